@@ -1,0 +1,210 @@
+import type { Cube, Reason } from "./model/cube.ts";
+import type { DataType, Kind, Rating, Shape } from "./model/indicator.ts";
+import type { Text } from "./model/text.ts";
+import type { AreaRef, Selection } from "./query/selection.ts";
+
+/** An area in a list. */
+export type AreaCard = AreaRef & { readonly name: Text; readonly pseudo?: boolean };
+
+/** A level with what it holds. */
+export type LevelCard = { readonly alias: string; readonly name: Text; readonly plural: Text; readonly count: number };
+
+/** An indicator in a list, with its newest figure for the site's benchmark. */
+export type IndicatorCard = {
+  readonly code: string;
+  readonly name: Text;
+  readonly unit: Text;
+  readonly shape: Shape;
+  readonly kind: Kind;
+  readonly derived: boolean;
+  /** Newest period with figures, and the benchmark's figure then. */
+  readonly latest?: { readonly period: string; readonly benchmark: Text; readonly value?: number; readonly decimals: number };
+};
+
+/** A theme in a list. */
+export type ThemeCard = {
+  readonly code: string;
+  readonly name: Text;
+  readonly description?: Text;
+  /** Number of different indicators below it. */
+  readonly count: number;
+};
+
+/** One level on which an indicator has figures, with its periods (codes, oldest first). */
+export type Available = { readonly level: LevelCard; readonly periods: readonly string[]; readonly loaded: boolean };
+
+/** Everything that is said about an indicator beside its figures. */
+export type IndicatorDetails = {
+  readonly code: string;
+  readonly name: Text;
+  readonly unit: Text;
+  readonly shape: Shape;
+  readonly kind: Kind;
+  readonly dataType: DataType;
+  readonly rating: Rating;
+  readonly decimals: number;
+  readonly factor?: number;
+  readonly estimated: boolean;
+  readonly description?: Text;
+  readonly more?: Text;
+  readonly footnote?: Text;
+  readonly source?: {
+    readonly code: string;
+    readonly name: Text;
+    readonly publisher?: string;
+    readonly url?: string;
+    readonly licence?: string;
+    readonly licenceUrl?: string;
+    readonly referenceDate?: string;
+  };
+  /** The formula as written, in words, and the indicators it uses. */
+  readonly formula?: {
+    readonly text: string;
+    readonly words: Text;
+    readonly uses: readonly { readonly code: string; readonly name: Text }[];
+  };
+  readonly weight?: { readonly code: string; readonly name: Text };
+  /** Themes in which it stands: codes and names from the root down. */
+  readonly places: readonly (readonly { readonly code: string; readonly name: Text }[])[];
+  readonly available: readonly Available[];
+  /** For a cube: dimensions with their levels and members. */
+  readonly dimensions: readonly {
+    readonly code: string;
+    readonly name: Text;
+    readonly levels: readonly {
+      readonly code: string;
+      readonly name: Text;
+      readonly loaded: boolean;
+      readonly members: readonly { readonly code: string; readonly name: Text }[];
+    }[];
+  }[];
+  /** Periods in which the division of areas changed within the series, with what changed. */
+  readonly breaks: readonly { readonly period: string; readonly text: Text }[];
+  readonly forecastFrom?: string;
+  readonly provisional: readonly string[];
+};
+
+/** Who is ahead: position from 1, among how many areas with a figure; direction by rating (1 is the highest figure when neutral). */
+export type Rank = { readonly position: number; readonly of: number };
+
+/** The page of an indicator (flat, derived or cube). */
+export type IndicatorView = {
+  readonly details: IndicatorDetails;
+  /** The question as answered: every choice filled in. */
+  readonly selection: Selection;
+  /** Axes: area, period, and one per dimension level of `by`. The comparison areas come last among the areas. */
+  readonly cube: Cube;
+  /** For the map and the bars: all areas of the level in the last period of the selection (axes: area, period). Absent for a single cell each. */
+  readonly all?: Cube;
+  /** Why the level has no figures, where it has none. */
+  readonly reason?: { readonly code: Reason; readonly text: Text };
+  readonly choices: {
+    readonly levels: readonly LevelCard[];
+    readonly areas: readonly AreaCard[];
+    readonly compare: readonly AreaCard[];
+    readonly within: readonly AreaCard[];
+  };
+};
+
+/** One indicator on an area's page. */
+export type ProfileRow = {
+  readonly indicator: IndicatorCard;
+  readonly rating: Rating;
+  readonly decimals: number;
+  readonly period: string;
+  /** The area's cell, then one per column of the profile. */
+  readonly cells: readonly ProfileCell[];
+  /** The area's own series, oldest first, on the period level shown; NaN where there is no figure. */
+  readonly trend: readonly { readonly period: string; readonly value: number }[];
+  readonly rank?: Rank;
+};
+/** A figure with its state. */
+export type ProfileCell = { readonly value?: number; readonly status: number };
+
+/** The page of an area. */
+export type AreaView = {
+  readonly area: AreaCard;
+  readonly level: LevelCard;
+  /** Areas in which it lies, coarse to fine. */
+  readonly parents: readonly AreaCard[];
+  /** Older areas that it was made of, and newer ones that it became part of. */
+  readonly predecessors: readonly (AreaCard & { readonly until?: number })[];
+  readonly successors: readonly (AreaCard & { readonly since?: number })[];
+  /** The columns beside the area: parents of the benchmark levels and the chosen comparison. */
+  readonly columns: readonly AreaCard[];
+  readonly themes: readonly { readonly theme: ThemeCard; readonly rows: readonly ProfileRow[] }[];
+  readonly choices: { readonly compare: readonly AreaCard[] };
+};
+
+/** The first page. */
+export type HomeView = {
+  readonly themes: readonly ThemeCard[];
+  /** The level that readers choose from, and its real areas by name. */
+  readonly level: LevelCard;
+  readonly areas: readonly AreaCard[];
+  readonly counts: { readonly indicators: number; readonly areas: number; readonly figures: number };
+};
+
+/** The page of a theme. */
+export type ThemeView = {
+  readonly theme: ThemeCard;
+  readonly path: readonly { readonly code: string; readonly name: Text }[];
+  readonly children: readonly ThemeCard[];
+  readonly groups: readonly { readonly theme: ThemeCard; readonly indicators: readonly IndicatorCard[] }[];
+};
+
+/** A finding of the search box. A topic found together with an area leads to that topic for that area. */
+export type SearchHit =
+  | { readonly kind: "indicator"; readonly code: string; readonly name: Text; readonly theme?: Text; readonly area?: AreaCard }
+  | { readonly kind: "area"; readonly area: AreaCard; readonly level: LevelCard; readonly within?: Text }
+  | { readonly kind: "theme"; readonly code: string; readonly name: Text; readonly area?: AreaCard };
+
+/** What a page needs to know of the site and the release around it. */
+export type Frame = {
+  readonly site: { readonly name: Text; readonly motto: Text; readonly mailbox?: string; readonly style: string };
+  readonly release: { readonly id: string; readonly at: string };
+};
+
+/** A release in the list of releases. */
+export type ReleaseCard = {
+  readonly id: string;
+  readonly at: string;
+  readonly current: boolean;
+  readonly indicators: number;
+  readonly leftOut: readonly { readonly code: string; readonly why: Text }[];
+};
+
+/** In and out of every route. `selection` is the query text of an address, as `formatSelection` writes it. */
+export type Routes = {
+  frame: { in: Record<string, never>; out: Frame };
+  home: { in: Record<string, never>; out: HomeView };
+  theme: { in: { code: string }; out: ThemeView };
+  indicator: { in: { code: string; selection: string }; out: IndicatorView };
+  area: { in: { level: string; code: string; compare: string }; out: AreaView };
+  areas: { in: { level: string }; out: readonly AreaCard[] };
+  search: { in: { q: string }; out: readonly SearchHit[] };
+  data: { in: { selection: string }; out: Cube };
+  /** TopoJSON text of a level: one object, features with `id` = area code. */
+  geometry: { in: { level: string }; out: string };
+  releases: { in: Record<string, never>; out: readonly ReleaseCard[] };
+};
+
+/** Name of a route. */
+export type RouteName = keyof Routes;
+
+/** Where each route lives. `{x}` are path parameters; what remains of `in` is the query. */
+export const routes: Readonly<Record<RouteName, { readonly method: "GET"; readonly path: string }>> = {
+  frame: { method: "GET", path: "/api/v1/frame" },
+  home: { method: "GET", path: "/api/v1/home" },
+  theme: { method: "GET", path: "/api/v1/themes/{code}" },
+  indicator: { method: "GET", path: "/api/v1/indicators/{code}" },
+  area: { method: "GET", path: "/api/v1/areas/{level}/{code}" },
+  areas: { method: "GET", path: "/api/v1/areas/{level}" },
+  search: { method: "GET", path: "/api/v1/search" },
+  data: { method: "GET", path: "/api/v1/data" },
+  geometry: { method: "GET", path: "/api/v1/geometry/{level}" },
+  releases: { method: "GET", path: "/api/v1/releases" },
+};
+
+/** Asks a route: in the server a call in the same process, in a browser a fetch. Throws `PeilError`. */
+export type Read = <N extends RouteName>(route: N, input: Routes[N]["in"]) => Promise<Routes[N]["out"]>;

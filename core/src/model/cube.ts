@@ -1,0 +1,80 @@
+import type { Status } from "./status.ts";
+import type { Text } from "./text.ts";
+
+/** Why a cell or a whole slice has no figure although one was asked. */
+export type Reason = "not-additive" | "no-weight" | "no-table" | "merged" | "missing-areas" | "level-not-loaded" | "disclosure";
+
+/** A position on an axis of a cube. */
+export type CubeMember = {
+  readonly code: string;
+  readonly label: Text;
+  /** For areas: the alias of the level, and whether it stands there to compare with. */
+  readonly level?: string;
+  readonly compare?: boolean;
+  readonly pseudo?: boolean;
+  /** For indicators: unit, decimals and how to speak of it. */
+  readonly unit?: Text;
+  readonly decimals?: number;
+  /** For periods. */
+  readonly provisional?: boolean;
+  readonly forecast?: boolean;
+};
+
+/** What an axis is about. */
+export type Role = "indicator" | "area" | "period" | "member";
+
+/** An axis of a cube. */
+export type CubeAxis = {
+  readonly code: string;
+  readonly label: Text;
+  readonly role: Role;
+  readonly members: readonly CubeMember[];
+};
+
+/** Something to be said with the figures, once. */
+export type CubeNote = {
+  readonly kind: "footnote" | "reason" | "break" | "estimate" | "provisional" | "forecast";
+  readonly text: Text;
+  /** Code of the indicator that it is about. */
+  readonly indicator?: string;
+};
+
+/**
+ * The answer to a selection: ordered axes, flat values (row-major, the last axis fastest), one status a cell.
+ * In memory it is a JSON-stat dataset with a status byte per cell. Where the status is not `value`, `values` holds NaN,
+ * except `incomplete`, where it holds the number of areas that are missing.
+ */
+export type Cube = {
+  readonly axes: readonly CubeAxis[];
+  readonly values: Float64Array;
+  readonly status: Uint8Array;
+  /** Only for text and label indicators: the text of each cell. */
+  readonly texts?: readonly (string | undefined)[];
+  readonly notes: readonly CubeNote[];
+  /** Release that answered. */
+  readonly release: string;
+  /** Sources of the indicators in it, each once. */
+  readonly sources: readonly { readonly code: string; readonly name: Text; readonly licence?: string; readonly url?: string }[];
+};
+
+/** Number of cells. */
+export function sizeOf(cube: Cube): number {
+  return cube.values.length;
+}
+
+/** The flat index of a cell. `at` holds one position per axis. */
+export function cellAt(cube: Cube, at: readonly number[]): number {
+  let out = 0;
+  for (let i = 0; i < cube.axes.length; i++) out = out * (cube.axes[i] as CubeAxis).members.length + (at[i] ?? 0);
+  return out;
+}
+
+/** The value of a cell, or undefined when it holds a state. */
+export function valueAt(cube: Cube, cell: number): number | undefined {
+  return cube.status[cell] === 0 ? cube.values[cell] : undefined;
+}
+
+/** The state of a cell. */
+export function statusAt(cube: Cube, cell: number): Status {
+  return (cube.status[cell] ?? 1) as Status;
+}

@@ -1,0 +1,66 @@
+/** Which stored period is read for which shown one. They differ for shifted operands and for figures without time. */
+export type PeriodPair = { readonly show: number; readonly read: number };
+
+/** Areas of one level; `undefined` means all of them. */
+export type AreaFilter = { readonly level: number; readonly areas: readonly number[] | undefined };
+
+/** An expression whose leaves are the operands of a formula node, by position. */
+export type Computation =
+  | { readonly op: "number"; readonly value: number }
+  | { readonly op: "operand"; readonly index: number }
+  | { readonly op: "+" | "-" | "*" | "/"; readonly left: Computation; readonly right: Computation }
+  | { readonly op: "minus" | "sqrt" | "round"; readonly of: Computation };
+
+/** Axis of a cube scan: the stored member of column `column` (0-based) counts in the shown one. */
+export type AxisMap = {
+  readonly column: number;
+  /** Pairs stored → shown; members not in it are left out. `undefined`: every stored member is shown as itself. */
+  readonly pairs: readonly (readonly [number, number])[] | undefined;
+};
+
+/**
+ * What the engine must do, as plain data: printable, comparable in tests, printed as SQL by each store.
+ * Every node yields rows (area, period, one column per axis, value, status, text); a cell without a row is empty,
+ * unless its period stands in `unavailable`: then it is not available.
+ */
+export type Plan =
+  | {
+      readonly node: "scan";
+      readonly indicator: number;
+      readonly areas: readonly AreaFilter[];
+      readonly periods: readonly PeriodPair[];
+      readonly unavailable: readonly number[];
+    }
+  | {
+      readonly node: "cells";
+      readonly cube: number;
+      /** Number of stored dimension columns. */
+      readonly columns: number;
+      readonly areas: readonly AreaFilter[];
+      readonly periods: readonly PeriodPair[];
+      readonly unavailable: readonly number[];
+      readonly axes: readonly AxisMap[];
+      /** Stored members that count, per column that is limited but not an axis. */
+      readonly only: readonly { readonly column: number; readonly members: readonly number[] }[];
+      /** Whether cells may be added up; false: each result must be one stored cell. */
+      readonly additive: boolean;
+    }
+  | {
+      readonly node: "formula";
+      readonly compute: Computation;
+      readonly operands: readonly Plan[];
+      readonly unavailable: readonly number[];
+    }
+  /** The rows with the largest (or smallest) values, ties by area. */
+  | { readonly node: "top"; readonly of: Plan; readonly count: number; readonly smallest: boolean };
+
+/** Rows as the engine gives them back, by column. `members` has one array per axis of a cube scan. */
+export type Rows = {
+  readonly length: number;
+  readonly area: Int32Array;
+  readonly period: Int32Array;
+  readonly members: readonly Int32Array[];
+  readonly value: Float64Array;
+  readonly status: Uint8Array;
+  readonly text?: readonly (string | null)[];
+};
