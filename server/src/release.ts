@@ -1,0 +1,22 @@
+import type { Catalogue } from "@peil/core/model/catalogue.ts";
+import type { Plan, Rows } from "@peil/core/query/plan.ts";
+
+/** Why an indicator of the working copy is not in a release. */
+export type LeftOut = { readonly code: string; readonly why: { readonly nl: string; readonly en: string } };
+
+/** A release as the site reads it: immutable, so every answer from it can be kept under its id. */
+export type Release = {
+  readonly id: string;
+  /** ISO moment of publishing. */
+  readonly at: string;
+  readonly catalogue: Catalogue;
+  readonly leftOut: readonly LeftOut[];
+  /** Number of figures in it, loaded and computed. */
+  readonly figures: number;
+  /** Runs a plan on the cubes of this release. */
+  run(plan: Plan): Promise<Rows>;
+  /** TopoJSON text of a level; undefined where it has no borders. */
+  geometry(level: number): Promise<string | undefined>;
+  /** Text of the search index file that publish wrote. */
+  searchIndex(): Promise<string>;
+};

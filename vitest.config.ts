@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["core/test/**/*.test.ts", "server/test/**/*.test.ts", "web/test/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+    pool: "threads",
+    testTimeout: 30_000,
+    env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
+  },
+});
