@@ -27,16 +27,20 @@ export type Plan =
   | {
       readonly node: "scan";
       readonly indicator: number;
-      readonly areas: readonly AreaFilter[];
+      readonly areas: AreaFilter;
       readonly periods: readonly PeriodPair[];
       readonly unavailable: readonly number[];
+      /** Figures are rounded to this step before anything else sees them. */
+      readonly step?: number;
+      /** The figures are texts. */
+      readonly texts?: true;
     }
   | {
       readonly node: "cells";
       readonly cube: number;
       /** Number of stored dimension columns. */
       readonly columns: number;
-      readonly areas: readonly AreaFilter[];
+      readonly areas: AreaFilter;
       readonly periods: readonly PeriodPair[];
       readonly unavailable: readonly number[];
       readonly axes: readonly AxisMap[];
@@ -44,6 +48,9 @@ export type Plan =
       readonly only: readonly { readonly column: number; readonly members: readonly number[] }[];
       /** Whether cells may be added up; false: each result must be one stored cell. */
       readonly additive: boolean;
+      /** An absent combination is zero where the area has any record of the period, otherwise empty. */
+      readonly zero: boolean;
+      readonly step?: number;
     }
   | {
       readonly node: "formula";
@@ -54,7 +61,10 @@ export type Plan =
   /** The rows with the largest (or smallest) values, ties by area. */
   | { readonly node: "top"; readonly of: Plan; readonly count: number; readonly smallest: boolean };
 
-/** Rows as the engine gives them back, by column. `members` has one array per axis of a cube scan. */
+/**
+ * Rows as the engine gives them back, by column. `members` has one array per axis of a cube scan; a row in which they are 0
+ * says that the area has records of the period: what is absent there is zero.
+ */
 export type Rows = {
   readonly length: number;
   readonly area: Int32Array;

@@ -1,4 +1,5 @@
 import type { Load } from "./documents.ts";
+import { quote } from "./literals.ts";
 
 /** Records of flat indicators by column; all arrays have the same length. */
 export type FlatBatch = {
@@ -76,7 +77,3 @@ function notReplaced(loads: readonly Load[], indicator?: number): string {
   return `NOT EXISTS (SELECT 1 FROM (VALUES ${rows.join(", ")}) s(indicator, level, period, load) WHERE ${key} AND s.load > r.load AND (s.level IS NULL OR s.level = r.level) AND (s.period IS NULL OR s.period = r.period))`;
 }
 
-/** A text as an SQL literal. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}

@@ -1,0 +1,174 @@
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Cube, CubeAxis, CubeMember, CubeNote } from "../model/cube.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Period } from "../model/period.ts";
+import { status } from "../model/status.ts";
+import { round12 } from "../statistics/round.ts";
+import type { ChosenArea } from "./choose.ts";
+import type { Compiled } from "./compile.ts";
+import type { Rows } from "./plan.ts";
+
+/**
+ * Puts the rows of the engine into the cube that was asked. Axes: indicator, area, period, one per dimension level.
+ * Figures are rounded to 12 significant digits, so the same question gives the same bytes.
+ * @param answers one set of rows per part of the compiled selection, in the same order
+ */
+export function assemble(compiled: Compiled, answers: readonly Rows[], catalogue: Catalogue, release: string): Cube {
+  const axes = axesOf(compiled, catalogue);
+  const size = axes.reduce((n, axis) => n * axis.members.length, 1);
+  const values = new Float64Array(size).fill(Number.NaN);
+  const states = new Uint8Array(size).fill(status.empty);
+  const texts: (string | undefined)[] = [];
+  const place = placesOf(compiled);
+  compiled.parts.forEach((part, number) => {
+    markUnavailable(compiled, part, place, states);
+    const rows = answers[number];
+    if (rows) fillRows(part.indicator, rows, place, values, states, texts);
+  });
+  return {
+    axes,
+    values,
+    status: states,
+    ...(texts.length > 0 ? { texts } : {}),
+    notes: notesOf(compiled.indicators),
+    release,
+    sources: sourcesOf(compiled.indicators, catalogue),
+  };
+}
+
+type Places = {
+  readonly area: ReadonlyMap<number, number>;
+  readonly period: ReadonlyMap<number, number>;
+  readonly members: readonly ReadonlyMap<number, number>[];
+  readonly perArea: number;
+  readonly perPeriod: number;
+  readonly perIndicator: number;
+};
+
+function placesOf(compiled: Compiled): Places {
+  const members = compiled.axes.map((axis) => new Map(axis.members.map((member, at) => [member.id, at])));
+  const perPeriod = compiled.axes.reduce((n, axis) => n * axis.members.length, 1);
+  const perArea = perPeriod * compiled.periods.length;
+  return {
+    area: new Map(compiled.areas.map((each, at) => [each.area.id, at])),
+    period: new Map(compiled.periods.map((each, at) => [each.id, at])),
+    members,
+    perPeriod,
+    perArea,
+    perIndicator: perArea * compiled.areas.length,
+  };
+}
+
+function markUnavailable(compiled: Compiled, part: Compiled["parts"][number], place: Places, states: Uint8Array): void {
+  if (part.unavailable.length === 0) return;
+  compiled.areas.forEach((each, area) => {
+    if (each.level.id !== part.level) return;
+    for (const period of part.unavailable) {
+      const at = place.period.get(period);
+      if (at === undefined) continue;
+      const start = part.indicator * place.perIndicator + area * place.perArea + at * place.perPeriod;
+      states.fill(status.notAvailable, start, start + place.perPeriod);
+    }
+  });
+}
+
+function fillRows(indicator: number, rows: Rows, place: Places, values: Float64Array, states: Uint8Array, texts: (string | undefined)[]): void {
+  const base = indicator * place.perIndicator;
+  const present: number[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    const area = place.area.get(rows.area[row] as number);
+    const period = place.period.get(rows.period[row] as number);
+    if (area === undefined || period === undefined) continue;
+    if (rows.members[0]?.[row] === 0) {
+      present.push(base + area * place.perArea + period * place.perPeriod);
+      continue;
+    }
+    let inner = 0;
+    for (let axis = 0; axis < place.members.length; axis++) {
+      const map = place.members[axis] as ReadonlyMap<number, number>;
+      // A figure that is not split by this axis (a flat indicator beside a cube) stands at its first member.
+      const at = rows.members[axis] === undefined ? 0 : map.get((rows.members[axis] as Int32Array)[row] as number);
+      inner = at === undefined ? Number.NaN : inner * map.size + at;
+    }
+    if (Number.isNaN(inner)) continue;
+    const cell = base + area * place.perArea + period * place.perPeriod + inner;
+    const state = rows.status[row] as number;
+    states[cell] = state;
+    if (state === status.value) values[cell] = round12(rows.value[row] as number);
+    else if (state === status.incomplete) values[cell] = rows.value[row] as number;
+    const text = rows.text?.[row];
+    if (text !== undefined && text !== null) texts[cell] = text;
+  }
+  for (const start of present) fillZeros(start, start + place.perPeriod, values, states);
+}
+
+function fillZeros(start: number, end: number, values: Float64Array, states: Uint8Array): void {
+  for (let cell = start; cell < end; cell++) {
+    if (states[cell] !== status.empty) continue;
+    states[cell] = status.value;
+    values[cell] = 0;
+  }
+}
+
+function axesOf(compiled: Compiled, catalogue: Catalogue): CubeAxis[] {
+  return [
+    { code: "indicator", label: { nl: "Onderwerp", en: "Indicator" }, role: "indicator", members: compiled.indicators.map(indicatorMember) },
+    { code: "area", label: { nl: "Gebied", en: "Area" }, role: "area", members: compiled.areas.map(areaMember) },
+    { code: "period", label: { nl: "Periode", en: "Period" }, role: "period", members: compiled.periods.map((each) => periodMember(each, compiled.indicators)) },
+    ...compiled.axes.map((axis) => ({
+      code: axis.level.code,
+      label: catalogue.dimension(axis.level.dimension)?.name ?? axis.level.name,
+      role: "member" as const,
+      members: axis.members.map((member) => ({ code: member.code, label: member.name })),
+    })),
+  ];
+}
+
+/** Decimals on the screen: as the owner says, otherwise none for counts and one for the rest. */
+export function decimalsOf(indicator: Indicator): number {
+  return indicator.decimals ?? (indicator.dataType === "count" ? 0 : 1);
+}
+
+function indicatorMember(indicator: Indicator): CubeMember {
+  return { code: indicator.code, label: indicator.name, unit: indicator.unit, decimals: decimalsOf(indicator) };
+}
+
+function areaMember({ area, level, compare }: ChosenArea): CubeMember {
+  return { code: area.code, label: area.name, level: level.alias, ...(compare ? { compare } : {}), ...(area.pseudo ? { pseudo: true } : {}) };
+}
+
+function periodMember(period: Period, indicators: readonly Indicator[]): CubeMember {
+  const provisional = indicators.some((each) => each.provisional?.includes(period.code) ?? false);
+  const forecast = indicators.some((each) => isForecast(each, period));
+  return { code: period.code, label: { nl: period.code }, ...(provisional ? { provisional } : {}), ...(forecast ? { forecast } : {}) };
+}
+
+/** Whether a period lies in the forecasts of an indicator. Codes start with the year, so they compare as texts. */
+export function isForecast(indicator: Indicator, period: Period): boolean {
+  return indicator.forecastFrom !== undefined && period.code >= indicator.forecastFrom;
+}
+
+function notesOf(indicators: readonly Indicator[]): CubeNote[] {
+  return indicators.flatMap((each) => [
+    ...(each.footnote ? [{ kind: "footnote" as const, text: each.footnote, indicator: each.code }] : []),
+    ...(each.estimated
+      ? [{ kind: "estimate" as const, text: { nl: "Schatting, geen telling.", en: "An estimate, not a count." }, indicator: each.code }]
+      : []),
+  ]);
+}
+
+function sourcesOf(indicators: readonly Indicator[], catalogue: Catalogue): Cube["sources"] {
+  const codes = new Set(indicators.flatMap((each) => (each.source === undefined ? [] : [each.source])));
+  return [...codes].flatMap((code) => {
+    const source = catalogue.source(code);
+    if (source === undefined) return [];
+    const { name, licence, url } = source;
+    return [{ code: source.code, name, ...(licence === undefined ? {} : { licence }), ...(url === undefined ? {} : { url }) }];
+  });
+}
+
+/** The same cube without its indicator axis, for answers about one indicator. */
+export function withoutIndicator(cube: Cube): Cube {
+  const [first, ...axes] = cube.axes;
+  return first?.role === "indicator" && first.members.length === 1 ? { ...cube, axes } : cube;
+}

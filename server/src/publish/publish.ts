@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fail } from "@peil/core/errors.ts";
+import { type CatalogueData, openCatalogue } from "@peil/core/model/catalogue.ts";
+import type { LeftOut } from "../release.ts";
+import { buildSearchIndex } from "../search.ts";
+import { buildStores } from "../store/build-stores.ts";
+import type { Documents } from "../store/documents.ts";
+import { writeCatalogue } from "../store/snapshot.ts";
+import { listReleases, type Manifest, movePointer, readManifest, readPointer, releaseFolder, sweepReleases, writeRelease } from "./release-files.ts";
+import { selectPublishable } from "./select.ts";
+
+/** What publishing did. `fresh` is false when the content was published before: then only the pointer moved, if it had to. */
+export type Published = { readonly id: string; readonly fresh: boolean; readonly figures: number; readonly leftOut: readonly LeftOut[] };
+
+/** Settings of a publish. */
+export type PublishOptions = {
+  readonly folder: string;
+  readonly documents: Documents;
+  /** ISO moment. */
+  readonly at: string;
+  readonly memory?: string;
+  readonly threads?: number;
+  readonly progress?: (text: { nl: string; en: string }) => void;
+};
+
+/**
+ * Builds a release from the working copy and moves the pointer to it. The id is a hash of the content. A crash at any
+ * moment leaves the previous release as it was: files get their names only when they are whole and on disk.
+ */
+export async function publish(options: PublishOptions): Promise<Published> {
+  const { folder, documents } = options;
+  const working = await documents.catalogue();
+  const { data, leftOut } = selectPublishable(working);
+  const geometry = await geometries(documents, data);
+  const built = await buildStores({ ...options, data, loads: await documents.loads() });
+  const id = digest([built.stores, sortedData(data), geometry.map((each) => [each.level, sha(each.topology)]), leftOut]).slice(0, 16);
+  const fresh = !existsSync(join(releaseFolder(folder, id), "manifest.json"));
+  if (fresh) {
+    options.progress?.({ nl: "catalogus en zoekindex", en: "catalogue and search index" });
+    const search = buildSearchIndex(openCatalogue(data, built.coverage));
+    const catalogue = join(folder, "releases", `.catalogue.${process.pid}`);
+    await writeCatalogue(catalogue, data, geometry);
+    writeRelease(folder, id, (draft) => {
+      writeFileSync(join(draft, "search.json"), search);
+      writeFileSync(join(draft, "catalogue.sqlite"), readFileSync(catalogue));
+      const files = Object.fromEntries(readdirSync(draft).map((name) => [name, sha(readFileSync(join(draft, name)))]));
+      const manifest: Manifest = {
+        id,
+        at: options.at,
+        stores: built.stores,
+        files,
+        figures: built.figures,
+        indicators: data.indicators.length,
+        leftOut,
+        coverage: built.coverage,
+      };
+      writeFileSync(join(draft, "manifest.json"), JSON.stringify(manifest));
+    });
+  }
+  movePointer(folder, id);
+  sweepReleases(folder);
+  return { id, fresh, figures: built.figures, leftOut };
+}
+
+/** Moves the pointer back: to a named release, or to the one published before the current one. */
+export function rollback(folder: string, wanted?: string): string {
+  if (wanted !== undefined) {
+    movePointer(folder, readManifest(folder, wanted).id);
+    return wanted;
+  }
+  const all = listReleases(folder);
+  const at = all.findIndex((each) => each.id === readPointer(folder));
+  const previous = all[at + 1];
+  if (at < 0 || previous === undefined) return fail("release-unknown", { id: "", choices: all.map((each) => each.id).join(", ") });
+  movePointer(folder, previous.id);
+  return previous.id;
+}
+
+async function geometries(documents: Documents, data: CatalogueData): Promise<{ level: number; topology: string }[]> {
+  const out: { level: number; topology: string }[] = [];
+  const known = new Set(data.levels.map((each) => each.id));
+  for (const level of await documents.geometryLevels()) {
+    const topology = await documents.geometry(level);
+    if (topology !== undefined && known.has(level)) out.push({ level, topology });
+  }
+  return out.sort((a, b) => a.level - b.level);
+}
+
+function sha(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function digest(content: unknown): string {
+  return sha(JSON.stringify(content));
+}
+
+/** The catalogue in an order that does not depend on how it came in. */
+function sortedData(data: CatalogueData): unknown {
+  const by = <T>(rows: readonly T[], key: (row: T) => string | number): T[] => [...rows].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return {
+    site: data.site,
+    levels: by(data.levels, (each) => each.id),
+    areas: by(data.areas, (each) => each.id),
+    tables: by(data.tables, (each) => each.childLevel * 1_000_000 + each.parentLevel).map((table) => ({
+      ...table,
+      links: by(table.links, (link) => `${link.child}:${link.parent}`),
+    })),
+    dimensions: by(data.dimensions, (each) => each.code),
+    dimensionLevels: by(data.dimensionLevels, (each) => each.id),
+    members: by(data.members, (each) => each.id),
+    memberLinks: by(data.memberLinks, (each) => `${each.child}:${each.parent}`),
+    sources: by(data.sources, (each) => each.code),
+    indicators: by(data.indicators, (each) => each.id),
+    themes: by(data.themes, (each) => each.id),
+  };
+}

@@ -1,0 +1,266 @@
+import { createHash } from "node:crypto";
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type CatalogueData, type Coverage, openCatalogue } from "@peil/core/model/catalogue.ts";
+import type { Indicator } from "@peil/core/model/indicator.ts";
+import { periodOfId } from "@peil/core/model/period.ts";
+import { compile } from "@peil/core/query/compile.ts";
+import { deriveLineage, type Lineage } from "@peil/core/query/lineage.ts";
+import type { Stores } from "./cubes.ts";
+import type { Load } from "./documents.ts";
+import { openEngine, rowsOf } from "./duckdb.ts";
+import { ints, quote } from "./literals.ts";
+import { effectiveCubeSql, effectiveFlatSql } from "./loads.ts";
+import { type CubePlace, printPlan } from "./print-plan.ts";
+import * as rollup from "./rollup.ts";
+import { fillRollupTables, modeOf, periodMode } from "./rollup-tables.ts";
+
+/** Counts up when the same input would give other figures: unchanged content then still gives a new store. */
+const rulesVersion = 1;
+
+/** What a release's figures are made from. `indicators` of `data` are only those that will be published. */
+export type StoreInput = {
+  readonly folder: string;
+  readonly data: CatalogueData;
+  readonly loads: readonly Load[];
+  readonly memory?: string;
+  readonly threads?: number;
+  readonly progress?: (text: { nl: string; en: string }) => void;
+};
+
+/** The files of a release, where it has figures, and how many. */
+export type BuiltStores = { readonly stores: Stores; readonly coverage: readonly Coverage[]; readonly figures: number };
+
+type Build = { readonly input: StoreInput; readonly connection: DuckDBConnection; readonly lineage: Lineage; readonly shared: string };
+
+/**
+ * Builds the files that hold the figures of a release, for every level, and leaves those that exist already as they are:
+ * a file is named after the hash of what it is made from.
+ */
+export async function buildStores(input: StoreInput): Promise<BuiltStores> {
+  mkdirSync(join(input.folder, "store"), { recursive: true });
+  const work = join(input.folder, `.build-${process.pid}`);
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work);
+  const engine = await openEngine({ path: join(work, "work.duckdb"), temp: work, memory: input.memory ?? "2GB", ...(input.threads === undefined ? {} : { threads: input.threads }) });
+  const connection = await engine.connect();
+  try {
+    const lineage = deriveLineage(input.data);
+    await fillRollupTables(connection, { ...input.data, lineage });
+    const build: Build = { input, connection, lineage, shared: sharedDigest(input.data) };
+    const cubes: Record<string, string> = {};
+    for (const cube of input.data.indicators.filter((each) => each.shape === "cube")) {
+      input.progress?.({ nl: `kubus ${cube.code}`, en: `cube ${cube.code}` });
+      const hash = await buildCube(build, cube);
+      if (hash !== undefined) cubes[cube.id] = hash;
+    }
+    input.progress?.({ nl: "platte onderwerpen", en: "flat indicators" });
+    const flat = await buildFlat(build, cubes);
+    const stores = { flat, cubes };
+    return { stores, ...(await measure(build, stores)) };
+  } finally {
+    connection.closeSync();
+    engine.closeSync();
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function sha(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Of the catalogue what decides the figures of every indicator: levels, areas, tables. Names do not. */
+function sharedDigest(data: CatalogueData): string {
+  const levels = data.levels.map((each) => [each.id, each.base, each.covers, each.sequence]);
+  const areas = data.areas.map((each) => [each.id, each.level, each.pseudo]);
+  const tables = data.tables.map((each) => [each.childLevel, each.parentLevel, each.links.map((link) => [link.child, link.parent, link.weight ?? null])]);
+  const byIds = (a: unknown[], b: unknown[]): number => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]);
+  return sha(JSON.stringify([rulesVersion, levels.sort(byIds), areas.sort(byIds), tables.sort(byIds)]));
+}
+
+/** Of an indicator what decides its figures. */
+function ruleOf(each: Indicator): unknown[] {
+  return [each.id, modeOf(each), periodMode(each), each.periodType, each.absent, each.weight?.toLowerCase() ?? null, each.formula ?? null];
+}
+
+/** A digest of rows that does not depend on their order. */
+async function rowsDigest(connection: DuckDBConnection, relation: string, columns: string): Promise<string> {
+  const [row] = await rowsOf(
+    connection,
+    `SELECT count(*)::VARCHAR AS n, bit_xor(hash(${columns}))::VARCHAR AS x, sum(hash(${columns})::HUGEINT)::VARCHAR AS s FROM ${relation}`,
+  );
+  return `${row?.["n"]}/${row?.["x"]}/${row?.["s"]}`;
+}
+
+async function run(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await connection.run(statement);
+}
+
+async function buildCube(build: Build, cube: Indicator): Promise<string | undefined> {
+  const { connection, input } = build;
+  const columns = cube.dimensionLevels?.length ?? 0;
+  const source = effectiveCubeSql(input.loads, input.folder, cube.id, columns);
+  if (source === undefined || columns === 0) return undefined;
+  const grain = rollup.cubeGrain(columns);
+  const keys = grain.keys.join(", ");
+  await connection.run(`CREATE OR REPLACE TABLE r AS SELECT level, period, area, ${keys}, value, status, load, NULL::INTEGER AS feed FROM (${source})`);
+  const digest = await rowsDigest(connection, "r", `level, period, area, ${keys}, value, status`);
+  if (digest.startsWith("0/")) return undefined;
+  const hash = sha(JSON.stringify([build.shared, "cube", columns, ruleOf(cube), digest]));
+  if (existsSync(fileOf(input.folder, hash))) return hash;
+  await connection.run("CREATE OR REPLACE TEMP TABLE keep AS SELECT * FROM ind");
+  await connection.run(`DELETE FROM ind WHERE indicator <> ${cube.id}`);
+  await run(connection, rollup.periodRollups(grain));
+  await run(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
+  for (const level of input.data.levels) await connection.run(rollup.sumUp(grain, level.id));
+  await connection.run("DELETE FROM ind; INSERT INTO ind SELECT * FROM keep");
+  await writeStore(build, hash, [
+    `CREATE TABLE out.cells AS SELECT level, period, area, ${keys}, coalesce(value, 0) AS value, status, 0::UTINYINT AS decision, load, feed FROM r ORDER BY level, period, area, ${keys}`,
+    "CREATE TABLE out.present AS SELECT level, period, area, bool_or(load IS NOT NULL) AS loaded FROM r GROUP BY ALL ORDER BY ALL",
+    "CREATE TABLE out.facts AS SELECT bool_and(status = 0) AS plain, bool_and(value IS NULL OR value = floor(value)) AND coalesce(sum(abs(value)), 0) < 9007199254740992 AS exact, count(*) AS figures FROM r",
+  ]);
+  return hash;
+}
+
+async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>): Promise<string> {
+  const { connection, input } = build;
+  const flat = input.data.indicators.filter((each) => each.shape === "flat");
+  const held = flat.filter((each) => each.formula === undefined).map((each) => each.id);
+  await connection.run(`CREATE OR REPLACE TABLE loaded AS SELECT * FROM (${effectiveFlatSql(input.loads, input.folder)}) WHERE indicator IN ${ints(held)}`);
+  const digest = await rowsDigest(connection, "loaded", "indicator, level, period, area, value, status, text");
+  const rules = flat.map(ruleOf).sort((a, b) => Number(a[0]) - Number(b[0]));
+  const usesCubes = flat.some((each) => each.formula !== undefined && flat.some((other) => other.weight?.toLowerCase() === each.code.toLowerCase()));
+  const hash = sha(JSON.stringify([build.shared, "flat", rules, digest, usesCubes ? cubes : null]));
+  if (existsSync(fileOf(input.folder, hash))) return hash;
+  const grain = rollup.flatGrain;
+  await connection.run("CREATE OR REPLACE TABLE r AS SELECT level, period, area, indicator, value, status, load, NULL::INTEGER AS feed FROM loaded");
+  await run(connection, rollup.periodRollups(grain));
+  await run(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
+  for (const level of input.data.levels) await connection.run(rollup.sumUp(grain, level.id));
+  await run(connection, [rollup.explainGaps(), rollup.explainBackward()]);
+  await weighAll(build, flat, cubes);
+  await writeStore(build, hash, [
+    "CREATE TABLE out.flat AS SELECT indicator, level, period, area, value, status, 0::UTINYINT AS decision, load, feed FROM r ORDER BY indicator, level, period, area",
+    `CREATE TABLE out.texts AS SELECT r.indicator, r.level, r.period, r.area, coalesce(l.text, f.text) AS text FROM r
+     LEFT JOIN loaded l ON l.indicator = r.indicator AND l.level = r.level AND l.period = r.period AND l.area = r.area
+     LEFT JOIN same s ON s.level = r.level AND s.area = r.area AND s.from_level = r.feed
+     LEFT JOIN loaded f ON f.indicator = r.indicator AND f.level = s.from_level AND f.period = r.period AND f.area = s.from_area
+     WHERE coalesce(l.text, f.text) IS NOT NULL ORDER BY 1, 2, 3, 4`,
+    "CREATE TABLE out.facts AS SELECT count(*) AS figures FROM r WHERE status < 5",
+  ]);
+  return hash;
+}
+
+/** Weighted indicators, those whose weight is ready first. */
+async function weighAll(build: Build, flat: readonly Indicator[], cubes: Readonly<Record<string, string>>): Promise<void> {
+  const byCode = new Map(flat.map((each) => [each.code.toLowerCase(), each]));
+  const weights = new Set(flat.filter((each) => modeOf(each) === "weighted").map((each) => each.weight?.toLowerCase() ?? ""));
+  const done = new Set<string>();
+  const waiting = [...weights].flatMap((code) => byCode.get(code) ?? []);
+  while (waiting.length > 0) {
+    const ready = waiting.findIndex((each) => each.weight === undefined || modeOf(each) !== "weighted" || done.has(each.weight.toLowerCase()));
+    const [weight] = waiting.splice(Math.max(ready, 0), 1);
+    if (weight === undefined) return;
+    await fillWeight(build, weight, cubes);
+    await build.connection.run(rollup.weighUp(weight.id));
+    done.add(weight.code.toLowerCase());
+  }
+}
+
+/** Makes the table `w`: the weight on every level that feeds one of the indicators that it weighs. */
+async function fillWeight(build: Build, weight: Indicator, cubes: Readonly<Record<string, string>>): Promise<void> {
+  const { connection, input } = build;
+  if (weight.formula === undefined) {
+    const period = weight.periodType === "independent" ? "NULL::INTEGER" : "period";
+    const newest = weight.periodType === "independent" ? " QUALIFY row_number() OVER (PARTITION BY level, area ORDER BY period DESC) = 1" : "";
+    await connection.run(`CREATE OR REPLACE TEMP TABLE w AS SELECT level, ${period} AS period, area, value, status FROM r WHERE indicator = ${weight.id}${newest}`);
+    return;
+  }
+  await connection.run("CREATE OR REPLACE TEMP TABLE w(level INTEGER, period INTEGER, area INTEGER, value DOUBLE, status UTINYINT)");
+  const places = await attachCubes(build, cubes);
+  const catalogue = openCatalogue(input.data, await coverageOf(build, cubes, "r"));
+  const asked = await rowsOf(
+    connection,
+    `SELECT DISTINCT c.child_level AS level, c.period FROM chosen c JOIN ind i ON i.indicator = c.indicator WHERE i.weight = ${weight.id}`,
+  );
+  for (const level of input.data.levels) {
+    const codes = asked.filter((row) => row["level"] === level.id).map((row) => periodOfId(Number(row["period"])).code);
+    if (codes.length === 0) continue;
+    const compiled = compile(
+      { indicators: [weight.code], level: level.alias, areas: { kind: "all" }, compare: [], periods: { kind: "list", codes }, by: [], members: [], pseudo: true },
+      catalogue,
+    );
+    for (const part of compiled.parts) {
+      const { sql } = printPlan(part.plan, { flat: "r", texts: "texts", cube: (id) => places.get(id) });
+      await connection.run(`INSERT INTO w SELECT ${level.id}, period, area, value, status FROM (${sql})`);
+    }
+  }
+  for (const hash of Object.values(cubes)) await connection.run(`DETACH c_${hash.slice(0, 24)}`);
+}
+
+async function attachCubes(build: Build, cubes: Readonly<Record<string, string>>): Promise<Map<number, CubePlace>> {
+  const places = new Map<number, CubePlace>();
+  for (const [id, hash] of Object.entries(cubes)) {
+    const name = `c_${hash.slice(0, 24)}`;
+    await build.connection.run(`ATTACH IF NOT EXISTS ${quote(fileOf(build.input.folder, hash))} AS ${name} (READ_ONLY)`);
+    places.set(Number(id), { cells: `${name}.cells`, present: `${name}.present`, plain: false, exact: false });
+  }
+  return places;
+}
+
+function fileOf(folder: string, hash: string): string {
+  return join(folder, "store", `${hash}.duckdb`);
+}
+
+/** Writes a store beside its place, makes it last on disk and read-only, and puts it there in one step. */
+async function writeStore(build: Build, hash: string, statements: readonly string[]): Promise<void> {
+  const target = fileOf(build.input.folder, hash);
+  const draft = join(build.input.folder, "store", `.${hash}.${process.pid}`);
+  rmSync(draft, { force: true });
+  await build.connection.run(`ATTACH ${quote(draft)} AS out`);
+  await run(build.connection, statements);
+  await build.connection.run("CHECKPOINT out; DETACH out");
+  syncFile(draft);
+  chmodSync(draft, 0o444);
+  renameSync(draft, target);
+  syncFile(join(build.input.folder, "store"));
+}
+
+/** Makes a file or folder last on disk. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Where there are figures: from the finished stores. */
+async function measure(build: Build, stores: Stores): Promise<{ coverage: Coverage[]; figures: number }> {
+  const { connection, input } = build;
+  await connection.run(`ATTACH ${quote(fileOf(input.folder, stores.flat))} AS done (READ_ONLY)`);
+  await attachCubes(build, stores.cubes);
+  const coverage = await coverageOf(build, stores.cubes, "done.flat");
+  const counts = ["done", ...Object.values(stores.cubes).map((hash) => `c_${hash.slice(0, 24)}`)].map((name) => `SELECT figures FROM ${name}.facts`);
+  const [row] = await rowsOf(connection, `SELECT sum(figures)::DOUBLE AS n FROM (${counts.join(" UNION ALL ")})`);
+  return { coverage, figures: Number(row?.["n"] ?? 0) };
+}
+
+/** Coverage of the flat table given and of the attached cubes. What is only *not available* or *incomplete* does not count. */
+async function coverageOf(build: Build, cubes: Readonly<Record<string, string>>, flat: string): Promise<Coverage[]> {
+  const lists = "list_sort(list(DISTINCT period) FILTER (loaded)) AS loaded, list_sort(list(DISTINCT period) FILTER (NOT loaded)) AS computed";
+  const parts = [
+    `SELECT indicator, level, ${lists} FROM (SELECT indicator, level, period, bool_or(load IS NOT NULL) AS loaded FROM ${flat} WHERE status < 5 GROUP BY ALL) GROUP BY ALL`,
+    ...Object.entries(cubes).map(
+      ([id, hash]) =>
+        `SELECT ${Number(id)} AS indicator, level, ${lists} FROM (SELECT level, period, bool_or(loaded) AS loaded FROM c_${hash.slice(0, 24)}.present GROUP BY ALL) GROUP BY ALL`,
+    ),
+  ];
+  const rows = await rowsOf(build.connection, parts.join(" UNION ALL "));
+  const numbers = (list: unknown): number[] => (Array.isArray(list) ? list.map(Number) : []);
+  return rows
+    .map((row) => ({ indicator: Number(row["indicator"]), level: Number(row["level"]), loaded: numbers(row["loaded"]), computed: numbers(row["computed"]) }))
+    .sort((a, b) => a.indicator - b.indicator || a.level - b.level);
+}

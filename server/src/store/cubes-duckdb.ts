@@ -1,0 +1,172 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
+import { fail } from "@peil/core/errors.ts";
+import type { Plan, Rows } from "@peil/core/query/plan.ts";
+import type { Cubes, ReleaseCubes, Stores } from "./cubes.ts";
+import { openEngine, rowsOf } from "./duckdb.ts";
+import { quote } from "./literals.ts";
+import { type CubePlace, type Places, printPlan } from "./print-plan.ts";
+
+/** Settings of the engine. `memory` is DuckDB's own limit, such as `256MB`. */
+export type CubesOptions = { readonly folder: string; readonly memory?: string; readonly threads?: number; readonly connections?: number };
+
+type Attached = { name: string; uses: number; place?: CubePlace };
+
+/**
+ * The cubes door on DuckDB: one engine in memory that attaches the files of releases read-only. Files that two
+ * releases share are attached once, and let go when the last query of the last release that uses them has ended.
+ * At most `connections` queries run at a time; the others wait their turn.
+ */
+export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
+  const instance = await openEngine({
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+  });
+  const admin = await instance.connect();
+  const pool = openPool(instance, options.connections ?? 8);
+  const attached = new Map<string, Attached>();
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  };
+
+  async function attachFile(hash: string, isCube: boolean): Promise<Attached> {
+    const known = attached.get(hash);
+    if (known) {
+      known.uses++;
+      return known;
+    }
+    const path = join(options.folder, "store", `${hash}.duckdb`);
+    if (!existsSync(path)) {
+      fail("data-damaged", { what: `store/${hash}.duckdb`, mend: "peil publish" });
+    }
+    const name = `d_${hash.slice(0, 24)}`;
+    await admin.run(`ATTACH ${quote(path)} AS ${name} (READ_ONLY)`);
+    const made: Attached = { name, uses: 1, ...(isCube ? { place: await placeOf(admin, name) } : {}) };
+    attached.set(hash, made);
+    return made;
+  }
+
+  async function detachFile(hash: string): Promise<void> {
+    const known = attached.get(hash);
+    if (known === undefined || --known.uses > 0) return;
+    attached.delete(hash);
+    await admin.run(`DETACH ${known.name}`);
+  }
+
+  async function attach(stores: Stores): Promise<ReleaseCubes> {
+    const hashes = [stores.flat, ...Object.values(stores.cubes)];
+    const flat = await attachFile(stores.flat, false);
+    const cubes = new Map<number, CubePlace>();
+    for (const [id, hash] of Object.entries(stores.cubes)) {
+      const { place } = await attachFile(hash, true);
+      if (place) cubes.set(Number(id), place);
+    }
+    const places: Places = { flat: `${flat.name}.flat`, texts: `${flat.name}.texts`, cube: (id) => cubes.get(id) };
+    let running = 0;
+    let idle: (() => void) | undefined;
+    return {
+      async run(plan) {
+        running++;
+        try {
+          return await pool.use((connection) => runPlan(connection, plan, places));
+        } finally {
+          running--;
+          if (running === 0) idle?.();
+        }
+      },
+      async detach() {
+        if (running > 0) await new Promise<void>((resolve) => (idle = resolve));
+        await inTurn(async () => {
+          for (const hash of hashes) await detachFile(hash);
+        });
+      },
+    };
+  }
+
+  return {
+    attach: (stores) => inTurn(() => attach(stores)),
+    async close() {
+      await turn;
+      await pool.close();
+      admin.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function placeOf(connection: DuckDBConnection, name: string): Promise<CubePlace> {
+  const rows = await rowsOf(connection, `SELECT plain, exact FROM ${name}.facts`);
+  return { cells: `${name}.cells`, present: `${name}.present`, plain: rows[0]?.["plain"] === true, exact: rows[0]?.["exact"] === true };
+}
+
+/** Prints a plan, runs it and gives its rows by column. */
+export async function runPlan(connection: DuckDBConnection, plan: Plan, places: Places): Promise<Rows> {
+  const { sql, axes } = printPlan(plan, places);
+  const result = await connection.run(sql);
+  return columnsOf(await result.fetchAllChunks(), axes.length);
+}
+
+function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number): Rows {
+  const length = chunks.reduce((n, chunk) => n + chunk.rowCount, 0);
+  const area = new Int32Array(length);
+  const period = new Int32Array(length);
+  const members = Array.from({ length: axes }, () => new Int32Array(length));
+  const value = new Float64Array(length);
+  const status = new Uint8Array(length);
+  const text: (string | null)[] = [];
+  let start = 0;
+  for (const chunk of chunks) {
+    fill(chunk, 0, start, area);
+    fill(chunk, 1, start, period);
+    for (const [axis, column] of members.entries()) fill(chunk, 2 + axis, start, column);
+    fill(chunk, 2 + axes, start, value);
+    fill(chunk, 3 + axes, start, status);
+    const texts = chunk.getColumnVector(4 + axes);
+    for (let row = 0; row < chunk.rowCount; row++) {
+      const each = texts.getItem(row);
+      if (each !== null) text[start + row] = String(each);
+    }
+    start += chunk.rowCount;
+  }
+  return { length, area, period, members, value, status, ...(text.length > 0 ? { text } : {}) };
+}
+
+function fill(chunk: DuckDBDataChunk, column: number, start: number, into: Int32Array | Float64Array | Uint8Array): void {
+  const vector = chunk.getColumnVector(column);
+  for (let row = 0; row < chunk.rowCount; row++) into[start + row] = Number(vector.getItem(row));
+}
+
+/** A fixed number of connections, lent in the order of asking. */
+function openPool(instance: DuckDBInstance, size: number): { use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>; close(): Promise<void> } {
+  const free: DuckDBConnection[] = [];
+  const waiting: ((connection: DuckDBConnection) => void)[] = [];
+  let made = 0;
+  async function take(): Promise<DuckDBConnection> {
+    const ready = free.pop();
+    if (ready) return ready;
+    if (made < size) {
+      made++;
+      return instance.connect();
+    }
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+  return {
+    async use(work) {
+      const connection = await take();
+      try {
+        return await work(connection);
+      } finally {
+        const next = waiting.shift();
+        if (next) next(connection);
+        else free.push(connection);
+      }
+    },
+    async close() {
+      for (const connection of free) connection.closeSync();
+    },
+  };
+}

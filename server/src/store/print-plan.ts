@@ -1,0 +1,136 @@
+import { status } from "@peil/core/model/status.ts";
+import type { AreaFilter, PeriodPair, Plan } from "@peil/core/query/plan.ts";
+import { int, ints, number } from "./literals.ts";
+import { printComputation } from "./print-formula.ts";
+
+/** Where a release keeps a cube, and what is known of its figures. */
+export type CubePlace = {
+  /** Qualified name of the table of cells, and of the areas × periods that have any. */
+  readonly cells: string;
+  readonly present: string;
+  /** Every cell is a number: no states have to be carried through a sum. */
+  readonly plain: boolean;
+  /** Sums are exact in a double: all figures are whole and together below 2^53. */
+  readonly exact: boolean;
+};
+
+/** Where a release keeps its figures. */
+export type Places = {
+  readonly flat: string;
+  readonly texts: string;
+  cube(indicator: number): CubePlace | undefined;
+};
+
+/** Columns that every printed plan yields, with the names of its axes in between. */
+export type Printed = { readonly sql: string; readonly axes: readonly string[] };
+
+/** A plan as SQL for DuckDB, with columns area, period, one per axis (a1 …), value, status, text. */
+export function printPlan(plan: Plan, places: Places): Printed {
+  switch (plan.node) {
+    case "scan":
+      return { sql: printScan(plan, places), axes: [] };
+    case "cells":
+      return printCells(plan, places);
+    case "formula":
+      return { sql: printFormula(plan, places), axes: [] };
+    case "top": {
+      const of = printPlan(plan.of, places);
+      const order = plan.smallest ? "ASC" : "DESC";
+      return { sql: `SELECT * FROM (${of.sql}) WHERE status = 0 ORDER BY value ${order}, area LIMIT ${int(plan.count)}`, axes: of.axes };
+    }
+  }
+}
+
+type Source = { readonly from: string; readonly where: string; readonly period: string };
+
+/** Rows of a table for some areas and periods; `period` is the expression of the shown period. */
+function source(table: string, areas: AreaFilter, periods: readonly PeriodPair[]): Source {
+  const conditions = [`t.level = ${int(areas.level)}`];
+  if (areas.areas !== undefined) conditions.push(`t.area IN ${ints(areas.areas)}`);
+  const moved = periods.some((pair) => pair.show !== pair.read);
+  conditions.push(`t.period IN ${ints([...new Set(periods.map((pair) => pair.read))])}`);
+  if (!moved) return { from: `${table} t`, where: conditions.join(" AND "), period: "t.period" };
+  const pairs = periods.map((pair) => `(${int(pair.show)},${int(pair.read)})`).join(",");
+  return { from: `${table} t JOIN (VALUES ${pairs}) p(show, read) ON t.period = p.read`, where: conditions.join(" AND "), period: "p.show" };
+}
+
+function stepped(value: string, step: number | undefined): string {
+  return step === undefined ? value : `round(${value} / ${number(step)}) * ${number(step)}`;
+}
+
+function printScan(plan: Plan & { node: "scan" }, places: Places): string {
+  const from = source(places.flat, plan.areas, plan.periods);
+  const value = plan.step === undefined ? "t.value" : `CASE WHEN t.status = 0 THEN ${stepped("t.value", plan.step)} ELSE t.value END`;
+  const text = plan.texts ? "x.text" : "NULL::VARCHAR";
+  const join = plan.texts
+    ? ` LEFT JOIN ${places.texts} x ON x.indicator = t.indicator AND x.level = t.level AND x.period = t.period AND x.area = t.area`
+    : "";
+  return `SELECT t.area, ${from.period} AS period, ${value} AS value, t.status, ${text} AS text FROM ${from.from}${join} WHERE t.indicator = ${int(plan.indicator)} AND ${from.where}`;
+}
+
+/** The state of a sum as SQL over `bits`, the bitwise or of 1 << status of its parts (semantics, section 3). */
+export function summedStatus(bits: string): string {
+  const poisons = [status.private, status.hidden, status.notAvailable, status.unknown, status.incomplete];
+  const cases = poisons.map((each) => `WHEN ${bits} & ${1 << each} <> 0 THEN ${each}`).join(" ");
+  return `(CASE ${cases} WHEN ${bits} & 1 <> 0 THEN 0 WHEN ${bits} = ${1 << status.notApplicable} THEN ${status.notApplicable} ELSE ${status.empty} END)::UTINYINT`;
+}
+
+function printCells(plan: Plan & { node: "cells" }, places: Places): Printed {
+  const place = places.cube(plan.cube);
+  const axes = plan.axes.map((_, i) => `a${i + 1}`);
+  if (place === undefined) return { sql: nothing(axes), axes };
+  const from = source(place.cells, plan.areas, plan.periods);
+  const only = plan.only.map((each) => ` AND t.m${each.column + 1} IN ${ints(each.members)}`).join("");
+  const maps = plan.axes.map((axis, i) => axisSql(axis.column, axis.pairs, `x${i + 1}`));
+  const joins = maps.map((map) => map.join).join("");
+  const shown = maps.map((map, i) => `${map.column} AS a${i + 1}, `).join("");
+  const stored = maps.length === plan.columns && plan.axes.every((axis) => axis.pairs === undefined);
+  const zeros = plan.zero ? presence(plan, place, axes) : "";
+  if (stored && plan.only.length === 0) {
+    const sql = `SELECT t.area, ${from.period} AS period, ${shown}${stepped("t.value", plan.step)} AS value, t.status, NULL::VARCHAR AS text FROM ${from.from}${joins} WHERE ${from.where}`;
+    return { sql: zeros === "" ? sql : `${sql} UNION ALL ${zeros}`, axes };
+  }
+  const group = ["area", "period", ...axes].join(", ");
+  const rows = `SELECT t.area, ${from.period} AS period, ${shown}t.value, t.status FROM ${from.from}${joins} WHERE ${from.where}${only}`;
+  const input = zeros !== "" && axes.length === 0 ? `${rows} UNION ALL SELECT area, period, value, status FROM (${zeros})` : rows;
+  const sum = place.exact ? "sum" : "fsum";
+  const value = place.plain ? `${sum}(value)` : `${sum}(value) FILTER (status = 0)`;
+  const state = place.plain ? "0::UTINYINT" : summedStatus("bit_or(1 << status::INTEGER)");
+  const sql = `SELECT ${group}, ${stepped(value, plan.step)} AS value, ${state} AS status, NULL::VARCHAR AS text FROM (${input}) GROUP BY ${group}`;
+  return { sql: zeros !== "" && axes.length > 0 ? `${sql} UNION ALL ${zeros}` : sql, axes };
+}
+
+function axisSql(column: number, pairs: readonly (readonly [number, number])[] | undefined, name: string): { column: string; join: string } {
+  if (pairs === undefined) return { column: `t.m${column + 1}`, join: "" };
+  const values = pairs.length === 0 ? "(NULL::INTEGER, NULL::INTEGER)" : pairs.map(([stored, shown]) => `(${int(stored)},${int(shown)})`).join(",");
+  return { column: `${name}.shown`, join: ` JOIN (VALUES ${values}) ${name}(stored, shown) ON t.m${column + 1} = ${name}.stored` };
+}
+
+/** One row per area and period that has any record, with 0 for every axis: what is absent there is zero. */
+function presence(plan: Plan & { node: "cells" }, place: CubePlace, axes: readonly string[]): string {
+  const from = source(place.present, plan.areas, plan.periods);
+  const members = axes.map((axis) => `0 AS ${axis}, `).join("");
+  return `SELECT t.area, ${from.period} AS period, ${members}0::DOUBLE AS value, 0::UTINYINT AS status, NULL::VARCHAR AS text FROM ${from.from} WHERE ${from.where}`;
+}
+
+function nothing(axes: readonly string[]): string {
+  const members = axes.map((axis) => `NULL::INTEGER AS ${axis}, `).join("");
+  return `SELECT NULL::INTEGER AS area, NULL::INTEGER AS period, ${members}NULL::DOUBLE AS value, NULL::UTINYINT AS status, NULL::VARCHAR AS text WHERE false`;
+}
+
+function printFormula(plan: Plan & { node: "formula" }, places: Places): string {
+  const operands = plan.operands.map((each) => ({ plan: each, sql: printPlan(each, places).sql }));
+  if (operands.length === 0) return nothing([]);
+  const keys = operands.map((each) => `SELECT area, period FROM (${each.sql})`).join(" UNION ");
+  const single = operands.length === 1;
+  const columns = operands.map((each, i) => {
+    const unavailable = each.plan.node === "top" ? [] : each.plan.unavailable;
+    const absent = unavailable.length === 0 ? String(status.empty) : `CASE WHEN k.period IN ${ints(unavailable)} THEN ${status.notAvailable} ELSE ${status.empty} END`;
+    return `o${i}.value AS v${i}, coalesce(o${i}.status, ${absent})::UTINYINT AS s${i}`;
+  });
+  const joins = operands.map((each, i) => `LEFT JOIN (${each.sql}) o${i} ON o${i}.area = k.area AND o${i}.period = k.period`);
+  const input = single
+    ? `SELECT area, period, value AS v0, status AS s0 FROM (${operands[0]?.sql})`
+    : `SELECT k.area, k.period, ${columns.join(", ")} FROM (${keys}) k ${joins.join(" ")}`;
+  return printComputation(plan.compute, input);
+}
