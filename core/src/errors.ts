@@ -108,6 +108,51 @@ export const catalogue = {
     },
     mend: { nl: "Verwacht: {expected}.", en: "Expected: {expected}." },
   },
+  "formula-too-large": {
+    status: 422,
+    message: { nl: "De formule is te lang of te diep genest.", en: "The formula is too long or too deeply nested." },
+    mend: { nl: "Splits ze op in formules die elkaar gebruiken.", en: "Split it into formulas that use each other." },
+  },
+  "formula-flow": {
+    status: 422,
+    message: {
+      nl: "De formule gebruikt op positie {position} de stroomcijfers “{code}”.",
+      en: "At position {position} the formula uses the flow figures “{code}”.",
+    },
+    mend: { nl: "Met stroomcijfers kan niet gerekend worden; gebruik een ander onderwerp.", en: "Formulas cannot use flows; use another indicator." },
+  },
+  "formula-not-cube": {
+    status: 422,
+    message: {
+      nl: "“cell” vraagt op positie {position} een kubus, en “{code}” is er geen.",
+      en: "At position {position} “cell” wants a cube, which “{code}” is not.",
+    },
+    mend: { nl: "Schrijf de code zonder “cell”, of kies een kubus.", en: "Write the code without “cell”, or choose a cube." },
+  },
+  "formula-cell-unknown": {
+    status: 422,
+    message: {
+      nl: "“{text}” op positie {position} is geen item van de kubus “{cube}”.",
+      en: "“{text}” at position {position} is no member of the cube “{cube}”.",
+    },
+    mend: {
+      nl: "Schrijf <dimensieniveau>_<item>, met een niveau uit: {levels}{hint}.",
+      en: "Write <dimension level>_<member>, with a level out of: {levels}{hint}.",
+    },
+  },
+  "formula-dimension-twice": {
+    status: 422,
+    message: {
+      nl: "“{text}” op positie {position} kiest een tweede keer uit de dimensie “{dimension}”.",
+      en: "“{text}” at position {position} chooses from the dimension “{dimension}” a second time.",
+    },
+    mend: { nl: "Tel twee cellen op: cell(…) + cell(…).", en: "Add two cells: cell(…) + cell(…)." },
+  },
+  "file-unreadable": {
+    status: 422,
+    message: { nl: "Dit is geen leesbaar {format}-bestand: {what}.", en: "This is no readable {format} file: {what}." },
+    mend: { nl: "Download het opnieuw.", en: "Download it again." },
+  },
   "not-additive": {
     status: 422,
     message: { nl: "“{code}” kan niet opgeteld of gemiddeld worden.", en: "“{code}” cannot be added up or averaged." },
@@ -154,6 +199,139 @@ export const catalogue = {
     message: { nl: "De instelling {name}={value} klopt niet.", en: "The setting {name}={value} is wrong." },
     mend: { nl: "Verwacht: {expected}.", en: "Expected: {expected}." },
   },
+  "website-missing": {
+    status: 500,
+    message: { nl: "In de map {folder} staat geen gebouwde website.", en: "There is no built website in the folder {folder}." },
+    mend: { nl: "Bouw ze met: npm run build.", en: "Build it with: npm run build." },
+  },
+  "command-wrong": {
+    status: 400,
+    message: { nl: "Het commando “{given}” bestaat niet of klopt niet.", en: "The command “{given}” does not exist or is wrong." },
+    mend: { nl: "Gebruik: {usage}", en: "Use: {usage}" },
+  },
+  "code-taken": {
+    status: 409,
+    message: { nl: "“{code}” bestaat al ({kind}).", en: "“{code}” exists already ({kind})." },
+    mend: {
+      nl: "Kies een andere code; hoofdletters en kleine letters tellen als gelijk.",
+      en: "Choose another code; capitals and small letters count as equal.",
+    },
+  },
+  "code-fixed": {
+    status: 409,
+    message: { nl: "De code “{code}” ({kind}) kan niet veranderen.", en: "The code “{code}” ({kind}) cannot change." },
+    mend: { nl: "Maak iets nieuws onder de nieuwe code.", en: "Create a new one under the new code." },
+  },
+  "load-unknown": {
+    status: 404,
+    message: { nl: "De lading “{id}” bestaat niet.", en: "The load “{id}” does not exist." },
+    mend: { nl: "Kijk de lijst van ladingen na.", en: "Check the list of loads." },
+  },
+  "data-newer": {
+    status: 500,
+    message: {
+      nl: "De gegevens zijn geschreven door een nieuwere versie van Peil ({what}).",
+      en: "The data were written by a newer version of Peil ({what}).",
+    },
+    mend: { nl: "Gebruik die nieuwere versie.", en: "Use that newer version." },
+  },
+  "store-damaged": {
+    status: 500,
+    message: { nl: "Het bestand {file} is beschadigd.", en: "The file {file} is damaged." },
+    mend: { nl: "Zet de laatste reservekopie van de gegevensmap terug.", en: "Put back the latest backup of the data folder." },
+  },
+  "load-missing": {
+    status: 500,
+    message: {
+      nl: "Van de lading {id} ontbreekt het bestand {file}, of het is veranderd.",
+      en: "Of the load {id} the file {file} is missing, or it has changed.",
+    },
+    mend: {
+      nl: "Zet het bestand terug uit een reservekopie, of maak die import ongedaan en doe hem opnieuw.",
+      en: "Put the file back from a backup, or undo that import and do it again.",
+    },
+  },
+  "disk-full": {
+    status: 507,
+    message: { nl: "De schijf van {folder} is vol.", en: "The disk of {folder} is full." },
+    mend: { nl: "Maak plaats en probeer het opnieuw.", en: "Make room and try again." },
+  },
+  "database-unreachable": {
+    status: 503,
+    message: { nl: "De databank {where} antwoordt niet ({why}).", en: "The database {where} does not answer ({why})." },
+    mend: {
+      nl: "Start ze, of verbeter het adres in PEIL_DATABASE_URL.",
+      en: "Start it, or mend the address in PEIL_DATABASE_URL.",
+    },
+  },
+  "exchange-file-missing": {
+    status: 422,
+    message: { nl: "{file} ontbreekt in {folder}.", en: "{file} is missing in {folder}." },
+    mend: {
+      nl: "Voeg het toe; docs/exchange-format.md beschrijft alle bestanden.",
+      en: "Add it; docs/exchange-format.md describes all files.",
+    },
+  },
+  "exchange-version": {
+    status: 422,
+    message: {
+      nl: "{file} is geschreven in “{found}”, dat hier niet gelezen kan worden.",
+      en: "{file} is written in “{found}”, which cannot be read here.",
+    },
+    mend: { nl: "Verwacht: {expected}.", en: "Expected: {expected}." },
+  },
+  "exchange-invalid": {
+    status: 422,
+    message: { nl: "{file}, {place}: “{found}” kan hier niet staan.", en: "{file}, {place}: “{found}” cannot stand here." },
+    mend: { nl: "Verwacht: {expected}.", en: "Expected: {expected}." },
+  },
+  "exchange-unknown-code": {
+    status: 422,
+    message: { nl: "{file}, {place}: “{code}” bestaat niet.", en: "{file}, {place}: “{code}” does not exist." },
+    mend: { nl: "Voeg het toe in {where}, of verbeter de code.", en: "Add it in {where}, or mend the code." },
+  },
+  "exchange-duplicate": {
+    status: 422,
+    message: { nl: "{file}, {place}: “{code}” staat er twee keer.", en: "{file}, {place}: “{code}” stands there twice." },
+    mend: {
+      nl: "Laat er één staan; hoofdletters en kleine letters tellen als gelijk.",
+      en: "Keep one of them; capitals and small letters count as equal.",
+    },
+  },
+  "exchange-path": {
+    status: 422,
+    message: { nl: "{file} wil buiten zijn map schrijven: {path}.", en: "{file} wants to write outside its folder: {path}." },
+    mend: { nl: "Pak het bestand opnieuw in, met gewone namen.", en: "Pack the file again, with ordinary names." },
+  },
+  "exchange-unreadable": {
+    status: 422,
+    message: { nl: "{file} kan niet gelezen worden: {why}.", en: "{file} cannot be read: {why}." },
+    mend: { nl: "Schrijf het bestand opnieuw.", en: "Write the file again." },
+  },
+  "figures-unknown-codes": {
+    status: 422,
+    message: {
+      nl: "{file}: {count} codes in de kolom {column} bestaan niet: {codes}.",
+      en: "{file}: {count} codes in the column {column} do not exist: {codes}.",
+    },
+    mend: { nl: "Voeg ze toe of verbeter ze.", en: "Add them or mend them." },
+  },
+  "figures-duplicate": {
+    status: 422,
+    message: {
+      nl: "{file}: {count} cijfers staan er meer dan eens: {keys}.",
+      en: "{file}: {count} figures stand there more than once: {keys}.",
+    },
+    mend: { nl: "Laat per gebied, periode en item één cijfer staan.", en: "Keep one figure per area, period and member." },
+  },
+  "figures-invalid": {
+    status: 422,
+    message: { nl: "{file}: {count} rijen hebben geen geldig cijfer: {keys}.", en: "{file}: {count} rows have no valid figure: {keys}." },
+    mend: {
+      nl: "Een rij met status 0 heeft een getal of een tekst; andere toestanden zijn 1 (leeg), 2 (verborgen), 3 (niet van toepassing) en 4 (onbekend).",
+      en: "A row with status 0 has a number or a text; other states are 1 (empty), 2 (hidden), 3 (not applicable) and 4 (unknown).",
+    },
+  },
   internal: {
     status: 500,
     message: { nl: "Er ging iets mis aan onze kant.", en: "Something went wrong on our side." },
@@ -164,8 +342,13 @@ export const catalogue = {
 /** A code of the catalogue. */
 export type ErrorCode = keyof typeof catalogue;
 
-/** What fills the blanks of a message. */
+/** What fills the blanks of a message. Words that differ by language stand under `name` in Dutch and under `name:en` in English. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** A blank in words of each language. */
+export function blank(name: string, text: Text): ErrorDetails {
+  return text.en === undefined ? { [name]: text.nl } : { [name]: text.nl, [`${name}:en`]: text.en };
+}
 
 /** An error that a user can understand and mend. Anything else that is thrown is a bug. */
 export class PeilError extends Error {
@@ -188,12 +371,12 @@ export function fail(code: ErrorCode, details: ErrorDetails = {}): never {
   throw new PeilError(code, details);
 }
 
-function fill(text: string, details: ErrorDetails): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ""));
+function fill(text: string, details: ErrorDetails, language: Language): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[`${name}:${language}`] ?? details[name] ?? ""));
 }
 
 /** What happened and what to do, in a language. */
 export function explainError(error: PeilError, language: Language): { message: string; mend: string } {
   const entry = catalogue[error.code];
-  return { message: fill(say(entry.message, language), error.details), mend: fill(say(entry.mend, language), error.details) };
+  return { message: fill(say(entry.message, language), error.details, language), mend: fill(say(entry.mend, language), error.details, language) };
 }

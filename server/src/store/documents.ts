@@ -15,7 +15,14 @@ export type IdKind = "indicator" | "level" | "area" | "member" | "dimension-leve
 export type Scope = { readonly indicator: number; readonly level?: number; readonly period?: number };
 
 /** A file of a load: `flat.parquet`, or `cube-<indicator id>.parquet`. */
-export type LoadPart = { readonly file: string; readonly shape: "flat" | "cube"; readonly indicator?: number; readonly rows: number };
+export type LoadPart = {
+  readonly file: string;
+  readonly shape: "flat" | "cube";
+  readonly indicator?: number;
+  readonly rows: number;
+  /** SHA-256 of the file. */
+  readonly hash?: string;
+};
 
 /** One import as it was recorded. Its files lie in `loads/<id>/` and never change. */
 export type Load = {

@@ -1,0 +1,21 @@
+import type { Cube } from "../model/cube.ts";
+import type { CubeHead, Slab } from "./format.ts";
+
+/** The head of a cube. */
+export function headOf(cube: Cube): CubeHead {
+  const { axes, notes, release, sources } = cube;
+  return { axes, notes, release, sources };
+}
+
+/**
+ * The cells of a cube as slabs; views on its arrays, nothing is copied but texts.
+ * @param size cells in a slab
+ */
+export async function* cubeSlabs(cube: Cube, size = 65_536): AsyncGenerator<Slab, void, undefined> {
+  for (let start = 0; start < cube.values.length; start += size) {
+    const end = start + size;
+    const texts = cube.texts?.slice(start, end);
+    const cells = { start, values: cube.values.subarray(start, end), status: cube.status.subarray(start, end) };
+    yield texts === undefined ? cells : { ...cells, texts };
+  }
+}

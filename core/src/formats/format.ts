@@ -1,0 +1,43 @@
+import type { Cube } from "../model/cube.ts";
+import type { Language } from "../model/text.ts";
+
+/** A cube without its figures: what a format needs to know before the first cell. */
+export type CubeHead = Omit<Cube, "values" | "status" | "texts">;
+
+/**
+ * A run of consecutive cells of the row-major cube, from the flat index `start` on. `values`, `status` and `texts` (where
+ * present) are equally long. Slabs come in order and together hold every cell once. Conventions of values and status: `Cube`.
+ */
+export type Slab = {
+  readonly start: number;
+  readonly values: Float64Array;
+  readonly status: Uint8Array;
+  readonly texts?: readonly (string | undefined)[];
+};
+
+/** How a reader wants a file. */
+export type FormatOptions = {
+  /** Language of labels, names and units; falls back to Dutch text by text. */
+  readonly language: Language;
+  /** A variant that the format knows by name. `csv`: `excel` (semicolon, decimal comma, byte order mark). Unknown names are ignored. */
+  readonly dialect?: string;
+};
+
+/**
+ * A file format: a cube as bytes, and back where the format can carry that.
+ * Slabs and bytes flow, so that a cube of any size passes in constant memory.
+ */
+export type Format = {
+  /** Name in addresses, in the list and of the documentation page. */
+  readonly name: string;
+  /** Extension of a file, without a dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** The file, in chunks. Figures carry 12 significant digits; states, sources, licences and the release travel along. */
+  write(head: CubeHead, slabs: AsyncIterable<Slab>, options: FormatOptions): AsyncIterable<Uint8Array>;
+  /**
+   * The cube of a file that `write` made: the same axes in order, values, states and texts. Labels come back in the language
+   * in which they were written; what the format does not carry stays away. @throws `file-unreadable`
+   */
+  read?(bytes: AsyncIterable<Uint8Array>): Promise<Cube>;
+};

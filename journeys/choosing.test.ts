@@ -1,0 +1,116 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { axe, openBrowser, openPage } from "./browser.ts";
+import { landmarks } from "./site.ts";
+
+// A reader chooses: the same form with and without a script.
+
+const origin = inject("origin");
+
+/** Chooses another municipality on an indicator's page, and gives the name that must now stand there. */
+async function chooseArea(page: Page): Promise<{ code: string; name: string }> {
+  const { indicator, home } = await landmarks();
+  const other = home.areas.at(-1);
+  if (!other) throw new Error("the site has no areas");
+  await page.goto(`${origin}/indicator/${indicator.details.code}?level=${home.level.alias}&area=${home.areas[0]?.code}`);
+  await page.locator('form select[name="area"]').selectOption(other.code);
+  return { code: other.code, name: other.name.nl };
+}
+
+describe.each([
+  ["without a script", false],
+  ["with a script", true],
+])("%s", (_, javaScriptEnabled) => {
+  let context: BrowserContext;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ context, close } = await openBrowser({ javaScriptEnabled }));
+  });
+  afterAll(() => close());
+
+  test("another area: the address and the page follow", async () => {
+    const { page, faults } = await openPage(context);
+    const { code, name } = await chooseArea(page);
+    const button = page.locator("form.choices, form:has(select[name=area])").getByRole("button", { name: "Toon", exact: true }).first();
+    if (await button.isVisible()) await button.click();
+    await page.waitForURL((url) => (url.searchParams.get("area") ?? "").split(",").includes(code) && !url.searchParams.has("choose"));
+    await page.getByRole("main").getByText(name).filter({ visible: true }).first().waitFor();
+    expect(faults()).toEqual([]);
+    await page.close();
+  });
+
+  test("another presentation by its link", async () => {
+    const { indicator } = await landmarks();
+    const { page } = await openPage(context);
+    await page.goto(`${origin}/indicator/${indicator.details.code}`);
+    await page.getByRole("main").getByRole("link", { name: "Tabel", exact: true }).first().click();
+    await page.waitForURL(/show=table/);
+    await page.getByRole("table").first().waitFor();
+    await page.close();
+  });
+
+  test("the address alone gives the same page again", async () => {
+    const { indicator, home } = await landmarks();
+    const { page } = await openPage(context);
+    const path = `/indicator/${indicator.details.code}?level=${home.level.alias}&area=${home.areas[0]?.code}&utm_source=mail`;
+    await page.goto(`${origin}${path}`);
+    expect(page.url()).not.toContain("utm_source");
+    const before = await page.getByRole("main").innerText();
+    await page.reload();
+    expect(await page.getByRole("main").innerText()).toBe(before);
+    await page.close();
+  });
+});
+
+describe("the script", () => {
+  let context: BrowserContext;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ context, close } = await openBrowser());
+  });
+  afterAll(() => close());
+
+  test("swaps what changed and keeps the document, and back goes back", async () => {
+    const { page, faults } = await openPage(context);
+    const { code, name } = await chooseArea(page);
+    await page.evaluate(() => {
+      document.documentElement.dataset.same = "yes";
+    });
+    const before = page.url();
+    const button = page.locator("form:has(select[name=area])").getByRole("button", { name: "Toon", exact: true }).first();
+    if (
+      !(await page
+        .waitForURL((url) => url.href !== before, { timeout: 1_500 })
+        .then(
+          () => true,
+          () => false,
+        ))
+    )
+      await button.click();
+    await page.waitForURL((url) => (url.searchParams.get("area") ?? "").split(",").includes(code));
+    await page.getByRole("main").getByText(name).filter({ visible: true }).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.same), "the document was not loaded again").toBe("yes");
+    await axe(page);
+    await page.goBack();
+    await page.waitForURL((url) => !(url.searchParams.get("area") ?? "").split(",").includes(code));
+    expect(faults()).toEqual([]);
+    await page.close();
+  });
+
+  test("suggests while one types, by keyboard alone", async () => {
+    const { area } = await landmarks();
+    const { page, faults } = await openPage(context);
+    await page.goto(origin);
+    const box = page.locator('main input[type="search"]').first();
+    await box.click();
+    await box.pressSequentially(area.area.name.nl.slice(0, 4), { delay: 30 });
+    const options = page.getByRole("option");
+    await options.first().waitFor();
+    await axe(page);
+    await box.press("ArrowDown");
+    await box.press("Enter");
+    await page.waitForURL((url) => url.pathname !== "/");
+    expect(faults()).toEqual([]);
+    await page.close();
+  });
+});

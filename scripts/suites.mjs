@@ -1,0 +1,46 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { needNode, packageFile, readJson, root, run, say } from "./project.mjs";
+
+/** Counts of one run of Vitest; a file that could not be loaded, or an error outside a test, counts as a failure. */
+async function runSuite(config, extra) {
+  const folder = join(root, "test-results");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${config}.json`);
+  rmSync(file, { force: true });
+  const vitest = packageFile("vitest", "vitest.mjs");
+  const args = [vitest, "run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...extra];
+  const { code } = await run(needNode(), args, { env: { UV_THREADPOOL_SIZE: "16" } });
+  const report = readJson(file);
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  const unloaded = report.testResults.filter(
+    (each) => each.status === "failed" && each.assertionResults.every((one) => one.status !== "failed"),
+  ).length;
+  const failed = report.numFailedTests + unloaded;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** The line that closes every run of tests. */
+export function closingLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/**
+ * Runs suites one after the other, prints one closing line over all of them and ends the process:
+ * 1 when a test failed or none ran.
+ * @param configs names of Vitest's configurations in the repository
+ * @param extra further arguments for Vitest, such as the names of files
+ */
+export async function runSuites(configs, extra = []) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const config of configs) {
+    const counts = await runSuite(config, extra);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+  say(closingLine(total));
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+}

@@ -1,0 +1,69 @@
+/** One import as written and where it leads (a path in the repository, `node:…`, or a package). */
+export type Import = { readonly from: string; readonly to: string; readonly specifier: string; readonly typeOnly: boolean };
+
+/** A rule: what matches `from` may not import what matches `to`, types included. */
+export type Wall = { readonly name: string; readonly from: RegExp; readonly to: RegExp; readonly why: string };
+
+/** Who may not import whom. Each has a case in `walls.test.ts` that breaks it. */
+export const walls: readonly Wall[] = [
+  {
+    name: "model-is-ground",
+    from: /^core\/src\/(model\/|errors\.ts)/,
+    to: /^core\/src\/(?!model\/|errors\.ts)/,
+    why: "everything stands on the model and the errors; they stand on nothing",
+  },
+  {
+    name: "api-is-top",
+    from: /^core\/src\/(?!api\.ts)/,
+    to: /^core\/src\/api\.ts/,
+    why: "the route table describes core to the outside; nothing inside needs it",
+  },
+  {
+    name: "formats-without-query",
+    from: /^(core|server)\/src\/formats\//,
+    to: /^core\/src\/query\//,
+    why: "a format writes a cube and does not ask for one",
+  },
+  {
+    name: "statistics-without-query",
+    from: /^core\/src\/statistics\//,
+    to: /^core\/src\/query\//,
+    why: "a statistic turns a cube into a cube",
+  },
+  { name: "core-without-node", from: /^core\/src\//, to: /^node:/, why: "core runs everywhere" },
+  { name: "core-is-alone", from: /^core\//, to: /^(server|web)\//, why: "core knows neither server nor pages" },
+  { name: "server-without-web", from: /^server\//, to: /^web\//, why: "the server loads the built pages that configuration names" },
+  { name: "web-without-server", from: /^web\//, to: /^server\//, why: "pages ask through the route table" },
+  { name: "web-without-node", from: /^web\/src\//, to: /^node:/, why: "pages run in a browser too" },
+  {
+    name: "drawing-without-pages",
+    from: /^web\/src\/(presentations|widgets)\//,
+    to: /^web\/src\/pages\//,
+    why: "a page uses presentations and widgets, never the other way round",
+  },
+  {
+    name: "drivers-in-store",
+    from: /^(core\/src|web\/src|server\/src\/(?!store\/))/,
+    to: /^(@duckdb\/node-api|better-sqlite3|pg|kysely|@clickhouse\/client)$/,
+    why: "databases are named in server/src/store only",
+  },
+  {
+    name: "workbooks-in-two-folders",
+    from: /^(core\/src|web\/src|server\/src\/(?!formats\/|imports\/))/,
+    to: /^(hucre|@e965\/xlsx)$/,
+    why: "workbooks are written in server/src/formats and read in server/src/imports",
+  },
+  { name: "react-in-web", from: /^(?!web\/)/, to: /^react(-dom)?$/, why: "React is a matter of the pages" },
+  {
+    name: "entries-are-ends",
+    from: /^(core|web|server)\/src\/(?!cli\.ts|main\.ts)/,
+    to: /^server\/src\/(cli|main)\.ts$/,
+    why: "cli and main wire everything; nobody wires them",
+  },
+  {
+    name: "product-without-tools",
+    from: /^(core|server|web)\/src\//,
+    to: /^(scripts|bench|journeys|proof|starter|fixtures|(core|server|web)\/test)\//,
+    why: "what is shipped imports nothing that is not",
+  },
+];

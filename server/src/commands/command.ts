@@ -1,0 +1,47 @@
+import type { Text } from "@peil/core/model/text.ts";
+import { say } from "@peil/core/model/text.ts";
+import type { Config } from "../config.ts";
+import type { Documents } from "../store/documents.ts";
+
+/** What a command works with. */
+export type CommandContext = {
+  readonly config: Config;
+  /** Writes a line for the user, in the language of the terminal. */
+  readonly tell: (text: Text) => void;
+  /** Opens the documents of the working copy; whoever opens closes. */
+  readonly openDocuments: () => Promise<Documents>;
+  /** Serves the site until it is told to stop. */
+  readonly serve: () => Promise<void>;
+  /** The moment, ISO, and who works. */
+  readonly now: () => string;
+  readonly user: string;
+};
+
+/** A command of `peil`. */
+export type Command = {
+  readonly name: string;
+  /** What stands behind the name. */
+  readonly usage: string;
+  readonly summary: Text;
+  /** What `--help` says beside the summary. */
+  readonly help: Text;
+  /** @returns the exit code */
+  run(args: readonly string[], context: CommandContext): Promise<number>;
+};
+
+/** What `peil NAME --help` prints. */
+export function helpOf(command: Command, context: Pick<CommandContext, "config">): string {
+  const { language } = context.config;
+  const use = language === "nl" ? "Gebruik" : "Use";
+  return `${say(command.summary, language)}\n\n${use}: peil ${command.name} ${command.usage}`.trimEnd() + `\n\n${say(command.help, language)}\n`;
+}
+
+/** Runs work on the documents and closes them, also when it fails. */
+export async function withDocuments<T>(context: CommandContext, work: (documents: Documents) => Promise<T>): Promise<T> {
+  const documents = await context.openDocuments();
+  try {
+    return await work(documents);
+  } finally {
+    await documents.close();
+  }
+}

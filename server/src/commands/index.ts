@@ -1,0 +1,21 @@
+import { exportCommand } from "./export.ts";
+import type { Command } from "./command.ts";
+import { importCommand } from "./import.ts";
+import { publishCommand } from "./publish.ts";
+import { releasesCommand } from "./releases.ts";
+import { rollbackCommand } from "./rollback.ts";
+import { serveCommand } from "./serve.ts";
+import { startCommand } from "./start.ts";
+import { undoCommand } from "./undo.ts";
+
+/** Every command of `peil`, in the order in which the help lists them. */
+export const commands: readonly Command[] = [
+  startCommand,
+  serveCommand,
+  importCommand,
+  exportCommand,
+  publishCommand,
+  rollbackCommand,
+  releasesCommand,
+  undoCommand,
+];

@@ -1,0 +1,33 @@
+import { say } from "@peil/core/model/text.ts";
+import { publish } from "../publish/publish.ts";
+import { type Command, withDocuments } from "./command.ts";
+
+/** How many of the indicators that were left out are named. */
+const named = 20;
+
+/** `peil publish`: the working copy becomes a release. */
+export const publishCommand: Command = {
+  name: "publish",
+  usage: "",
+  summary: { nl: "Maakt van de werkkopie een publicatie en zet ze online.", en: "Makes a release of the working copy and puts it online." },
+  help: {
+    nl: "Bezoekers merken er niets van: wie aan het lezen is, leest verder. Zonder wijzigingen gebeurt er niets. Terug kan met: peil rollback.",
+    en: "Visitors notice nothing: whoever is reading goes on reading. Without changes nothing happens. To go back: peil rollback.",
+  },
+  async run(_, context) {
+    const { config, tell } = context;
+    const done = await withDocuments(context, (documents) =>
+      publish({ folder: config.data, documents, at: context.now(), memory: config.memory, threads: config.threads, progress: tell }),
+    );
+    tell({
+      nl: `${done.fresh ? "Gepubliceerd" : "Er was niets nieuws"}: ${done.id}, ${done.figures.toLocaleString("nl-BE")} cijfers.`,
+      en: `${done.fresh ? "Published" : "Nothing was new"}: ${done.id}, ${done.figures.toLocaleString("en-GB")} figures.`,
+    });
+    for (const each of done.leftOut.slice(0, named)) {
+      tell({ nl: `  weggelaten: ${each.code} (${say(each.why, "nl")})`, en: `  left out: ${each.code} (${say(each.why, "en")})` });
+    }
+    const more = done.leftOut.length - named;
+    if (more > 0) tell({ nl: `  en nog ${more} weggelaten`, en: `  and ${more} more left out` });
+    return 0;
+  },
+};

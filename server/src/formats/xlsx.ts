@@ -1,0 +1,73 @@
+import type { CubeHead, Format, FormatOptions, Slab } from "@peil/core/formats/format.ts";
+import { type CellValue, type ColumnDef, type WriteSheet, writeXlsx, writeXlsxStream } from "hucre/xlsx";
+import { crossedHeader, crossedRows, flatHeader, flatRows } from "./xlsx-rows.ts";
+import { notesOf, sheetNames } from "./xlsx-notes.ts";
+
+/** Up to this many cells a workbook has all its sheets; a larger one holds the crossed table alone and flows. */
+export const workbookLimit = 100_000;
+
+/**
+ * Excel: the figures as a crossed table (the last axis across), the same figures one a row, and notes. Figures are
+ * numbers in full precision with the decimals of the indicator as their display; states are their signs. Texts are
+ * written as texts, so nothing in them is ever run as a formula.
+ */
+export const xlsx: Format = {
+  name: "xlsx",
+  extension: "xlsx",
+  mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  write(head, slabs, options) {
+    const size = head.axes.reduce((n, axis) => n * axis.members.length, 1);
+    return size > workbookLimit ? flow(head, slabs, options) : whole(head, slabs, options);
+  },
+};
+
+async function* whole(head: CubeHead, slabs: AsyncIterable<Slab>, options: FormatOptions): AsyncGenerator<Uint8Array, void, undefined> {
+  const kept: Slab[] = [];
+  for await (const slab of slabs) kept.push(slab);
+  const names = sheetNames(options.language);
+  const crossed = await gather(crossedRows(head, again(kept), options.language));
+  const flat = await gather(flatRows(head, again(kept), options.language));
+  const labels = head.axes.length - 1;
+  const sheets: WriteSheet[] = [
+    sheet(names.table, [crossedHeader(head, options.language), ...crossed], columnsOf(head, labels, crossed[0]?.length ?? 0), Math.max(labels, 1)),
+    sheet(names.figures, [flatHeader(head, options.language), ...flat], [], 0),
+    { name: names.notes, rows: notesOf(head, options.language), columns: [{ width: 24 }, { width: 90 }] },
+  ];
+  const bytes = await writeXlsx({ sheets });
+  yield bytes;
+}
+
+async function* flow(head: CubeHead, slabs: AsyncIterable<Slab>, options: FormatOptions): AsyncGenerator<Uint8Array, void, undefined> {
+  const rows = withHeader(crossedHeader(head, options.language), crossedRows(head, slabs, options.language));
+  yield* writeXlsxStream(rows, { name: sheetNames(options.language).table, freezePane: { rows: 1 } });
+}
+
+function sheet(name: string, rows: CellValue[][], columns: ColumnDef[], frozen: number): WriteSheet {
+  const cells = new Map((rows[0] ?? []).map((value, column) => [`0,${column}`, { value, style: { font: { bold: true } } }]));
+  return { name, rows, columns, cells, freezePane: { rows: 1, columns: frozen } };
+}
+
+/** Label columns are wide; figures are shown with the decimals of the indicator, where all have the same. */
+function columnsOf(head: CubeHead, labels: number, count: number): ColumnDef[] {
+  const decimals = new Set(head.axes.flatMap((axis) => (axis.role === "indicator" ? axis.members.map((each) => each.decimals ?? 0) : [])));
+  const [only] = decimals;
+  const numFmt = decimals.size === 1 && only !== undefined ? { numFmt: only === 0 ? "#,##0" : `#,##0.${"0".repeat(only)}` } : {};
+  return Array.from({ length: count }, (_, column) =>
+    column < labels ? { width: 28 } : { width: 13, style: { alignment: { horizontal: "right" as const } }, ...numFmt },
+  );
+}
+
+async function* again(slabs: readonly Slab[]): AsyncGenerator<Slab, void, undefined> {
+  yield* slabs;
+}
+
+async function* withHeader(header: CellValue[], rows: AsyncIterable<CellValue[]>): AsyncGenerator<CellValue[], void, undefined> {
+  yield header;
+  yield* rows;
+}
+
+async function gather(rows: AsyncIterable<CellValue[]>): Promise<CellValue[][]> {
+  const out: CellValue[][] = [];
+  for await (const row of rows) out.push(row);
+  return out;
+}

@@ -1,0 +1,64 @@
+import { type RouteName, type Routes, routes } from "@peil/core/api.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Scope, Views } from "../views/scope.ts";
+import type { Answer } from "./cache.ts";
+import { askEveryTime, type Door, sendCached } from "./door.ts";
+
+/** Headers of everything that programs read: open to pages of other sites too. */
+export const openHeaders: readonly (readonly [string, string])[] = [
+  ["access-control-allow-origin", "*"],
+  ["cross-origin-resource-policy", "cross-origin"],
+];
+
+/** Registers every route of the route table. */
+export function registerApi(app: FastifyInstance, door: Door): void {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    app.get(expressPath(routes[name].path), async (request, reply) => {
+      const release = door.releases.current();
+      const make = () => answerOf(door.views, name, { release, releases: door.releases }, inputOf(request));
+      return sendCached(door, request, reply, request.raw.url ?? "/", release, make);
+    });
+  }
+}
+
+/** `/areas/{level}` as the router writes it. */
+function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+/** The part of an address behind the question mark, as it was sent. */
+export function queryText(url: string): string {
+  const at = url.indexOf("?");
+  return at < 0 ? "" : url.slice(at + 1);
+}
+
+/** Path parameters and query fields by name; `selection` is the whole query. Fields that are absent are empty texts. */
+function inputOf(request: FastifyRequest): Readonly<Record<string, string>> {
+  const query = queryText(request.raw.url ?? "");
+  const fields = Object.fromEntries(new URLSearchParams(query));
+  return { compare: "", q: "", ...fields, ...(request.params as Record<string, string>), selection: query };
+}
+
+async function answerOf<N extends RouteName>(views: Views, name: N, scope: Scope, input: unknown): Promise<Answer> {
+  const out = await views[name](scope, input as Routes[N]["in"]);
+  return jsonAnswer(typeof out === "string" ? out : toJson(out));
+}
+
+/** Text of JSON as an answer. */
+export function jsonAnswer(text: string): Answer {
+  return {
+    status: 200,
+    type: "application/json; charset=utf-8",
+    body: Buffer.from(text),
+    compressible: true,
+    headers: openHeaders,
+    caching: askEveryTime,
+  };
+}
+
+/** JSON in which typed arrays are plain ones; a cell without a figure is `null`. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    each instanceof Float64Array || each instanceof Uint8Array ? Array.from(each) : each,
+  );
+}

@@ -1,0 +1,133 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import helmet from "@fastify/helmet";
+import { PeilError } from "@peil/core/errors.ts";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import type { Release } from "../release.ts";
+import type { Releases } from "../releases.ts";
+import type { Views } from "../views/scope.ts";
+import { registerApi } from "./api.ts";
+import { type Assets, registerAssets } from "./assets.ts";
+import { type AnswerCache, createCache, sendReady } from "./cache.ts";
+import { type Door, sendAnswer } from "./door.ts";
+import { registerDownloads } from "./downloads.ts";
+import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
+import { type Render, registerPages } from "./pages.ts";
+
+/** What the door to the web is opened with. */
+export type AppInput = {
+  readonly releases: Releases;
+  readonly views: Views;
+  readonly render: Render;
+  readonly assets: Assets;
+  readonly logger: Logger;
+  readonly origin?: string;
+  /** Bytes of answers that are kept; 64 MB unless told. */
+  readonly cacheBytes?: number;
+};
+
+/** Only what comes from the site itself is loaded or run; nothing stands in the page but text. */
+const policy = {
+  "default-src": ["'self'"],
+  "img-src": ["'self'", "data:"],
+  "object-src": ["'none'"],
+  "base-uri": ["'self'"],
+  "form-action": ["'self'"],
+  "frame-ancestors": ["'self'"],
+};
+
+/** Opens the door to the web: API, downloads, files and pages. It does not listen yet. */
+export async function openApp(input: AppInput): Promise<FastifyInstance> {
+  const cache = createCache(input.cacheBytes ?? 64 * 1024 * 1024);
+  const { releases, views } = input;
+  const door: Door = { releases, views, cache, ...(input.origin === undefined ? {} : { origin: input.origin }) };
+  const shortcut = shortcutOf(cache, releases, input.assets, input.logger);
+  const app: FastifyInstance = Fastify({
+    loggerInstance: input.logger as FastifyBaseLogger,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: "idle",
+    serverFactory: (handler) =>
+      createServer({ keepAliveTimeout: 72_000, requestTimeout: 30_000 }, (request, response) => {
+        if (!shortcut(request, response)) handler(request, response);
+      }),
+  });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy } });
+  logRequests(app, input.logger);
+  answerErrors(app);
+  registerHealth(app, releases);
+  registerAssets(app, input.assets);
+  registerApi(app, door);
+  registerDownloads(app, door);
+  registerPages(app, door, input.render);
+  return app;
+}
+
+/** Answers what was asked before straight from memory, past the router and its hooks. */
+function shortcutOf(cache: AnswerCache, releases: Releases, assets: Assets, logger: Logger) {
+  const logs = logger.isLevelEnabled("info");
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (request.method !== "GET") return false;
+    const url = request.url ?? "/";
+    const release = openRelease(releases);
+    const entry = (release === undefined ? undefined : cache.find(url, release)) ?? assets.ready(url);
+    if (entry === undefined || !sendReady(entry, request, response)) return false;
+    if (logs) logger.info({ method: "GET", url, status: response.statusCode, ms: 0, hit: true }, "request");
+    return true;
+  };
+}
+
+function openRelease(releases: Releases): Release | undefined {
+  try {
+    return releases.current();
+  } catch {
+    return undefined;
+  }
+}
+
+function logRequests(app: FastifyInstance, logger: Logger): void {
+  if (!logger.isLevelEnabled("info")) return;
+  app.addHook("onResponse", async (request, reply) => {
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    request.log.info({ method: request.method, url: request.raw.url, status: reply.statusCode, ms }, "request");
+  });
+}
+
+/** Programs get a problem document, readers a page. */
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const own = fromFramework(error) ?? toPeilError(error, request.log);
+    return sendAnswer(request, reply, errorAnswer(own, request));
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const error = new PeilError("not-found", { what: (request.raw.url ?? "").slice(0, 200) });
+    return sendAnswer(request, reply, errorAnswer(error, request));
+  });
+}
+
+/** What the framework itself refuses (an address that cannot be decoded, a body that is too large) is the sender's doing. */
+function fromFramework(error: unknown): PeilError | undefined {
+  const status = (error as { readonly statusCode?: unknown }).statusCode;
+  if (error instanceof PeilError || typeof status !== "number" || status < 400 || status >= 500) return undefined;
+  return new PeilError("selection-invalid", { key: "address", value: "…", expected: (error as Error).message });
+}
+
+function errorAnswer(error: PeilError, request: FastifyRequest) {
+  const url = request.raw.url ?? "/";
+  const forProgram = url.startsWith("/api/") || !(request.headers.accept ?? "text/html").includes("html");
+  const language = languageOfRequest(url, request.headers["accept-language"]);
+  return forProgram ? problemAnswer(error, language) : pageAnswer(error, languageOfAddress(url));
+}
+
+function registerHealth(app: FastifyInstance, releases: Releases): void {
+  app.get("/healthz", async (_, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
+  app.get("/readyz", async (_, reply) => {
+    const release = openRelease(releases);
+    const body = release === undefined ? { status: "no-release" } : { status: "ok", release: release.id };
+    return reply
+      .code(release === undefined ? 503 : 200)
+      .header("cache-control", "no-store")
+      .send(body);
+  });
+}

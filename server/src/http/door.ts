@@ -1,0 +1,62 @@
+import type { PeilError } from "@peil/core/errors.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Release } from "../release.ts";
+import type { Releases } from "../releases.ts";
+import type { Views } from "../views/scope.ts";
+import { type Answer, type AnswerCache, chooseEncoding, type Entry, encode, isHeld, prepare } from "./cache.ts";
+
+/** What every part of the door to the web works with. */
+export type Door = {
+  readonly releases: Releases;
+  readonly views: Views;
+  readonly cache: AnswerCache;
+  /** Public address of the site, if it is known. */
+  readonly origin?: string;
+};
+
+/** Readers may keep an answer but ask every time whether it still stands: a new release shows at once. */
+export const askEveryTime = "public, max-age=0, must-revalidate";
+
+/** Sends an answer that was made for this request only. */
+export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
+  return sendEntry(request, reply, prepare(secured(answer, reply)));
+}
+
+/** Finds or makes the answer of an address and sends it in the form that the reader takes. */
+export async function sendCached(
+  door: Door,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  address: string,
+  release: Release,
+  make: () => Promise<Answer>,
+): Promise<FastifyReply> {
+  const entry = await door.cache.make(address, release, async () => secured(await make(), reply));
+  return sendEntry(request, reply, entry);
+}
+
+/** Sends an entry, compressing it first where that was not done yet. */
+export async function sendEntry(request: FastifyRequest, reply: FastifyReply, entry: Entry): Promise<FastifyReply> {
+  if (entry.answer.status === 200 && isHeld(entry, request.headers["if-none-match"])) {
+    setHeaders(reply, entry.unchanged);
+    return reply.code(304).send();
+  }
+  const ready = await encode(entry, chooseEncoding(request.headers["accept-encoding"] as string | undefined));
+  setHeaders(reply, ready.headers);
+  return reply.code(entry.answer.status).send(ready.body);
+}
+
+/** An answer with the headers that protect readers written into it: entries are sent without passing by the hooks. */
+function secured(answer: Answer, reply: FastifyReply): Answer {
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(reply.raw.getHeaders())) if (value !== undefined) headers.set(name, String(value));
+  for (const [name, value] of answer.headers) headers.set(name.toLowerCase(), value);
+  return { ...answer, headers: [...headers] };
+}
+
+function setHeaders(reply: FastifyReply, flat: readonly string[]): void {
+  for (let i = 0; i < flat.length; i += 2) reply.header(flat[i] ?? "", flat[i + 1] ?? "");
+}
+
+/** Turns an error into what the reader of an address gets. */
+export type ErrorAnswer = (error: PeilError, request: FastifyRequest) => Answer;

@@ -1,0 +1,168 @@
+import type { ExchangeDimension, ExchangeHead, ExchangeIndicator, ExchangeLevel, ExchangeTheme } from "@peil/core/model/exchange.ts";
+import type { Source } from "@peil/core/model/indicator.ts";
+import type { Site } from "@peil/core/model/site.ts";
+import {
+  boolean,
+  type Check,
+  type Fields,
+  integer,
+  list,
+  matching,
+  number,
+  oneOf,
+  optional,
+  type Place,
+  record,
+  refuse,
+  string,
+  text,
+} from "./shapes.ts";
+
+const site = record<Site>({
+  name: text,
+  motto: text,
+  mailbox: optional(string),
+  homeLevel: string,
+  benchmarkLevels: list(string),
+  benchmark: record({ level: string, area: string }),
+  style: string,
+} as Fields<Site>);
+
+/** `peil.json` */
+export const head: Check<ExchangeHead> = record<ExchangeHead>({
+  format: oneOf("peil-exchange"),
+  version: oneOf(1),
+  site,
+} as Fields<ExchangeHead>);
+
+/** `levels.json` */
+export const levels: Check<readonly ExchangeLevel[]> = list(
+  record<ExchangeLevel>({
+    alias: string,
+    division: string,
+    base: string,
+    name: text,
+    plural: text,
+    type: oneOf("area", "point", "line", "cluster"),
+    covers: boolean,
+    sequence: number,
+    validFrom: optional(integer),
+    validTo: optional(integer),
+  } as Fields<ExchangeLevel>),
+);
+
+const pair: Check<readonly [string, string]> = {
+  expected: '["…", "…"]',
+  read(value, at) {
+    const [child, parent, ...more] = Array.isArray(value) ? (value as unknown[]) : [];
+    if (typeof child !== "string" || typeof parent !== "string" || more.length > 0) return refuse(value, at, '["…", "…"]');
+    return [child, parent];
+  },
+};
+
+/** `dimensions.json` */
+export const dimensions: Check<readonly ExchangeDimension[]> = list(
+  record<ExchangeDimension>({
+    code: string,
+    name: text,
+    levels: list(record({ code: string, name: text, members: list(record({ code: string, name: text })) })),
+    aggregation: list(record({ child: string, parent: string, links: list(pair) })),
+  }),
+);
+
+/** `sources.json` */
+export const sources: Check<readonly Source[]> = list(
+  record<Source>({
+    code: string,
+    name: text,
+    publisher: optional(string),
+    url: optional(string),
+    licence: optional(string),
+    licenceUrl: optional(string),
+    citation: optional(text),
+    footnote: optional(text),
+    referenceDate: optional(string),
+  } as Fields<Source>),
+);
+
+const free: Check<readonly [string?, string?, string?]> = {
+  expected: '["…", "…", "…"]',
+  read(value, at) {
+    const given = list(string).read(value, at);
+    if (given.length > 3) return refuse(value, at, this.expected);
+    return given as readonly [string?, string?, string?];
+  },
+};
+
+const filling = oneOf("none", "hold", "linear");
+
+/** `indicators.json` */
+export const indicators: Check<readonly ExchangeIndicator[]> = list(
+  record<ExchangeIndicator>({
+    code: matching(/^\w{1,50}$/, "A–Z a–z 0–9 _ (1–50)"),
+    shape: oneOf("flat", "cube", "flow"),
+    name: text,
+    unit: text,
+    description: optional(text),
+    more: optional(text),
+    footnote: optional(text),
+    keywords: optional(text),
+    source: optional(string),
+    kind: oneOf("register", "survey", "gis"),
+    dataType: oneOf("count", "percentage", "ratio", "mean", "label", "text", "other"),
+    periodType: oneOf("stock", "mean-stock", "flow", "growth", "independent"),
+    rating: oneOf("higher", "lower", "neutral", "unknown"),
+    factor: optional(number),
+    weight: optional(string),
+    allocation: optional(string),
+    sample: optional(string),
+    base: optional(string),
+    deviation: optional(string),
+    formula: optional(string),
+    aggregatesAreas: boolean,
+    aggregatesPeriods: boolean,
+    absent: oneOf("empty", "zero"),
+    partialSums: optional(boolean),
+    threshold: optional(number),
+    thresholdIndicator: optional(string),
+    protected: optional(boolean),
+    decimals: optional(integer),
+    step: optional(number),
+    forecastFrom: optional(string),
+    provisional: optional(list(string)),
+    estimated: optional(boolean),
+    startPeriod: optional(string),
+    endPeriod: optional(string),
+    interpolation: optional(filling),
+    extrapolation: optional(filling),
+    visible: boolean,
+    searchable: boolean,
+    free: optional(free),
+    dimensionLevels: optional(list(string)),
+  } as Fields<ExchangeIndicator>),
+);
+
+const folder = record<Extract<ExchangeTheme, { folder: string }>>({
+  folder: string,
+  name: text,
+  description: optional(text),
+  children: { expected: "[…]", read: (value, at) => themes.read(value, at) },
+} as Fields<Extract<ExchangeTheme, { folder: string }>>);
+const item = record<Extract<ExchangeTheme, { indicator: string }>>({ indicator: string, alias: optional(text) } as Fields<
+  Extract<ExchangeTheme, { indicator: string }>
+>);
+const link = record<Extract<ExchangeTheme, { link: string }>>({ link: string, name: text });
+
+const theme: Check<ExchangeTheme> = {
+  expected: "{folder, …} | {indicator, …} | {link, …}",
+  read(value: unknown, at: Place): ExchangeTheme {
+    if (typeof value !== "object" || value === null) return refuse(value, at, this.expected);
+    if ("folder" in value) return folder.read(value, at);
+    if ("indicator" in value) return item.read(value, at);
+    if ("link" in value) return link.read(value, at);
+    return refuse(value, at, this.expected);
+  },
+};
+
+/** `themes.json` */
+export const themes: Check<readonly ExchangeTheme[]> = list(theme);

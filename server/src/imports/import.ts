@@ -1,0 +1,214 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Documents, Edits, Load, Scope } from "../store/documents.ts";
+import { loadFolder, newLoadId } from "../store/load-files.ts";
+import { openLoadWriter } from "../store/load-writer.ts";
+import { type StagedFile, type StagedUse, Staging } from "../store/staging.ts";
+import type { Sheet } from "./cell.ts";
+import { define } from "./define.ts";
+import { type Allocate, Draft } from "./draft.ts";
+import { openFiles } from "./file.ts";
+import { checkFormulas } from "./formulas.ts";
+import type { Recognised } from "./layout.ts";
+import { defaultOptions, type ImportOptions } from "./options.ts";
+import { adjustPeriods } from "./periods.ts";
+import type { ImportReport } from "./preview.ts";
+import { ImportRefusal, Problems } from "./problems.ts";
+import { type DataSheet, profile } from "./profile.ts";
+import { recogniseAll } from "./recognise.ts";
+import { countEdits, indicatorReports, sheetReports } from "./report.ts";
+import { type ResolvedSheet, resolveSheet } from "./resolve.ts";
+import { stageSheet } from "./stage.ts";
+import { examine } from "./examine.ts";
+
+/** Where an import goes: the documents and the data folder of a working copy. */
+export type Target = { readonly documents: Documents; readonly folder: string };
+
+/** What is being done, for whoever waits. `done` counts rows where that is known. */
+export type Progress = (step: "open" | "recognise" | "look" | "stage" | "compare" | "write", done: number) => void;
+
+/**
+ * Imports files into a working copy: all or nothing. Reads, looks up, compares; then one load and the edits of the catalogue
+ * in one transaction. What stands in the way is in the report, never thrown.
+ */
+export async function importFiles(
+  paths: readonly string[],
+  target: Target,
+  options: Partial<ImportOptions> = {},
+  progress: Progress = () => {},
+): Promise<ImportReport> {
+  const problems = new Problems();
+  try {
+    progress("open", 0);
+    const opened = await openFiles(paths);
+    try {
+      return await new Import(opened.sheets, target, { ...defaultOptions, ...options }, problems, progress).run(paths);
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    if (!(error instanceof ImportRefusal)) throw error;
+    problems.add(error.problem.code, error.problem, error.problem.details);
+    return refused(problems);
+  }
+}
+
+function refused(problems: Problems): ImportReport {
+  return { outcome: "refused", sheets: [], indicators: [], definitions: countEdits({}), records: 0, dropped: 0, problems: problems.list() };
+}
+
+class Import {
+  readonly #sheets: readonly Sheet[];
+  readonly #target: Target;
+  readonly #options: ImportOptions;
+  readonly #problems: Problems;
+  readonly #progress: Progress;
+
+  constructor(sheets: readonly Sheet[], target: Target, options: ImportOptions, problems: Problems, progress: Progress) {
+    this.#sheets = sheets;
+    this.#target = target;
+    this.#options = options;
+    this.#problems = problems;
+    this.#progress = progress;
+  }
+
+  async run(paths: readonly string[]): Promise<ImportReport> {
+    const catalogue = await this.#target.documents.catalogue();
+    const loads = await this.#target.documents.loads();
+    const draft = new Draft(catalogue, this.#options.dryRun ? imagined() : (kind, count) => this.#target.documents.reserve(kind, count));
+    const known = new Set(catalogue.indicators.map((each) => each.id));
+    this.#progress("recognise", 0);
+    const codes = {
+      levels: new Set(catalogue.levels.flatMap((each) => [each.alias.toLowerCase(), each.division.toLowerCase()])),
+      dimensionLevels: new Set(catalogue.dimensionLevels.map((each) => each.code.toLowerCase())),
+    };
+    const sheets = await recogniseAll(this.#sheets, codes, this.#options.leave, this.#problems);
+    await define(sheets, draft, this.#options, this.#problems);
+    const resolved = await this.#resolve(sheets, draft);
+    checkFormulas(draft, loads, this.#problems);
+    const temp = await mkdtemp(join(tmpdir(), "peil-staging-"));
+    const staging = await Staging.open(temp);
+    try {
+      return await this.#stage(paths, sheets, resolved, draft, known, loads, staging, temp);
+    } finally {
+      staging.close();
+      await rm(temp, { recursive: true, force: true });
+    }
+  }
+
+  async #resolve(sheets: readonly Recognised[], draft: Draft): Promise<readonly ResolvedSheet[]> {
+    const as = new Map(Object.entries(this.#options.as).map(([from, to]) => [from.toLowerCase(), to]));
+    for (const [from, to] of as) {
+      if (draft.level(to) === undefined) this.#problems.add("answer-unknown", { file: "" }, { text: `${from}=${to}`, code: to, hint: "" });
+    }
+    const out: ResolvedSheet[] = [];
+    let done = 0;
+    for (const sheet of sheets) {
+      if (!isData(sheet)) continue;
+      const found = await profile(sheet, this.#problems, (rows) => {
+        done += rows;
+        this.#progress("look", done);
+      });
+      if (found !== undefined) out.push(await resolveSheet(found, draft, { ...this.#options, as }, this.#problems));
+    }
+    return out;
+  }
+
+  async #stage(
+    paths: readonly string[],
+    sheets: readonly Recognised[],
+    resolved: readonly ResolvedSheet[],
+    draft: Draft,
+    known: ReadonlySet<number>,
+    loads: readonly Load[],
+    staging: Staging,
+    temp: string,
+  ): Promise<ImportReport> {
+    let done = 0;
+    for (const [number, sheet] of resolved.entries()) {
+      await stageSheet(sheet, number, staging, this.#problems, (rows) => {
+        done += rows;
+        this.#progress("stage", done);
+      });
+    }
+    staging.seal();
+    this.#progress("compare", 0);
+    const found = await examine(staging, { draft, loads, folder: this.#target.folder, resolved, options: this.#options, problems: this.#problems });
+    if (this.#options.adjustPeriods) adjustPeriods(draft, found.uses);
+    const edits = draft.edits();
+    if (found.records === 0 && isEmpty(edits) && !this.#problems.stops) this.#problems.add("nothing-to-import", { file: paths.map((each) => basename(each)).join(", ") });
+    const report: Omit<ImportReport, "outcome"> = {
+      sheets: sheetReports(sheets, resolved),
+      indicators: indicatorReports(draft, known, found.uses, found.changes),
+      definitions: countEdits(edits),
+      records: found.records,
+      dropped: found.dropped,
+      problems: this.#problems.list(),
+    };
+    if (this.#problems.stops) return { ...report, outcome: "refused" };
+    if (this.#options.dryRun) return { ...report, outcome: "would-import" };
+    this.#progress("write", found.records);
+    return { ...report, outcome: "imported", ...(await this.#commit(paths, edits, found.uses, staging, temp, found.scopes)) };
+  }
+
+  async #commit(
+    paths: readonly string[],
+    edits: Edits,
+    uses: readonly StagedUse[],
+    staging: Staging,
+    temp: string,
+    scopes: readonly Scope[],
+  ): Promise<{ load?: string; number: number }> {
+    const { documents, folder } = this.#target;
+    const at = new Date().toISOString();
+    const change = { at, by: this.#options.by, note: this.#options.note, edits };
+    const files = paths.map((each) => basename(each));
+    if (uses.length === 0) return { number: await documents.commit({ ...change, note: this.#options.note || files.join(", ") }) };
+    const id = newLoadId(at);
+    const home = loadFolder(folder, id);
+    const exported = join(temp, "export");
+    await mkdir(exported, { recursive: true });
+    const staged = await staging.export(exported);
+    const parts = await writeLoad(home, staged);
+    try {
+      return { load: id, number: await documents.commit({ ...change, load: { id, files, scopes, parts } }) };
+    } catch (error) {
+      await rm(home, { recursive: true, force: true });
+      throw error;
+    }
+  }
+}
+
+async function writeLoad(home: string, staged: readonly StagedFile[]): Promise<Load["parts"]> {
+  const writer = await openLoadWriter(home, { memory: "600MB" });
+  try {
+    for (const each of staged) {
+      if (each.indicator === undefined) await writer.flatFromSql(each.select);
+      else await writer.cubeFromSql(each.indicator, each.columns, each.select);
+    }
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  }
+  return (await writer.finish()).parts;
+}
+
+function isData(sheet: Recognised): sheet is DataSheet {
+  return sheet.kind === "data-columns" || sheet.kind === "data-records" || sheet.kind === "data-cube";
+}
+
+function isEmpty(edits: Edits): boolean {
+  return Object.keys(edits).length === 0;
+}
+
+/** Ids for a dry run: far above all real ones, kept nowhere. */
+function imagined(): Allocate {
+  let next = 1_000_000_000;
+  return async (_kind, count) => {
+    const first = next;
+    next += count;
+    return first;
+  };
+}
+

@@ -1,0 +1,62 @@
+import { fail } from "@peil/core/errors.ts";
+import type { Cube } from "@peil/core/model/cube.ts";
+import type { Indicator } from "@peil/core/model/indicator.ts";
+import { findIndicator, findLevel } from "@peil/core/query/choose.ts";
+import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
+import type { Selection } from "@peil/core/query/selection.ts";
+import { answer } from "../answer.ts";
+import { subjectOf } from "./area.ts";
+import { isNumeric, selectionOf } from "./cards.ts";
+import { questionAbout, readSelection, releaseIn } from "./question.ts";
+import { releaseOf, type Scope } from "./scope.ts";
+import { themesOf } from "./theme-tree.ts";
+
+/** The figures of a page as a file holds them, and what the file is called. */
+export type FileCube = { readonly cube: Cube; readonly name: string };
+
+/** The figures behind the page of an indicator: of the chosen areas, or of all. */
+export async function indicatorFile(scope: Scope, code: string, query: string): Promise<FileCube> {
+  const release = await releaseOf(scope, releaseIn(query));
+  const asked = findIndicator(release.catalogue, code);
+  const selection = questionAbout(release.catalogue, asked, query);
+  return { cube: await answer(release, selection), name: `${asked.code}-${selection.level}` };
+}
+
+/** The figures behind the page of an area: every indicator in all periods, beside the same columns. */
+export async function areaFile(scope: Scope, level: string, code: string, query: string): Promise<FileCube> {
+  const { release } = scope;
+  const subject = subjectOf(release, level, code, new URLSearchParams(query).get("compare") ?? "");
+  const themes = themesOf(release.catalogue);
+  const all = new Map(themes.top.flatMap((theme) => themes.below(theme.code)).map((each) => [each.id, each]));
+  const indicators = [...all.values()].filter((each) => isTotal(each) && coverageOfIndicator(release.catalogue, each).has(subject.level.id));
+  const areas: Selection["areas"] = { kind: "list", codes: [subject.area.code] };
+  const selection = selectionOf(indicators, subject.level.alias, { areas, compare: subject.columns });
+  return { cube: await answer(release, selection), name: `${subject.level.alias}-${subject.area.code}` };
+}
+
+/** The newest figures of a theme for all areas of a level; every key of a selection can be set in the address. */
+export async function themeFile(scope: Scope, code: string, query: string): Promise<FileCube> {
+  const release = await releaseOf(scope, releaseIn(query));
+  const { catalogue } = release;
+  const themes = themesOf(catalogue);
+  const theme = themes.find(code) ?? fail("not-found", { what: code });
+  const fields = new URLSearchParams(query);
+  const level = findLevel(catalogue, fields.get("level") || catalogue.site.homeLevel);
+  const indicators = themes.below(theme.code).filter((each) => isTotal(each) && coverageOfIndicator(catalogue, each).has(level.id));
+  const codes = indicators.map((each) => each.code).join(",");
+  const given = readSelection(`indicator=${codes}&${fields.get("level") ? "" : `level=${level.alias}&`}${query}`);
+  const periods: Selection["periods"] = fields.get("period") ? given.periods : { kind: "recent" };
+  return { cube: await answer(release, { ...given, periods }), name: `${theme.code}-${level.alias}` };
+}
+
+/** The figures of any selection. */
+export async function dataFile(scope: Scope, query: string): Promise<FileCube> {
+  const selection = readSelection(query);
+  const cube = await answer(await releaseOf(scope, selection.release), selection);
+  return { cube, name: `${selection.indicators[0] ?? "data"}-${selection.level}` };
+}
+
+/** Whether an indicator has one figure per area and period that is a number. */
+function isTotal(indicator: Indicator): boolean {
+  return isNumeric(indicator) && (indicator.shape !== "cube" || indicator.dataType === "count");
+}

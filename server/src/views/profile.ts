@@ -1,0 +1,103 @@
+import type { AreaCard, ProfileCell, ProfileRow } from "@peil/core/api.ts";
+import type { Area, Level } from "@peil/core/model/area.ts";
+import type { Catalogue } from "@peil/core/model/catalogue.ts";
+import { type Cube, cellAt, statusAt, valueAt } from "@peil/core/model/cube.ts";
+import type { Indicator } from "@peil/core/model/indicator.ts";
+import { type Period, periodLevels, periodOfId } from "@peil/core/model/period.ts";
+import { decimalsOf, isForecast } from "@peil/core/query/assemble.ts";
+import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
+import type { Release } from "../release.ts";
+import { answerMany } from "./answers.ts";
+import { axisOf, isNumeric, plainCard, selectionOf } from "./cards.ts";
+import { figuresOf, peersOf, rankOf } from "./ranking.ts";
+
+/** Years (or quarters, months) that a small trend shows. */
+const trendLength = 10;
+
+const newest = new WeakMap<Catalogue, Map<number, ReadonlyMap<Indicator, string>>>();
+
+/**
+ * The newest period of each indicator with measured figures on a level, on its coarsest level of time. Forecasts count
+ * only where there is nothing else.
+ */
+export function newestPeriods(catalogue: Catalogue, level: Level): ReadonlyMap<Indicator, string> {
+  const perLevel = newest.get(catalogue) ?? new Map<number, ReadonlyMap<Indicator, string>>();
+  newest.set(catalogue, perLevel);
+  const known = perLevel.get(level.id);
+  if (known !== undefined) return known;
+  const made = new Map<Indicator, string>();
+  for (const indicator of catalogue.indicators) {
+    const periods = indicator.visible ? coarsest((coverageOfIndicator(catalogue, indicator).get(level.id) ?? []).map(periodOfId)) : [];
+    const last = periods.findLast((each) => !isForecast(indicator, each)) ?? periods.at(-1);
+    if (last !== undefined) made.set(indicator, last.code);
+  }
+  perLevel.set(level.id, made);
+  return made;
+}
+
+/** Of periods on several levels those of the coarsest, oldest first. */
+export function coarsest(periods: readonly Period[]): readonly Period[] {
+  const level = periodLevels.find((each) => periods.some((period) => period.level === each));
+  return periods.filter((period) => period.level === level).sort((a, b) => a.id - b.id);
+}
+
+/** Where a profile stands: its area, and the areas beside it. */
+export type Subject = { readonly level: Level; readonly area: Area; readonly columns: readonly AreaCard[] };
+
+/** One row per indicator that has a figure for the area or beside it. */
+export async function profileRows(release: Release, subject: Subject, indicators: readonly Indicator[]): Promise<ReadonlyMap<string, ProfileRow>> {
+  const { catalogue } = release;
+  const { level, area, columns } = subject;
+  const periods = newestPeriods(catalogue, level);
+  const shown = indicators.filter((each) => isNumeric(each) && periods.has(each));
+  const more = { areas: { kind: "list" as const, codes: [area.code] }, compare: columns };
+  const peers = peersOf(catalogue, level, area);
+  const [found, figures] = await Promise.all([
+    answerMany(release, shown, (group) => selectionOf(group, level.alias, more)),
+    peers === undefined || area.pseudo ? undefined : figuresOf(release, level, peers, periods),
+  ]);
+  const out = new Map<string, ProfileRow>();
+  for (const indicator of shown) {
+    const cube = found.get(indicator.code);
+    const row = cube && rowOf(indicator, cube, periods.get(indicator) ?? "", columns.length);
+    if (row === undefined) continue;
+    const rank = rankOf(indicator, row.cells[0]?.value, figures?.get(indicator.code));
+    out.set(indicator.code, rank === undefined ? row : { ...row, rank });
+  }
+  return out;
+}
+
+/** @returns undefined where there is nothing to show for the area nor beside it */
+function rowOf(indicator: Indicator, cube: Cube, period: string, columns: number): ProfileRow | undefined {
+  const periods = axisOf(cube, "period").members;
+  const last = periods.findIndex((each) => each.code === period);
+  if (last < 0) return undefined;
+  const cells = Array.from({ length: columns + 1 }, (_, at) => cellOf(cube, cellAt(cube, [at, last])));
+  if (cells.every((cell) => cell.value === undefined && cell.status === 1)) return undefined;
+  const trend = trendOf(cube, last);
+  return { indicator: plainCard(indicator), rating: indicator.rating, decimals: decimalsOf(indicator), period, cells, trend };
+}
+
+function cellOf(cube: Cube, cell: number): ProfileCell {
+  const value = valueAt(cube, cell);
+  const status = statusAt(cube, cell);
+  return value === undefined ? { status } : { value, status };
+}
+
+/** The area's own figures up to a period, without the empty years before its series starts. */
+function trendOf(cube: Cube, last: number): ProfileRow["trend"] {
+  const periods = axisOf(cube, "period").members;
+  const level = levelOf(periods[last]?.code ?? "");
+  const points = periods
+    .slice(0, last + 1)
+    .map((each, at) => ({ period: each.code, value: valueAt(cube, cellAt(cube, [0, at])) ?? Number.NaN }))
+    .filter((each) => levelOf(each.period) === level)
+    .slice(-trendLength);
+  const first = points.findIndex((each) => !Number.isNaN(each.value));
+  return first < 0 ? [] : points.slice(first);
+}
+
+/** Period codes of one level have one form: this tells the forms apart. */
+function levelOf(code: string): string {
+  return code.replace(/\d+/g, "0");
+}

@@ -1,0 +1,75 @@
+import type { Rank } from "@peil/core/api.ts";
+import type { Area, Level } from "@peil/core/model/area.ts";
+import type { Catalogue } from "@peil/core/model/catalogue.ts";
+import { valueAt } from "@peil/core/model/cube.ts";
+import type { Indicator } from "@peil/core/model/indicator.ts";
+import type { AreaChoice } from "@peil/core/query/selection.ts";
+import type { Release } from "../release.ts";
+import { answerMany } from "./answers.ts";
+import { isNumeric, selectionOf } from "./cards.ts";
+import { parentsOf } from "./kinship.ts";
+
+/** The figures of all real areas of a level in one region, per indicator code: what ranks are read from. */
+export type Figures = ReadonlyMap<string, readonly number[]>;
+
+/** Most areas for which figures are gathered to rank in; among ten thousand sectors a position says little. */
+const mostAreas = 3000;
+
+/** Most tables of figures that are kept per release. */
+const mostKept = 24;
+
+const kept = new WeakMap<Release, Map<string, Promise<Figures>>>();
+
+/** The areas among which an area is ranked: those of its level in the same region, pseudo-areas never. */
+export function peersOf(catalogue: Catalogue, level: Level, area: Area): AreaChoice | undefined {
+  if (catalogue.areasOf(level.id).length > mostAreas) return undefined;
+  const region = parentsOf(catalogue, level, area).find((each) => each.level === catalogue.site.benchmark.level);
+  return region === undefined ? { kind: "all" } : { kind: "within", parent: { level: region.level, code: region.code } };
+}
+
+/**
+ * The figures to rank in, gathered once per level, region and release.
+ * @param periods the period (code) of each indicator
+ */
+export function figuresOf(release: Release, level: Level, peers: AreaChoice, periods: ReadonlyMap<Indicator, string>): Promise<Figures> {
+  const tables = kept.get(release) ?? new Map<string, Promise<Figures>>();
+  kept.set(release, tables);
+  const key = `${level.id}/${peers.kind === "within" ? peers.parent.code : "*"}`;
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  const made = gather(release, level, peers, periods);
+  made.catch(() => tables.delete(key));
+  tables.set(key, made);
+  for (const old of [...tables.keys()].slice(0, Math.max(0, tables.size - mostKept))) tables.delete(old);
+  return made;
+}
+
+async function gather(release: Release, level: Level, peers: AreaChoice, periods: ReadonlyMap<Indicator, string>): Promise<Figures> {
+  const groups = Map.groupBy([...periods].filter(([indicator]) => isNumeric(indicator)), ([, period]) => period);
+  const out = new Map<string, readonly number[]>();
+  for (const [period, pairs] of groups) {
+    const more = { areas: peers, periods: { kind: "list" as const, codes: [period] } };
+    const found = await answerMany(
+      release,
+      pairs.map(([indicator]) => indicator),
+      (group) => selectionOf(group, level.alias, more),
+    );
+    for (const [code, cube] of found) {
+      out.set(
+        code,
+        Array.from(cube.values, (_, cell) => valueAt(cube, cell)).filter((value) => value !== undefined),
+      );
+    }
+  }
+  return out;
+}
+
+/**
+ * Position of a figure among others, ties sharing the better place (1-2-2-4). First is the highest figure, or the lowest
+ * where low is good.
+ */
+export function rankOf(indicator: Indicator, value: number | undefined, figures: readonly number[] | undefined): Rank | undefined {
+  if (value === undefined || figures === undefined || figures.length < 3) return undefined;
+  const isBetter = indicator.rating === "lower" ? (each: number) => each < value : (each: number) => each > value;
+  return { position: figures.filter(isBetter).length + 1, of: figures.length };
+}

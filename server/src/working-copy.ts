@@ -1,0 +1,57 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fail } from "@peil/core/errors.ts";
+import type { Documents } from "./store/documents.ts";
+import { openPostgresDocuments } from "./store/documents-postgres.ts";
+import { openSqliteDocuments } from "./store/documents-sqlite.ts";
+import { checkLoads } from "./store/load-files.ts";
+
+/** What editors work on: the documents, and the data folder with the files of the loads. */
+export type WorkingCopy = {
+  /**
+   * The data folder: `loads/` (figures of each import), `store/` and `releases/` (what was published), `peil.sqlite`
+   * (the documents, unless they are in PostgreSQL).
+   */
+  readonly folder: string;
+  readonly documents: Documents;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the working copy in a data folder, which is made where there is none. Several processes may have it open: an import
+ * writes its own files and then commits in one transaction.
+ * @param options.documents address of a PostgreSQL database; absent: `peil.sqlite` in the folder
+ * @throws `folder-unwritable`, `data-damaged`, `store-damaged`, `load-missing`, `data-newer`, `database-unreachable`
+ */
+export async function openWorkingCopy(options: { readonly folder: string; readonly documents?: string }): Promise<WorkingCopy> {
+  const { folder } = options;
+  layOut(folder);
+  const path = join(folder, "peil.sqlite");
+  if (options.documents === undefined) refuseLost(folder, path);
+  const documents = options.documents === undefined ? await openSqliteDocuments(path) : await openPostgresDocuments(options.documents);
+  try {
+    await documents.migrate();
+    await checkLoads(folder, await documents.loads());
+  } catch (error) {
+    await documents.close();
+    throw error;
+  }
+  return { folder, documents, close: () => documents.close() };
+}
+
+/** Makes the folders. @throws `folder-unwritable` */
+function layOut(folder: string): void {
+  try {
+    for (const name of ["loads", "releases", "store"]) mkdirSync(join(folder, name), { recursive: true });
+    for (const name of ["", "loads", "releases", "store"]) accessSync(join(folder, name), constants.W_OK | constants.X_OK);
+  } catch {
+    fail("folder-unwritable", { folder });
+  }
+}
+
+/** Loads without the documents that tell of them: the documents were lost, and making new ones would hide it. */
+function refuseLost(folder: string, path: string): void {
+  const loads = readdirSync(join(folder, "loads")).filter((name) => /^\d{14}-[0-9a-f]{8}$/.test(name));
+  const finished = loads.some((name) => readdirSync(join(folder, "loads", name)).some((file) => file.endsWith(".parquet")));
+  if (!existsSync(path) && finished) fail("store-damaged", { file: path });
+}

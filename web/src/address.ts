@@ -1,0 +1,121 @@
+import { type Language, languages } from "@peil/core/model/text.ts";
+import type { AreaRef, Selection } from "@peil/core/query/selection.ts";
+import { formatSelection } from "./selection-text.ts";
+
+/** The ways in which an indicator page can be narrowed to one presentation. */
+export const shows = ["line", "bar", "map", "table"] as const;
+/** One of `shows`. */
+export type Show = (typeof shows)[number];
+
+/** A page of the site. */
+export type Place =
+  | { readonly page: "home" | "releases" | "about" }
+  | { readonly page: "theme"; readonly code: string }
+  | { readonly page: "indicator"; readonly code: string; readonly selection: string; readonly show: Show | undefined }
+  | { readonly page: "area"; readonly level: string; readonly code: string; readonly compare: string }
+  | { readonly page: "search"; readonly q: string };
+
+/** A page in a language, with the form fields that came along. */
+export type Address = { readonly language: Language; readonly place: Place | undefined; readonly fields: URLSearchParams };
+
+function languageOfPath(parts: readonly string[]): Language {
+  const prefix = parts[0];
+  return languages.find((each) => each !== languages[0] && each === prefix) ?? "nl";
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Keys of the page itself, which are no part of a selection. */
+const pageKeys = new Set(["show", "q", "choose"]);
+
+function selectionIn(query: string): string {
+  return query
+    .split("&")
+    .filter((each) => each !== "" && !pageKeys.has(each.split("=")[0] ?? ""))
+    .join("&");
+}
+
+function placeOf(parts: readonly string[], query: string, fields: URLSearchParams): Place | undefined {
+  const [kind, one, two, more] = parts;
+  if (more !== undefined) return undefined;
+  if (kind === undefined) return { page: "home" };
+  if ((kind === "releases" || kind === "about") && one === undefined) return { page: kind };
+  if (kind === "search" && one === undefined) return { page: "search", q: (fields.get("q") ?? "").trim().slice(0, 200) };
+  if (kind === "theme" && one !== undefined && two === undefined) return { page: "theme", code: one };
+  if (kind === "area" && one !== undefined && two !== undefined)
+    return { page: "area", level: one, code: two, compare: fields.get("compare") ?? "" };
+  if (kind === "indicator" && one !== undefined && two === undefined) {
+    const show = shows.find((each) => each === fields.get("show"));
+    return { page: "indicator", code: one, selection: selectionIn(query), show };
+  }
+  return undefined;
+}
+
+/** Reads the path and query of a request. `place` is undefined where no page lives. */
+export function parseAddress(address: string): Address {
+  const [path = "/", query = ""] = (address.split("#")[0] ?? "/").split(/\?(.*)/s);
+  const all = path.split("/").filter((each) => each !== "").map(decode);
+  const language = languageOfPath(all);
+  const parts = language === "nl" ? all : all.slice(1);
+  const fields = new URLSearchParams(query);
+  return { language, place: placeOf(parts, query, fields), fields };
+}
+
+function withQuery(path: string, pairs: readonly (readonly [string, string | undefined])[]): string {
+  const query = pairs
+    .filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== "")
+    .map(([key, value]) => (key === "" ? value : `${key}=${encodeURIComponent(value).replaceAll("%3A", ":").replaceAll("%20", "+")}`))
+    .join("&");
+  return query === "" ? path : `${path}?${query}`;
+}
+
+function tail(place: Place): string {
+  if (place.page === "home") return "/";
+  if (place.page === "theme") return `/theme/${encodeURIComponent(place.code)}`;
+  if (place.page === "search") return withQuery("/search", [["q", place.q]]);
+  if (place.page === "area")
+    return withQuery(`/area/${encodeURIComponent(place.level)}/${encodeURIComponent(place.code)}`, [["compare", place.compare]]);
+  if (place.page === "indicator")
+    return withQuery(`/indicator/${encodeURIComponent(place.code)}`, [
+      ["", place.selection],
+      ["show", place.show],
+    ]);
+  return `/${place.page}`;
+}
+
+/** The address of a page in a language. The only place where addresses are written. */
+export function hrefOf(language: Language, place: Place): string {
+  const rest = tail(place);
+  if (language === "nl") return rest;
+  return rest === "/" ? `/${language}/` : `/${language}${rest}`;
+}
+
+/** The page of an area. */
+export function areaHref(language: Language, area: AreaRef, compare = ""): string {
+  return hrefOf(language, { page: "area", level: area.level, code: area.code, compare });
+}
+
+/** The page of an indicator for a selection; without one, the indicator's own default. */
+export function indicatorHref(language: Language, code: string, selection?: Selection, show?: Show): string {
+  return hrefOf(language, { page: "indicator", code, selection: selection ? formatSelection(selection) : "", show });
+}
+
+/** A selection of one indicator on one level, to be completed by its defaults. */
+export function startSelection(code: string, level: string, codes: readonly string[]): Selection {
+  return {
+    indicators: [code],
+    level,
+    areas: codes.length > 0 ? { kind: "list", codes } : { kind: "all" },
+    compare: [],
+    periods: { kind: "all" },
+    by: [],
+    members: [],
+    pseudo: false,
+  };
+}

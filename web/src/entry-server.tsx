@@ -1,0 +1,109 @@
+import type { Frame, Read } from "@peil/core/api.ts";
+import { PeilError } from "@peil/core/errors.ts";
+import { renderToStaticMarkup } from "react-dom/server";
+import { type Address, hrefOf, type Place, parseAddress } from "./address.ts";
+import { chooseIndicator } from "./choose.ts";
+import { Layout } from "./layout.tsx";
+import type { Around, Page } from "./page.ts";
+import { aboutPage } from "./pages/about.tsx";
+import { areaPage } from "./pages/area.tsx";
+import { brokenPage, missingPage } from "./pages/broken.tsx";
+import { homePage } from "./pages/home.tsx";
+import { indicatorPage } from "./pages/indicator.tsx";
+import { releasesPage } from "./pages/releases.tsx";
+import { searchPage } from "./pages/search.tsx";
+import { themePage } from "./pages/theme.tsx";
+import { voiceOf } from "./text/voice.ts";
+
+/** An answer to a request for a page. */
+export type Rendered = {
+  readonly status: number;
+  readonly html: string;
+  /** Where the reader is sent instead, with a status of the 300s. */
+  readonly location?: string;
+};
+
+/** Stands in for the frame of a site that cannot tell it, so that even then a page appears. */
+const bareFrame: Frame = {
+  site: { name: { nl: "Peil" }, motto: { nl: "" }, style: "peil" },
+  release: { id: "–", at: "" },
+};
+
+function sentTo(location: string, status = 303): Rendered {
+  return { status, html: "", location };
+}
+
+/** Forms that ask for another page come in as fields; the answer is the address of that page. */
+async function redirectOf(address: Address, read: Read): Promise<string | undefined> {
+  const { place, fields, language } = address;
+  if (place?.page === "indicator" && fields.has("choose")) return chooseIndicator(place.code, fields, language, read);
+  const picked = place?.page === "search" ? fields.get("area") : null;
+  const [level, code] = picked?.split(":") ?? [];
+  if (level && code) return hrefOf(language, { page: "area", level, code, compare: "" });
+  return undefined;
+}
+
+async function pageOf(place: Place, around: Around): Promise<Page> {
+  switch (place.page) {
+    case "home":
+      return homePage(around);
+    case "theme":
+      return themePage(around, place.code);
+    case "indicator":
+      return indicatorPage(around, place);
+    case "area":
+      return areaPage(around, place);
+    case "search":
+      return searchPage(around, place.q);
+    case "releases":
+      return releasesPage(around);
+    case "about":
+      return aboutPage(around);
+  }
+}
+
+function document(around: Around, page: Page): Rendered {
+  const html = `<!doctype html>${renderToStaticMarkup(<Layout around={around} page={page} />)}`;
+  return { status: page.status ?? 200, html };
+}
+
+async function frameOf(read: Read): Promise<Frame> {
+  try {
+    return await read("frame", {});
+  } catch (error) {
+    if (error instanceof PeilError || isPeilError(error)) return bareFrame;
+    throw error;
+  }
+}
+
+/** The server's own copy of the error class is another one than this bundle's: they are told by their shape. */
+function isPeilError(error: unknown): error is PeilError {
+  return error instanceof Error && error.name === "PeilError" && "code" in error && "details" in error;
+}
+
+function asPeilError(error: unknown): PeilError | undefined {
+  if (error instanceof PeilError) return error;
+  return isPeilError(error) ? new PeilError(error.code, error.details) : undefined;
+}
+
+/**
+ * Renders the page that lives at an address (path and query, as requested).
+ * Errors of the catalogue become designed pages with their status; anything else is thrown on.
+ */
+export async function render(address: string, read: Read): Promise<Rendered> {
+  const parsed = parseAddress(address);
+  const voice = voiceOf(parsed.language);
+  const frame = await frameOf(read);
+  const place: Place = parsed.place ?? { page: "home" };
+  const around: Around = { voice, frame, place, read };
+  if (parsed.place === undefined) return document(around, missingPage(around));
+  try {
+    const location = await redirectOf(parsed, read);
+    if (location !== undefined) return sentTo(location);
+    return document(around, await pageOf(place, around));
+  } catch (error) {
+    const known = asPeilError(error);
+    if (!known) throw error;
+    return document(around, brokenPage(around, known, address));
+  }
+}

@@ -1,0 +1,125 @@
+import type { ReactElement } from "react";
+import { hrefOf, type Place } from "./address.ts";
+import { assets } from "./assets.ts";
+import type { Around, Page } from "./page.ts";
+import { voiceOf } from "./text/voice.ts";
+import { SearchBox } from "./widgets/search-box.tsx";
+
+type Props = { readonly around: Around; readonly page: Page };
+
+function twin({ voice }: Around): "nl" | "en" {
+  return voice.language === "nl" ? "en" : "nl";
+}
+
+function Head({ around, page }: Props): ReactElement {
+  const { voice, frame, place } = around;
+  const site = voice.say(frame.site.name);
+  const other = twin(around);
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{page.title === site ? site : `${page.title} – ${site}`}</title>
+      {page.description && <meta name="description" content={page.description} />}
+      <meta name="color-scheme" content="light" />
+      {assets.font && <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />}
+      {assets.styles.map((href) => (
+        <link rel="stylesheet" href={href} key={href} />
+      ))}
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+      <link rel="alternate" hrefLang={other} href={hrefOf(other, place)} />
+      {assets.script && <script type="module" src={assets.script} />}
+    </head>
+  );
+}
+
+function Header({ around, page }: Props): ReactElement {
+  const { voice, frame, place } = around;
+  const { m, language } = voice;
+  const other = twin(around);
+  const here = (kind: Place["page"]): "page" | undefined => (place.page === kind && page.status === undefined ? "page" : undefined);
+  return (
+    <header className="top">
+      <div className="wide">
+        <a className="brand" href={hrefOf(language, { page: "home" })} aria-current={here("home")}>
+          <svg viewBox="0 0 20 24" aria-hidden="true" focusable="false">
+            <path d="M2 3h6M2 9h11M2 15h6M2 21h16" />
+          </svg>
+          {voice.say(frame.site.name)}
+        </a>
+        {page.kind !== "home" && page.kind !== "search" && <SearchBox voice={voice} />}
+        <nav aria-label={m.menu.label}>
+          <a href={hrefOf(language, { page: "releases" })} aria-current={here("releases")}>
+            {m.menu.releases}
+          </a>
+          <a href={hrefOf(language, { page: "about" })} aria-current={here("about")}>
+            {m.menu.about}
+          </a>
+          <a href={hrefOf(other, place)} lang={other} hrefLang={other}>
+            {voiceOf(other).m.languageName}
+          </a>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Footer({ around }: { readonly around: Around }): ReactElement {
+  const { voice, frame } = around;
+  const { m, language } = voice;
+  return (
+    <footer className="bottom">
+      <div className="wide">
+        <p>
+          <a href={hrefOf(language, { page: "releases" })}>{m.foot.release(frame.release.id, voice.day(frame.release.at))}</a>
+        </p>
+        <p>{m.foot.open}</p>
+        <p>
+          <a href={`${hrefOf(language, { page: "about" })}#access`}>{m.foot.accessibility}</a>
+          {frame.site.mailbox && <a href={`mailto:${frame.site.mailbox}`}>{m.foot.contact}</a>}
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+/** Fills for what has no figure, shared by all maps of a page. */
+function Patterns(): ReactElement {
+  return (
+    <svg className="patterns" width="0" height="0" aria-hidden="true" focusable="false">
+      <defs>
+        <pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="8" height="8" fill="#fff" />
+          <rect width="3" height="8" fill="#8b949c" />
+        </pattern>
+        <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse">
+          <rect width="8" height="8" fill="#fff" />
+          <circle cx="4" cy="4" r="1.6" fill="#8b949c" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}
+
+/** A whole HTML document around a page. */
+export function Layout({ around, page }: Props): ReactElement {
+  const { voice, frame } = around;
+  const { choices } = voice.m;
+  return (
+    <html lang={voice.language} data-style={frame.site.style}>
+      <Head around={around} page={page} />
+      <body data-busy={choices.busy} data-updated={choices.updated} data-failed={choices.failed}>
+        <a className="skip" href="#main">
+          {voice.m.skip}
+        </a>
+        <Patterns />
+        <Header around={around} page={page} />
+        <main id="main" className={`wide ${page.kind}`} tabIndex={-1}>
+          {page.body}
+        </main>
+        <div id="live" className="unseen" aria-live="polite" />
+        <Footer around={around} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Frame, Read } from "@peil/core/api.ts";
+import type { ReactElement } from "react";
+import type { Place } from "./address.ts";
+import type { Voice } from "./text/voice.ts";
+
+/** What every page is given besides its own data. */
+export type Around = { readonly voice: Voice; readonly frame: Frame; readonly place: Place; readonly read: Read };
+
+/** A page ready to be set in its frame. */
+export type Page = {
+  readonly title: string;
+  /** One sentence for search engines and link previews. */
+  readonly description?: string;
+  readonly body: ReactElement;
+  readonly status?: number;
+  /** Class of the main element, for its layout. */
+  readonly kind: string;
+};

@@ -1,0 +1,249 @@
+import type { IndicatorDetails } from "@peil/core/api.ts";
+import { Fragment, type ReactElement, type ReactNode } from "react";
+import { hrefOf } from "../address.ts";
+import { Say } from "../presentations/parts.tsx";
+import { formatSelection } from "../selection-text.ts";
+import { periodName } from "../text/period.ts";
+import type { Voice } from "../text/voice.ts";
+import type { Story } from "./story.ts";
+
+type Props = { readonly details: IndicatorDetails; readonly voice: Voice };
+
+function Item({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function IndicatorLink({ code, name, voice }: { readonly code: string; readonly name: IndicatorDetails["name"]; readonly voice: Voice }): ReactElement {
+  return (
+    <a href={hrefOf(voice.language, { page: "indicator", code, selection: "", show: undefined })}>
+      <Say text={name} voice={voice} />
+    </a>
+  );
+}
+
+function Definition({ details, voice }: Props): ReactElement {
+  const { m } = voice;
+  return (
+    <>
+      {details.description && (
+        <Item term={m.indicator.definition}>
+          <Say text={details.description} voice={voice} />
+        </Item>
+      )}
+      {details.more && (
+        <Item term={m.indicator.more}>
+          <Say text={details.more} voice={voice} />
+        </Item>
+      )}
+      {details.footnote && (
+        <Item term={m.indicator.footnote}>
+          <Say text={details.footnote} voice={voice} />
+        </Item>
+      )}
+    </>
+  );
+}
+
+function Formula({ details, voice }: Props): ReactElement | null {
+  const { formula, weight } = details;
+  const { m } = voice;
+  return (
+    <>
+      {formula && (
+        <Item term={m.indicator.formula}>
+          <Say text={formula.words} voice={voice} />
+          <span className="small">
+            {m.indicator.uses}:{" "}
+            {formula.uses.map((each, index) => (
+              <Fragment key={each.code}>
+                {index > 0 && ", "}
+                <IndicatorLink code={each.code} name={each.name} voice={voice} />
+              </Fragment>
+            ))}
+          </span>
+          <span className="small">
+            {m.indicator.formulaText}: <code>{formula.text}</code>
+          </span>
+        </Item>
+      )}
+      {weight && (
+        <Item term={m.indicator.weight}>
+          <IndicatorLink code={weight.code} name={weight.name} voice={voice} />
+        </Item>
+      )}
+    </>
+  );
+}
+
+function SourceItem({ details, voice }: Props): ReactElement | null {
+  const { source } = details;
+  const { m } = voice;
+  if (!source) return null;
+  const licence = source.licenceUrl ? <a href={source.licenceUrl}>{source.licence}</a> : source.licence;
+  return (
+    <>
+      <Item term={m.indicator.source}>
+        {source.url ? (
+          <a href={source.url}>
+            <Say text={source.name} voice={voice} />
+          </a>
+        ) : (
+          <Say text={source.name} voice={voice} />
+        )}
+        {source.publisher && <span className="small">{source.publisher}</span>}
+      </Item>
+      <Item term={m.indicator.licence}>{source.licence ? licence : m.indicator.noLicence}</Item>
+      {source.referenceDate && <Item term={m.indicator.reference}>{dateOrText(source.referenceDate, voice)}</Item>}
+    </>
+  );
+}
+
+function dateOrText(text: string, voice: Voice): string {
+  return /^\d{4}-\d\d-\d\d/.test(text) ? voice.day(text) : text;
+}
+
+function Kind({ details, voice }: Props): ReactElement {
+  const { indicator } = voice.m;
+  const lines = [
+    indicator.kinds[details.kind] ?? "",
+    details.estimated ? indicator.estimated : "",
+    details.forecastFrom ? indicator.forecastFrom(periodName(details.forecastFrom, voice)) : "",
+    details.provisional.length > 0 ? indicator.provisional(voice.m.list(details.provisional.map((each) => periodName(each, voice)))) : "",
+  ].filter((each) => each !== "");
+  const rating = indicator.ratings[details.rating] ?? "";
+  return (
+    <>
+      <Item term={indicator.kind}>
+        {lines.map((each) => (
+          <span className="line" key={each}>
+            {each}
+          </span>
+        ))}
+      </Item>
+      {rating !== "" && <Item term={indicator.rating}>{rating}</Item>}
+    </>
+  );
+}
+
+function Coverage({ details, voice }: Props): ReactElement {
+  const { indicator } = voice.m;
+  return (
+    <Item term={indicator.coverage}>
+      <ul className="coverage">
+        {details.available.map(({ level, periods, loaded }) => (
+          <li key={level.alias}>
+            <a href={hrefOf(voice.language, { page: "indicator", code: details.code, selection: `level=${level.alias}`, show: undefined })}>
+              <Say text={level.plural} voice={voice} />
+            </a>
+            {`: ${indicator.covered(periodName(periods[0] ?? "", voice), periodName(periods.at(-1) ?? "", voice))}`}
+            <span className="quiet">, {loaded ? indicator.loaded : indicator.computed}</span>
+          </li>
+        ))}
+      </ul>
+    </Item>
+  );
+}
+
+function Breaks({ details, voice }: Props): ReactElement | null {
+  if (details.breaks.length === 0) return null;
+  return (
+    <Item term={voice.m.indicator.breaks}>
+      {details.breaks.map((each) => (
+        <span className="line" key={each.period}>
+          <strong>{voice.m.indicator.breakAt(periodName(each.period, voice))}:</strong> <Say text={each.text} voice={voice} />
+        </span>
+      ))}
+    </Item>
+  );
+}
+
+function Places({ details, voice }: Props): ReactElement | null {
+  if (details.places.length === 0) return null;
+  return (
+    <Item term={voice.m.indicator.themes}>
+      {details.places.map((path) => (
+        <span className="line" key={path.map((each) => each.code).join("/")}>
+          {path.map((each, index) => (
+            <Fragment key={each.code}>
+              {index > 0 && " › "}
+              <a href={hrefOf(voice.language, { page: "theme", code: each.code })}>
+                <Say text={each.name} voice={voice} />
+              </a>
+            </Fragment>
+          ))}
+        </span>
+      ))}
+    </Item>
+  );
+}
+
+function Downloads({ story }: { readonly story: Story }): ReactElement {
+  const { voice, view } = story;
+  const { indicator } = voice.m;
+  const base = hrefOf(voice.language, { page: "indicator", code: view.details.code, selection: "", show: undefined });
+  const query = formatSelection(view.selection);
+  return (
+    <div className="downloads">
+      <h3>{indicator.downloads}</h3>
+      <p className="help">{indicator.downloadHelp}</p>
+      <ul>
+        {(["csv", "xlsx", "json"] as const).map((format) => (
+          <li key={format}>
+            <a href={`${base}.${format}?${query}`} download="">
+              {indicator[format]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Cite({ story }: { readonly story: Story }): ReactElement {
+  const { voice, view, frame } = story;
+  const { indicator } = voice.m;
+  const selection = formatSelection({ ...view.selection, release: frame.release.id });
+  const fixed = hrefOf(voice.language, { page: "indicator", code: view.details.code, selection, show: story.show });
+  const source = view.details.source ? voice.say(view.details.source.name) : "";
+  return (
+    <div className="cite">
+      <h3>{indicator.cite}</h3>
+      <p>{indicator.citeLine(voice.say(frame.site.name), voice.say(view.details.name), source, frame.release.id, fixed)}</p>
+      <p>
+        <a href={fixed}>{indicator.fixed}</a>
+      </p>
+    </div>
+  );
+}
+
+/** Where the figures come from, how they are made, where there are more, and how to take them along. */
+export function AboutFigure({ story }: { readonly story: Story }): ReactElement {
+  const props = { details: story.view.details, voice: story.voice };
+  return (
+    <section className="about-figure" aria-labelledby="about-figure">
+      <h2 id="about-figure">{story.voice.m.indicator.about}</h2>
+      <div className="columns">
+        <dl>
+          <Definition {...props} />
+          <Formula {...props} />
+          <Kind {...props} />
+          <Breaks {...props} />
+        </dl>
+        <dl>
+          <SourceItem {...props} />
+          <Coverage {...props} />
+          <Places {...props} />
+        </dl>
+      </div>
+      <div className="columns take">
+        <Downloads story={story} />
+        <Cite story={story} />
+      </div>
+    </section>
+  );
+}

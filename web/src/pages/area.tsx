@@ -1,0 +1,139 @@
+import type { AreaView } from "@peil/core/api.ts";
+import type { ReactElement } from "react";
+import { areaHref, type Place } from "../address.ts";
+import type { Around, Page } from "../page.ts";
+import { langFor, Say } from "../presentations/parts.tsx";
+import { areaInSentence, capital } from "../text/area-name.ts";
+import { areaSentences } from "../text/sentences.ts";
+import type { Voice } from "../text/voice.ts";
+import { AreaOptions, Select } from "../widgets/options.tsx";
+import { Trail } from "../widgets/trail.tsx";
+import { ProfileTable } from "./profile-table.tsx";
+
+type Props = { readonly view: AreaView; readonly voice: Voice; readonly compare: string };
+
+/** Places up to this one count as being in front. */
+const front = 5;
+
+function Opening({ view, voice }: Props): ReactElement {
+  const rows = view.themes.flatMap((each) => each.rows);
+  const unique = [...new Map(rows.map((row) => [row.indicator.code, row])).values()];
+  const top = unique
+    .flatMap((row) => (row.rank && row.rank.position <= front && row.rank.of > 2 * front ? [{ name: row.indicator.name, ...row.rank }] : []))
+    .toSorted((a, b) => a.position - b.position)
+    .slice(0, 3);
+  const sentences = areaSentences(
+    {
+      name: view.area.name,
+      figures: unique.length,
+      themes: view.themes.length,
+      beside: view.columns.map((each) => each.name),
+      top,
+      plural: view.level.plural,
+    },
+    voice,
+  );
+  return <p className="lead">{sentences.join(" ")}</p>;
+}
+
+/** Where the area came from and what became of it. */
+function History({ view, voice }: Props): ReactElement | null {
+  const { area } = voice.m;
+  const { predecessors, successors } = view;
+  if (predecessors.length === 0 && successors.length === 0) return null;
+  const name = capital(areaInSentence(view.area.name, voice));
+  const parts = voice.m.list(predecessors.map((each) => voice.say(each.name)));
+  const until = predecessors[0]?.until;
+  const since = successors[0]?.since;
+  const whole = voice.m.list(successors.map((each) => voice.say(each.name)));
+  return (
+    <div className="history">
+      {predecessors.length > 0 && (
+        <p>
+          {until === undefined ? area.madeOfNoYear(name, parts) : area.madeOf(name, String(until + 1), parts)} {area.older}{" "}
+          {predecessors.map((each) => (
+            <a key={`${each.level}:${each.code}`} href={areaHref(voice.language, each)}>
+              {voice.say(each.name)}
+              {each.until !== undefined && ` (– ${each.until})`}
+            </a>
+          ))}
+        </p>
+      )}
+      {successors.length > 0 && (
+        <p>
+          {since === undefined ? area.became(name, whole) : area.becameSince(name, String(since), whole)}{" "}
+          {successors.map((each) => (
+            <a key={`${each.level}:${each.code}`} href={areaHref(voice.language, each)}>
+              {area.successor}: {voice.say(each.name)}
+            </a>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Compare({ view, voice, compare }: Props): ReactElement | null {
+  const { area } = voice.m;
+  if (view.choices.compare.length === 0) return null;
+  return (
+    <form className="compare" method="get" action={areaHref(voice.language, view.area)} data-follow="">
+      <Select id="compare" name="compare" label={area.compare} value={compare}>
+        <option value="">{area.compareNone}</option>
+        <AreaOptions areas={view.choices.compare} voice={voice} value={(each) => `${each.level}:${each.code}`} />
+      </Select>
+      <button type="submit">{area.apply}</button>
+    </form>
+  );
+}
+
+function ThemeNav({ view, voice }: Props): ReactElement {
+  return (
+    <nav className="contents" aria-label={voice.m.area.themes}>
+      <ul>
+        {view.themes.map(({ theme }) => (
+          <li key={theme.code}>
+            <a href={`#${theme.code}`} lang={langFor(theme.name, voice)}>
+              {voice.say(theme.name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function body(props: Props): ReactElement {
+  const { view, voice } = props;
+  const steps = view.parents.map((each) => ({ name: each.name, href: areaHref(voice.language, each) })).toReversed();
+  return (
+    <>
+      <Trail voice={voice} steps={[...steps.toReversed(), { name: view.area.name }]} />
+      <header className="area-head">
+        <p className="kind">
+          <Say text={view.level.name} voice={voice} />
+        </p>
+        <h1>
+          <Say text={view.area.name} voice={voice} />
+        </h1>
+        <Opening {...props} />
+        <History {...props} />
+      </header>
+      <div className="area-tools">
+        <ThemeNav {...props} />
+        <Compare {...props} />
+      </div>
+      {view.themes.length === 0 && <p>{voice.m.area.empty}</p>}
+      {view.themes.map((section) => (
+        <ProfileTable key={section.theme.code} section={section} view={view} voice={voice} />
+      ))}
+      {view.themes.some((each) => each.rows.some((row) => row.rank)) && <p className="foot">{voice.m.area.rankHelp}</p>}
+    </>
+  );
+}
+
+/** The page of an area: per theme its figures beside those of the areas it lies in. */
+export async function areaPage({ voice, read }: Around, place: Extract<Place, { page: "area" }>): Promise<Page> {
+  const view = await read("area", { level: place.level, code: place.code, compare: place.compare });
+  return { kind: "area", title: voice.say(view.area.name), body: body({ view, voice, compare: place.compare }) };
+}

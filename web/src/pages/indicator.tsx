@@ -1,0 +1,96 @@
+import type { ReactElement } from "react";
+import { hrefOf, type Place } from "../address.ts";
+import type { Around, Page } from "../page.ts";
+import { Say } from "../presentations/parts.tsx";
+import { unitOf } from "../text/unit.ts";
+import { Choices } from "../widgets/choices.tsx";
+import { Trail } from "../widgets/trail.tsx";
+import { AboutFigure } from "./about-figure.tsx";
+import { bordersFor } from "./borders-for.ts";
+import { KeyFigure } from "./key-figure.tsx";
+import { Plates } from "./plates.tsx";
+import { keyOf, sentencesOf, type Story } from "./story.ts";
+
+function Steps({ story }: { readonly story: Story }): ReactElement {
+  const { voice, view } = story;
+  const place = view.details.places[0] ?? [];
+  const steps = place.map((each) => ({ name: each.name, href: hrefOf(voice.language, { page: "theme", code: each.code }) }));
+  return <Trail voice={voice} steps={[...steps, { name: view.details.name }]} />;
+}
+
+/** Why there are no figures on this level, and where there are. */
+function NoFigures({ story }: { readonly story: Story }): ReactElement {
+  const { voice, view } = story;
+  const { m, language } = voice;
+  const level = view.choices.levels.find((each) => each.alias === view.selection.level);
+  return (
+    <div className="reason">
+      <h2>{m.indicator.noLevel(level ? voice.say(level.plural) : view.selection.level)}</h2>
+      {view.reason && (
+        <p>
+          <Say text={view.reason.text} voice={voice} />
+        </p>
+      )}
+      <p>{view.details.available.length === 0 ? m.indicator.noneAnywhere : m.indicator.elsewhere}</p>
+      <ul>
+        {view.details.available.map(({ level: other }) => (
+          <li key={other.alias}>
+            <a href={hrefOf(language, { page: "indicator", code: view.details.code, selection: `level=${other.alias}`, show: undefined })}>
+              <Say text={other.plural} voice={voice} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Notes({ story }: { readonly story: Story }): ReactElement | null {
+  const { voice, view } = story;
+  if (view.cube.notes.length === 0) return null;
+  return (
+    <aside className="notes" aria-label={voice.m.indicator.notes}>
+      <ul>
+        {view.cube.notes.map((note) => (
+          <li key={`${note.kind}-${note.text.nl}`} className={note.kind}>
+            <Say text={note.text} voice={voice} />
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+function view(story: Story): ReactElement {
+  const { voice } = story;
+  const { details, reason, cube } = story.view;
+  const unit = unitOf(details.unit, voice);
+  const empty = reason !== undefined || cube.values.length === 0;
+  return (
+    <>
+      <Steps story={story} />
+      <div className="opening">
+        <div>
+          <h1>
+            <Say text={details.name} voice={voice} />
+          </h1>
+          {unit !== "" && <p className="kind">{unit}</p>}
+          {empty ? <NoFigures story={story} /> : <KeyFigure story={story} />}
+        </div>
+        <Choices view={story.view} voice={voice} show={story.show} />
+      </div>
+      {!empty && <Plates story={story} />}
+      <Notes story={story} />
+      <AboutFigure story={story} />
+    </>
+  );
+}
+
+/** The page of an indicator: its figures for one question, in every way that suits them, and where they come from. */
+export async function indicatorPage({ voice, frame, read }: Around, place: Extract<Place, { page: "indicator" }>): Promise<Page> {
+  const answer = await read("indicator", { code: place.code, selection: place.selection });
+  const borders = await bordersFor(read, answer.selection.level);
+  const story: Story = { view: answer, voice, frame, borders, show: place.show };
+  const description = keyOf(story) ? { description: sentencesOf(story).join(" ") } : {};
+  return { kind: "indicator", title: voice.say(answer.details.name), ...description, body: view(story) };
+}

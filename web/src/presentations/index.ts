@@ -1,0 +1,8 @@
+import { bar } from "./bar.tsx";
+import { line } from "./line.tsx";
+import { map } from "./map.tsx";
+import type { Presentation } from "./presentation.ts";
+import { table } from "./table.tsx";
+
+/** All presentations, in the order in which they are offered. */
+export const presentations: readonly Presentation[] = [line, map, bar, table];

@@ -1,0 +1,76 @@
+import type { ReactElement } from "react";
+import { areaInSentence, capital } from "../text/area-name.ts";
+import { periodName } from "../text/period.ts";
+import { LineDrawing } from "./line-drawing.tsx";
+import { Framed, measuredLine, spokenOf } from "./parts.tsx";
+import type { Presentation, Subject, Telling } from "./presentation.ts";
+import { axisOf, focusOf, memberAxes } from "./reading.ts";
+import { type Moment, type Series, seriesOf } from "./series.ts";
+
+const known = (series: Series): readonly Moment[] => series.moments.filter((each) => each.cell.value !== undefined);
+
+function focusName(subject: Subject): string {
+  const area = axisOf(subject.cube, "area").members[Math.max(0, focusOf(subject))];
+  return area ? capital(areaInSentence(area.label, subject.voice)) : "";
+}
+
+function titleOf(subject: Subject, series: readonly Series[]): string {
+  const { chart } = subject.voice.m;
+  const main = series.find((each) => each.tone === "mine") ?? series[0];
+  const moments = main ? known(main) : [];
+  const [first, last] = [moments[0], moments.at(-1)];
+  const name = main && main.tone !== "mine" && memberAxes(subject.cube).length > 0 ? `${focusName(subject)}, ${main.label}` : focusName(subject);
+  if (!first || !last) return chart.nothing(name);
+  const say = (moment: Moment): string => spokenOf(moment.cell, subject.measured, subject.voice);
+  const when = (moment: Moment): string => periodName(moment.period.code, subject.voice);
+  if (first === last) return chart.onlyOne(name, say(last), when(last));
+  return chart.from(name, say(first), when(first), say(last), when(last));
+}
+
+function altOf(subject: Subject, series: readonly Series[]): string {
+  const { chart } = subject.voice.m;
+  const { voice, measured } = subject;
+  const periods = axisOf(subject.cube, "period").members;
+  const when = (code: string | undefined): string => periodName(code ?? "", voice);
+  const parts = [chart.lineAlt(voice.say(measured.name), when(periods[0]?.code), when(periods.at(-1)?.code))];
+  for (const each of series) {
+    const moments = known(each);
+    const [first, last] = [moments[0], moments.at(-1)];
+    if (!first || !last) continue;
+    const say = (moment: Moment): string => spokenOf(moment.cell, measured, voice);
+    parts.push(
+      first === last
+        ? chart.lineOne(each.label, say(last), when(last.period.code))
+        : chart.lineSeries(each.label, say(first), when(first.period.code), say(last), when(last.period.code)),
+    );
+  }
+  return parts.join(" ");
+}
+
+function tellLine(subject: Subject, series: readonly Series[]): Telling {
+  const periods = axisOf(subject.cube, "period").members;
+  const range = [periods[0], periods.at(-1)].map((each) => periodName(each?.code ?? "", subject.voice)).join("–");
+  return { title: titleOf(subject, series), subtitle: measuredLine(subject.measured, subject.voice, range), alt: altOf(subject, series) };
+}
+
+function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
+  const series = seriesOf(subject);
+  const telling = tellLine(subject, series);
+  return (
+    <Framed telling={telling} className="lines">
+      <LineDrawing subject={subject} series={series} alt={telling.alt} size="wide" />
+      <LineDrawing subject={subject} series={series} alt={telling.alt} size="narrow" />
+    </Framed>
+  );
+}
+
+/** How figures move over time: a line per area, or per member for the reader's area. */
+export const line: Presentation = {
+  code: "line",
+  suits(subject) {
+    if (["label", "text"].includes(subject.measured.dataType) || memberAxes(subject.cube).length > 1) return false;
+    return seriesOf(subject).some((each) => known(each).length > 1);
+  },
+  tell: (subject) => tellLine(subject, seriesOf(subject)),
+  draw: (subject) => <Drawn subject={subject} />,
+};

@@ -1,0 +1,104 @@
+import type { CubeMember } from "@peil/core/model/cube.ts";
+import { type Status, signs } from "@peil/core/model/status.ts";
+import { languageOf, type Text } from "@peil/core/model/text.ts";
+import type { ReactElement, ReactNode } from "react";
+import { figure } from "../text/unit.ts";
+import type { Voice } from "../text/voice.ts";
+import type { Measured, Telling } from "./presentation.ts";
+import type { Cell } from "./reading.ts";
+
+/** A text of the catalogue, marked with its language where that is not the page's. */
+export function Say({ text, voice }: { readonly text: Text; readonly voice: Voice }): ReactElement {
+  const spoken = languageOf(text, voice.language);
+  return spoken === voice.language ? <>{voice.say(text)}</> : <span lang={spoken}>{voice.say(text)}</span>;
+}
+
+/** The `lang` that an element needs for a text, or nothing. */
+export function langFor(text: Text, voice: Voice): string | undefined {
+  const spoken = languageOf(text, voice.language);
+  return spoken === voice.language ? undefined : spoken;
+}
+
+/** What a state means, in words. */
+export function meaningOf(cell: Cell, voice: Voice): string {
+  if (cell.status === 5 && cell.missing) return voice.m.table.missingAreas(cell.missing);
+  return voice.m.table.sign[String(cell.status)] ?? "";
+}
+
+/** A figure in plain text: the number, or the sign of its state. */
+export function plainOf(cell: Cell, decimals: number, voice: Voice): string {
+  if (cell.text !== undefined) return cell.text;
+  return cell.value === undefined ? signs[cell.status] : voice.number(cell.value, decimals);
+}
+
+/** A figure with its unit in plain text, or what its state means. */
+export function spokenOf(cell: Cell, measured: Measured, voice: Voice): string {
+  if (cell.text !== undefined) return cell.text;
+  return cell.value === undefined ? meaningOf(cell, voice) : figure(cell.value, measured.unit, measured.decimals, voice);
+}
+
+/** A figure in a table: the number, or a sign that also says what it means. */
+export function Figure({ cell, decimals, voice }: { readonly cell: Cell; readonly decimals: number; readonly voice: Voice }): ReactElement {
+  if (cell.text !== undefined) return <>{cell.text}</>;
+  if (cell.value !== undefined) return <>{voice.number(cell.value, decimals)}</>;
+  return (
+    <span className="sign" title={meaningOf(cell, voice)}>
+      <span aria-hidden="true">{signs[cell.status]}</span>
+      <span className="unseen">{meaningOf(cell, voice)}</span>
+    </span>
+  );
+}
+
+/** The class of a table cell by its state: hidden cells are hatched, missing ones dotted. */
+export function cellClass(state: Status): string {
+  if (state === 0) return "n";
+  if (state === 2 || state === 7) return "n hidden";
+  return state === 3 ? "n" : "n missing";
+}
+
+/** The signs that stand in a table, explained once; nothing where there are none. */
+export function SignLegend({ states, voice }: { readonly states: Iterable<Status>; readonly voice: Voice }): ReactElement | null {
+  const used = [...new Set(states)].filter((each) => each !== 0).sort((a, b) => a - b);
+  if (used.length === 0) return null;
+  return (
+    <dl className="signs" aria-label={voice.m.table.signs}>
+      {used.map((each) => (
+        <div key={each}>
+          <dt className={cellClass(each).replace("n ", "swatch ")}>{signs[each]}</dt>
+          <dd>{voice.m.table.sign[String(each)]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type Frame = {
+  readonly telling: Telling;
+  readonly className: string;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+};
+
+/** The frame around a drawing: the finding, what is measured, the drawing, its foot. */
+export function Framed({ telling, className, children, foot }: Frame): ReactElement {
+  return (
+    <figure className={`drawing ${className}`}>
+      <figcaption>
+        <h3>{telling.title}</h3>
+        <p className="measured">{telling.subtitle}</p>
+      </figcaption>
+      {children}
+      {foot}
+    </figure>
+  );
+}
+
+/** Name of a position on an axis. */
+export function nameOf(member: CubeMember | undefined, voice: Voice): string {
+  return member ? voice.say(member.label) : "";
+}
+
+/** Indicator and unit in one line, for subtitles. */
+export function measuredLine(measured: Measured, voice: Voice, ...more: readonly string[]): string {
+  return [voice.m.chart.measured(voice.say(measured.name), voice.say(measured.unit)), ...more].filter((each) => each !== "").join(" · ");
+}

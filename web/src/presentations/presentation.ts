@@ -1,0 +1,50 @@
+import type { Cube, CubeMember } from "@peil/core/model/cube.ts";
+import type { DataType, Rating } from "@peil/core/model/indicator.ts";
+import type { Text } from "@peil/core/model/text.ts";
+import type { ReactElement } from "react";
+import type { Show } from "../address.ts";
+import type { Voice } from "../text/voice.ts";
+import type { Ranked } from "./reading.ts";
+
+/** What a presentation must know of the indicator that it draws. */
+export type Measured = {
+  readonly code: string;
+  readonly name: Text;
+  readonly unit: Text;
+  readonly decimals: number;
+  readonly dataType: DataType;
+  readonly rating: Rating;
+  readonly forecastFrom?: string | undefined;
+  readonly provisional: readonly string[];
+  readonly breaks: readonly { readonly period: string; readonly text: Text }[];
+};
+
+/** What is drawn, and for whom. Everything a presentation needs comes in here: presentations never fetch. */
+export type Subject = {
+  readonly cube: Cube;
+  readonly measured: Measured;
+  readonly voice: Voice;
+  /** The reader's own area: level and code; absent where no area is chosen. */
+  readonly mine?: { readonly level: string; readonly code: string } | undefined;
+  /** Plural of the areas, for sentences: *gemeenten*. */
+  readonly plural: Text;
+  /** Areas that stand beside those of the cube, with their figure in its last period. */
+  readonly beside?: readonly Ranked[] | undefined;
+  /** TopoJSON of the level, for the map. */
+  readonly borders?: string | undefined;
+  /** Where an area leads to. */
+  readonly link?: ((area: CubeMember) => string) | undefined;
+  /** Distinguishes the element ids of two drawings on one page. */
+  readonly id: string;
+};
+
+/** What a drawing says in words: the finding, what is measured, and a description for who cannot see it. */
+export type Telling = { readonly title: string; readonly subtitle: string; readonly alt: string };
+
+/** A way to show a cube. `suits` guards against pictures that make no sense of the figures. */
+export type Presentation = {
+  readonly code: Show;
+  suits(subject: Subject): boolean;
+  tell(subject: Subject): Telling;
+  draw(subject: Subject): ReactElement;
+};

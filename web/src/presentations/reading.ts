@@ -1,0 +1,79 @@
+import { type Cube, type CubeAxis, type CubeMember, cellAt, type Role, statusAt, valueAt } from "@peil/core/model/cube.ts";
+import type { Status } from "@peil/core/model/status.ts";
+import type { Subject } from "./presentation.ts";
+
+/** One cell with its state; `text` where the indicator holds texts; `missing` is the number of missing areas where the state is incomplete. */
+export type Cell = { readonly value?: number; readonly status: Status; readonly missing?: number; readonly text?: string };
+
+const none: CubeAxis = { code: "", label: { nl: "" }, role: "indicator", members: [] };
+
+/** The first axis of a role; an empty one where the cube has none. */
+export function axisOf(cube: Cube, role: Role): CubeAxis {
+  return cube.axes.find((each) => each.role === role) ?? none;
+}
+
+/** The axes of dimension members, in order. */
+export function memberAxes(cube: Cube): readonly CubeAxis[] {
+  return cube.axes.filter((each) => each.role === "member");
+}
+
+/** Reads a cell by area and period, and by a position on each member axis. */
+export function cellOf(cube: Cube, area: number, period: number, members: readonly number[] = []): Cell {
+  let member = 0;
+  const at = cube.axes.map((axis) => {
+    if (axis.role === "area") return area;
+    if (axis.role === "period") return period;
+    return axis.role === "member" ? (members[member++] ?? 0) : 0;
+  });
+  const cell = cellAt(cube, at);
+  const state = statusAt(cube, cell);
+  const text = cube.texts?.[cell];
+  if (state === 0 && text !== undefined) return { status: state, text };
+  const value = valueAt(cube, cell);
+  if (value !== undefined) return { value, status: state };
+  const missing = cube.values[cell];
+  return state === 5 && missing !== undefined && missing > 0 ? { status: state, missing } : { status: state };
+}
+
+/** Position of the reader's own area: the chosen one, else the only one, else the first to compare with; -1 where there is none. */
+export function focusOf(subject: Pick<Subject, "cube" | "mine">): number {
+  const areas = axisOf(subject.cube, "area").members;
+  const { mine } = subject;
+  if (mine) {
+    const exact = areas.findIndex((each) => each.code === mine.code && (each.level === undefined || each.level === mine.level));
+    if (exact >= 0) return exact;
+  }
+  return areas.length === 1 ? 0 : areas.findIndex((each) => each.compare === true);
+}
+
+/** Whether the reader chose this area (rather than having it fall to the benchmark). */
+export function isMine(area: CubeMember, mine: Subject["mine"]): boolean {
+  return mine !== undefined && area.code === mine.code && (area.level === undefined || area.level === mine.level);
+}
+
+/** An area with its figure in one period. */
+export type Ranked = { readonly area: CubeMember; readonly cell: Cell; readonly position?: number };
+
+/** The areas of a period from high to low, ranks 1-2-2-4; areas without a figure come last, pseudo and comparison areas not at all. */
+export function rankedOf(cube: Cube, period: number): readonly Ranked[] {
+  const rows = axisOf(cube, "area").members.flatMap((area, index) =>
+    area.pseudo || area.compare ? [] : [{ area, cell: cellOf(cube, index, period) }],
+  );
+  const figures = rows.filter((each) => each.cell.value !== undefined).sort((a, b) => (b.cell.value ?? 0) - (a.cell.value ?? 0));
+  let position = 0;
+  const ranked = figures.map((each, index) => {
+    if (index === 0 || each.cell.value !== figures[index - 1]?.cell.value) position = index + 1;
+    return { ...each, position };
+  });
+  return [...ranked, ...rows.filter((each) => each.cell.value === undefined)];
+}
+
+/** Position of the last period in which any cell holds a figure; the last period where none does. */
+export function lastPeriodWithFigures(cube: Cube, area: number): number {
+  const periods = axisOf(cube, "period").members;
+  for (let i = periods.length - 1; i >= 0; i--) {
+    const cell = cellOf(cube, area, i);
+    if (cell.value !== undefined) return i;
+  }
+  return Math.max(0, periods.length - 1);
+}

@@ -1,0 +1,66 @@
+import type { CubeMember } from "@peil/core/model/cube.ts";
+import { periodAsNumber } from "../text/period.ts";
+import { nameOf } from "./parts.tsx";
+import type { Subject } from "./presentation.ts";
+import { axisOf, type Cell, cellOf, focusOf, isMine, memberAxes } from "./reading.ts";
+import { periodMark } from "./table.tsx";
+
+/** A point of a line. */
+export type Moment = { readonly period: CubeMember; readonly at: number; readonly cell: Cell; readonly mark: "forecast" | "provisional" | undefined };
+
+/** One line of a chart. */
+export type Series = { readonly key: string; readonly label: string; readonly tone: string; readonly moments: readonly Moment[] };
+
+/** Lines with their own tone; areas beyond this many stay in the table. */
+const most = 8;
+/** A count this many times that of the reader's area would flatten its line. */
+const tooLarge = 5;
+
+function momentsOf(subject: Subject, read: (period: number) => Cell): readonly Moment[] {
+  return axisOf(subject.cube, "period").members.map((period, index) => ({
+    period,
+    at: periodAsNumber(period.code) ?? index,
+    cell: read(index),
+    mark: periodMark(period, subject),
+  }));
+}
+
+const top = (series: Series): number => Math.max(0, ...series.moments.flatMap((each) => each.cell.value ?? []));
+const some = (series: Series): boolean => series.moments.some((each) => each.cell.value !== undefined);
+
+function byMember(subject: Subject): readonly Series[] {
+  const [axis] = memberAxes(subject.cube);
+  const focus = Math.max(0, focusOf(subject));
+  return (axis?.members ?? []).slice(0, most).map((member, index) => ({
+    key: member.code,
+    label: nameOf(member, subject.voice),
+    tone: `m${index}`,
+    moments: momentsOf(subject, (period) => cellOf(subject.cube, focus, period, [index])),
+  }));
+}
+
+function byArea(subject: Subject): readonly Series[] {
+  const areas = axisOf(subject.cube, "area").members;
+  const focus = focusOf(subject);
+  const wanted = areas.map((area, index) => ({ area, index })).filter(({ area, index }) => index === focus || area.compare || areas.length <= most);
+  const all = wanted.map(({ area, index }) => ({
+    key: `${area.level}:${area.code}`,
+    label: nameOf(area, subject.voice),
+    tone: isMine(area, subject.mine) || index === focus ? "mine" : area.compare ? "benchmark" : "other",
+    moments: momentsOf(subject, (period) => cellOf(subject.cube, index, period)),
+  }));
+  return withoutGiants(all, subject);
+}
+
+function withoutGiants(all: readonly Series[], subject: Subject): readonly Series[] {
+  const mine = all.find((each) => each.tone === "mine");
+  if (subject.measured.dataType !== "count" || !mine) return all;
+  const limit = top(mine) * tooLarge;
+  return all.filter((each) => each === mine || top(each) <= limit);
+}
+
+/** The lines that are drawn; those left out stay in the table. */
+export function seriesOf(subject: Subject): readonly Series[] {
+  const all = memberAxes(subject.cube).length === 1 ? byMember(subject) : byArea(subject);
+  return all.filter(some);
+}

@@ -1,0 +1,144 @@
+import type { CubeMember } from "@peil/core/model/cube.ts";
+import type { ReactElement } from "react";
+import { periodName } from "../text/period.ts";
+import { unitOf } from "../text/unit.ts";
+import type { Voice } from "../text/voice.ts";
+import { CrossTable } from "./cross-table.tsx";
+import { cellClass, Figure, measuredLine, nameOf, Say, SignLegend } from "./parts.tsx";
+import type { Presentation, Subject } from "./presentation.ts";
+import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
+
+/** With more areas than this, areas become rows and periods columns. */
+const areasInColumns = 5;
+
+/** The word that a period carries: forecast, provisional, or nothing. */
+export function periodMark(period: CubeMember, subject: Subject): "forecast" | "provisional" | undefined {
+  const { forecastFrom, provisional } = subject.measured;
+  if (period.forecast || (forecastFrom !== undefined && period.code >= forecastFrom)) return "forecast";
+  return period.provisional || provisional.includes(period.code) ? "provisional" : undefined;
+}
+
+function PeriodHead({ period, subject }: { readonly period: CubeMember; readonly subject: Subject }): ReactElement {
+  const { m } = subject.voice;
+  const mark = periodMark(period, subject);
+  return (
+    <>
+      {periodName(period.code, subject.voice)}
+      {mark && <small className="mark"> {mark === "forecast" ? m.chart.forecast : m.chart.provisional}</small>}
+      {subject.measured.breaks.some((each) => each.period === period.code) && (
+        <small className="mark" title={m.table.break}>
+          <span aria-hidden="true"> ┊</span>
+          <span className="unseen">{m.table.break}</span>
+        </small>
+      )}
+    </>
+  );
+}
+
+function areaClass(area: CubeMember, subject: Subject): string {
+  if (isMine(area, subject.mine)) return "mine";
+  return area.compare ? "benchmark" : "";
+}
+
+function Body({ cell, className, subject }: { readonly cell: Cell; readonly className: string; readonly subject: Subject }): ReactElement {
+  return (
+    <td className={`${cellClass(cell.status)} ${className}`.trim()}>
+      <Figure cell={cell} decimals={subject.measured.decimals} voice={subject.voice} />
+    </td>
+  );
+}
+
+function PeriodsDown({ subject }: { readonly subject: Subject }): ReactElement {
+  const areas = axisOf(subject.cube, "area").members;
+  const periods = axisOf(subject.cube, "period").members.map((period, index) => ({ period, index }));
+  return (
+    <>
+      <thead>
+        <tr>
+          <th scope="col">{subject.voice.m.table.period}</th>
+          {areas.map((area) => (
+            <th scope="col" className={`n ${areaClass(area, subject)}`.trim()} key={`${area.level}:${area.code}`}>
+              <Say text={area.label} voice={subject.voice} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {periods.toReversed().map(({ period, index }) => (
+          <tr key={period.code} className={periodMark(period, subject) ?? ""}>
+            <th scope="row">
+              <PeriodHead period={period} subject={subject} />
+            </th>
+            {areas.map((area, at) => (
+              <Body key={`${area.level}:${area.code}`} cell={cellOf(subject.cube, at, index)} className={areaClass(area, subject)} subject={subject} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+function AreasDown({ subject }: { readonly subject: Subject }): ReactElement {
+  const areas = axisOf(subject.cube, "area").members;
+  const periods = axisOf(subject.cube, "period").members.map((period, index) => ({ period, index })).toReversed();
+  return (
+    <>
+      <thead>
+        <tr>
+          <th scope="col">{subject.voice.m.table.area}</th>
+          {periods.map(({ period }) => (
+            <th scope="col" className="n" key={period.code}>
+              <PeriodHead period={period} subject={subject} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {areas.map((area, at) => (
+          <tr key={`${area.level}:${area.code}`} className={areaClass(area, subject)}>
+            <th scope="row">
+              <Say text={area.label} voice={subject.voice} />
+            </th>
+            {periods.map(({ period, index }) => (
+              <Body key={period.code} cell={cellOf(subject.cube, at, index)} className={periodMark(period, subject) ?? ""} subject={subject} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+function caption(subject: Subject, voice: Voice): string {
+  return voice.m.table.series(voice.say(subject.measured.name), unitOf(subject.measured.unit, voice));
+}
+
+function SeriesTable({ subject }: { readonly subject: Subject }): ReactElement {
+  const few = axisOf(subject.cube, "area").members.length <= areasInColumns;
+  const text = caption(subject, subject.voice);
+  return (
+    <div id={subject.id}>
+      <section className="scroll" tabIndex={0} aria-label={text}>
+        <table>
+          <caption>{text}</caption>
+          {few ? <PeriodsDown subject={subject} /> : <AreasDown subject={subject} />}
+        </table>
+      </section>
+      <SignLegend states={subject.cube.status as unknown as Iterable<Cell["status"]>} voice={subject.voice} />
+    </div>
+  );
+}
+
+/** All figures of a cube as a table: areas and periods, or two dimensions crossed. */
+export const table: Presentation = {
+  code: "table",
+  suits: () => true,
+  tell(subject) {
+    const { voice, measured } = subject;
+    const areas = axisOf(subject.cube, "area").members;
+    const title = voice.m.table.seriesTitle;
+    return { title, subtitle: measuredLine(measured, voice, areas.length === 1 ? nameOf(areas[0], voice) : ""), alt: caption(subject, voice) };
+  },
+  draw: (subject) => (memberAxes(subject.cube).length > 0 ? <CrossTable subject={subject} /> : <SeriesTable subject={subject} />),
+};

@@ -1,0 +1,60 @@
+import { type Language, say, type Text } from "@peil/core/model/text.ts";
+import { en } from "./en.ts";
+import { type Messages, nl } from "./nl.ts";
+
+/** The messages of each language. French is prepared: its content shows, its interface falls back to Dutch until it is written. */
+export const messages: Readonly<Record<Language, Messages>> = { nl, en, fr: nl };
+
+/** Locale that numbers and dates follow, per language. */
+const locales: Readonly<Record<Language, string>> = { nl: "nl-BE", en: "en-GB", fr: "fr-BE" };
+
+/** One language, ready to speak: its messages, its numbers, its dates, its pick of a text. */
+export type Voice = {
+  readonly language: Language;
+  readonly m: Messages;
+  /** The text in this language, or in Dutch where it has none. */
+  say(text: Text): string;
+  /** A number with a fixed number of decimals. */
+  number(value: number, decimals?: number): string;
+  /** A day, from an ISO date or moment. */
+  day(iso: string): string;
+};
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language}:${decimals}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: true,
+  });
+  formats.set(key, made);
+  return made;
+}
+
+function formatDay(iso: string, language: Language): string {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return iso;
+  return new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Brussels" }).format(moment);
+}
+
+/** A number as the language writes it, with a true minus sign and never a minus zero. */
+export function formatNumber(value: number, decimals: number, language: Language): string {
+  const text = formatOf(language, decimals).format(value);
+  const bare = /^-[0.,\s]*$/.test(text) ? text.slice(1) : text;
+  return bare.replace("-", "−");
+}
+
+/** Opens a language. Costs nothing; formats are made once. */
+export function voiceOf(language: Language): Voice {
+  return {
+    language,
+    m: messages[language],
+    say: (text) => say(text, language),
+    number: (value, decimals = 0) => formatNumber(value, decimals, language),
+    day: (iso) => formatDay(iso, language),
+  };
+}
