@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { compileAreas } from "./compile/areas.ts";
 import { compileBorders } from "./compile/borders.ts";
 import { openCubes } from "./compile/cubes.ts";
-import { compileDimensions } from "./compile/dimensions.ts";
+import { dimensions } from "./compile/dimensions.ts";
 import { openWorkshop } from "./compile/engine.ts";
 import { compileCube, compileFigures } from "./compile/figures.ts";
 import { levels } from "./compile/levels.ts";
@@ -29,7 +29,7 @@ await openTables(shop);
 await openCubes(shop);
 writeJson("peil.json", head);
 writeJson("levels.json", levels);
-writeJson("dimensions.json", await compileDimensions(shop));
+writeJson("dimensions.json", dimensions);
 writeJson("sources.json", sources);
 writeJson(
   "indicators.json",

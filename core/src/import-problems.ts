@@ -99,8 +99,8 @@ export const importProblems = {
   "level-question": {
     weight: "question",
     message: {
-      nl: "Welke indeling is hier bedoeld met “{code}”? De periodes {periods} liggen (deels) buiten haar geldigheid of de codes passen beter elders. Codes die passen: {fits}.",
-      en: "Which division does “{code}” mean here? The periods {periods} lie (partly) outside its validity or the codes fit better elsewhere. Codes that fit: {fits}.",
+      nl: "Welke indeling is hier bedoeld met “{code}”? De huidige geldt sinds {from}, dit blad bevat {periods}. Codes die passen: {fits}.",
+      en: "Which division does “{code}” mean here? Today’s holds since {from}, this sheet holds {periods}. Codes that fit: {fits}.",
     },
     mend: { nl: "Antwoord met {answers}.", en: "Answer with {answers}." },
   },

@@ -17,26 +17,38 @@ export type WorkingCopy = {
   close(): Promise<void>;
 };
 
+/** Where a working copy is kept, as configuration names it. */
+export type WorkingCopyPlace = {
+  readonly data: string;
+  /** Address of a PostgreSQL database; absent: `peil.sqlite` in the data folder. */
+  readonly databaseUrl?: string;
+};
+
 /**
  * Opens the working copy in a data folder, which is made where there is none. Several processes may have it open: an import
  * writes its own files and then commits in one transaction.
- * @param options.documents address of a PostgreSQL database; absent: `peil.sqlite` in the folder
- * @throws `folder-unwritable`, `data-damaged`, `store-damaged`, `load-missing`, `data-newer`, `database-unreachable`
+ * @throws `folder-unwritable`, `store-damaged`, `load-missing`, `data-newer`, `database-unreachable`
  */
 export async function openWorkingCopy(options: { readonly folder: string; readonly documents?: string }): Promise<WorkingCopy> {
-  const { folder } = options;
-  layOut(folder);
-  const path = join(folder, "peil.sqlite");
-  if (options.documents === undefined) refuseLost(folder, path);
-  const documents = options.documents === undefined ? await openSqliteDocuments(path) : await openPostgresDocuments(options.documents);
+  const { folder, documents: databaseUrl } = options;
+  const documents = await openDocuments({ data: folder, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
+  return { folder, documents, close: () => documents.close() };
+}
+
+/** Only the documents of a working copy; the data folder is made and checked all the same. @throws as `openWorkingCopy` */
+export async function openDocuments({ data, databaseUrl }: WorkingCopyPlace): Promise<Documents> {
+  layOut(data);
+  const path = join(data, "peil.sqlite");
+  if (databaseUrl === undefined) refuseLost(data, path);
+  const documents = databaseUrl === undefined ? await openSqliteDocuments(path) : await openPostgresDocuments(databaseUrl);
   try {
     await documents.migrate();
-    await checkLoads(folder, await documents.loads());
+    await checkLoads(data, await documents.loads());
   } catch (error) {
     await documents.close();
     throw error;
   }
-  return { folder, documents, close: () => documents.close() };
+  return documents;
 }
 
 /** Makes the folders. @throws `folder-unwritable` */

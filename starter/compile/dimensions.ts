@@ -1,9 +1,6 @@
 import type { ExchangeDimension } from "../../core/src/model/exchange.ts";
-import { type Workshop, table, texts } from "./engine.ts";
-
-type Member = { readonly code: string; readonly name: { readonly nl: string; readonly en: string } };
-
-const member = (code: string, nl: string, en: string): Member => ({ code, name: { nl, en } });
+import { others } from "./dimensions-other.ts";
+import { type Member, member, simple } from "./members.ts";
 
 /** Members of a classification of age by so many years. */
 function classes(width: number): readonly Member[] {
@@ -56,11 +53,6 @@ const age: ExchangeDimension = {
   ],
 };
 
-/** A dimension with one classification, named alike. */
-function simple(code: string, nl: string, en: string, members: readonly Member[]): ExchangeDimension {
-  return { code, name: { nl, en }, levels: [{ code, name: { nl, en }, members }], aggregation: [] };
-}
-
 const people: readonly ExchangeDimension[] = [
   age,
   simple("geslacht", "Geslacht", "Sex", [member("M", "Mannen", "Men"), member("F", "Vrouwen", "Women")]),
@@ -77,8 +69,4 @@ const people: readonly ExchangeDimension[] = [
 ];
 
 /** All dimensions of the starter content. */
-export async function compileDimensions(_shop: Workshop): Promise<readonly ExchangeDimension[]> {
-  void table;
-  void texts;
-  return people;
-}
+export const dimensions: readonly ExchangeDimension[] = [...people, ...others];

@@ -84,7 +84,7 @@ export class FormulaParser extends EmbeddedActionsParser {
   readonly sum: ParserMethod<[], Expression> = this.RULE("sum", () => {
     let left = this.SUBRULE(this.product);
     this.MANY(() => {
-      const isPlus = this.OR<boolean>([
+      const isPlus = this.OR([
         { ALT: () => this.CONSUME(Plus) !== undefined },
         { ALT: () => this.CONSUME(Minus) === undefined },
       ]);
@@ -97,7 +97,7 @@ export class FormulaParser extends EmbeddedActionsParser {
   readonly product: ParserMethod<[], Expression> = this.RULE("product", () => {
     let left = this.SUBRULE(this.signed);
     this.MANY(() => {
-      const isTimes = this.OR<boolean>([
+      const isTimes = this.OR([
         { ALT: () => this.CONSUME(Times) !== undefined },
         { ALT: () => this.CONSUME(Divide) === undefined },
       ]);
@@ -110,7 +110,7 @@ export class FormulaParser extends EmbeddedActionsParser {
   readonly signed: ParserMethod<[], Expression> = this.RULE("signed", () => {
     let minuses = 0;
     this.MANY(() => {
-      const isMinus = this.OR<boolean>([
+      const isMinus = this.OR([
         { ALT: () => this.CONSUME(Minus) !== undefined },
         { ALT: () => this.CONSUME(Plus) === undefined },
       ]);
@@ -122,12 +122,12 @@ export class FormulaParser extends EmbeddedActionsParser {
   });
 
   readonly atom: ParserMethod<[], Expression> = this.RULE("atom", () =>
-    this.OR<Expression>([
-      { ALT: () => ({ kind: "number", value: Number(this.CONSUME(NumberText).image) }) },
+    this.OR([
+      { ALT: (): Expression => ({ kind: "number", value: Number(this.CONSUME(NumberText).image) }) },
       { ALT: () => this.SUBRULE(this.cell) },
       { ALT: () => this.SUBRULE(this.call) },
       {
-        ALT: () => {
+        ALT: (): Expression => {
           const code = this.CONSUME(Code);
           return { kind: "indicator", code: code.image, position: positionOf(code) };
         },
@@ -154,9 +154,9 @@ export class FormulaParser extends EmbeddedActionsParser {
 
   readonly argument: ParserMethod<[], Argument> = this.RULE("argument", () => {
     const first = this.LA(1);
-    const expression = this.OR<Expression | undefined>([
+    const expression = this.OR([
       {
-        ALT: () => {
+        ALT: (): Expression | undefined => {
           this.CONSUME(Quoted);
           return undefined;
         },

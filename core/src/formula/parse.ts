@@ -3,7 +3,7 @@ import { tryPeriod } from "../model/period.ts";
 import type { Text } from "../model/text.ts";
 import type { CellMember, Expression } from "./expression.ts";
 import { type Argument, type Call, type Expected, FormulaParser } from "./grammar.ts";
-import { lexer } from "./tokens.ts";
+import { lexer, NumberText } from "./tokens.ts";
 
 /** More tokens than a formula of people ever has; keeps what walks an expression within the stack. */
 const mostTokens = 4000;
@@ -38,6 +38,8 @@ export function parseFormula(text: string): Expression {
   const unread = errors[0];
   if (unread) wrong(unread.offset, text[unread.offset], "text");
   if (tokens.length > mostTokens || depthOf(text) > deepest) fail("formula-too-large");
+  const infinite = tokens.find((each) => each.tokenType === NumberText && !Number.isFinite(Number(each.image)));
+  if (infinite) wrong(infinite.startOffset, infinite.image, "text");
   parser.start(text, tokens);
   const expression = parser.formula();
   const error = parser.errors[0];

@@ -21,9 +21,11 @@ export const areas: Layout = {
   },
 };
 
-/** The level that a file defines: by its name, by its name without what people add, or by the name of its sheet. */
+/** The level that a file defines: by its name, without what people add to it; by its sheet where the name can be no code. */
 function levelOf(sheet: Sheet, context: Context): string {
   const name = stem(sheet.file).trim();
   const short = name.replace(/([_ -](definities?|def|gebieden|areas))?( ?\(\d+\))?$/i, "");
-  return [name, short, sheet.name.trim()].find((each) => context.levels.has(each.toLowerCase())) ?? short;
+  const known = [name, short].find((each) => context.levels.has(each.toLowerCase()));
+  if (known !== undefined || /^[A-Za-z]\w*$/.test(short)) return known ?? short;
+  return sheet.name.trim();
 }

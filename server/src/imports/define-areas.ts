@@ -10,7 +10,7 @@ type NamedSheet = Extract<Recognised, { kind: "dimensions" | "dimension-levels" 
 
 /** The vintage in a code: `gemeente2024` is the division of `gemeente` that was valid through 2024. */
 function vintageOf(alias: string): { base: string; validTo: number | undefined } {
-  const match = /^(.*?[^0-9])((?:19|20)\d\d)$/.exec(alias);
+  const match = /^(.+?)((?:19|20)\d\d)$/.exec(alias);
   return match === null ? { base: alias, validTo: undefined } : { base: match[1] ?? alias, validTo: Number(match[2]) };
 }
 

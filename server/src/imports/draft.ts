@@ -55,9 +55,11 @@ export class Draft {
   themes: readonly ThemeNode[];
   themesChanged = false;
   readonly allocate: Allocate;
+  readonly #start: CatalogueData;
 
   constructor(data: CatalogueData, allocate: Allocate) {
     this.allocate = allocate;
+    this.#start = data;
     this.levels = new Shelf(data.levels, (each) => each.id);
     this.indicators = new Shelf(data.indicators, (each) => lower(each.code));
     this.sources = new Shelf(data.sources, (each) => lower(each.code));
@@ -122,6 +124,12 @@ export class Draft {
   /** All codes of levels by which users may call them. */
   levelCodes(): readonly string[] {
     return this.levels.values().map((each) => each.alias);
+  }
+
+  /** The catalogue as it will stand, without areas: what formulas are checked against. */
+  forFormulas(): CatalogueData {
+    const members = this.dimensionLevels.values().flatMap((level) => [...this.membersOf(level.id).values()]);
+    return { ...this.#start, areas: [], tables: [], dimensions: this.dimensions.values(), dimensionLevels: this.dimensionLevels.values(), members, indicators: this.indicators.values() };
   }
 
   /** What the import changes of the catalogue. */

@@ -86,7 +86,7 @@ class Import {
     const sheets = await recogniseAll(this.#sheets, codes, this.#options.leave, this.#problems);
     await define(sheets, draft, this.#options, this.#problems);
     const resolved = await this.#resolve(sheets, draft);
-    checkFormulas(draft, loads, this.#problems);
+    checkFormulas(sheets, draft, loads, this.#problems);
     const temp = await mkdtemp(join(tmpdir(), "peil-staging-"));
     const staging = await Staging.open(temp);
     try {

@@ -58,7 +58,7 @@ export function columnsOf(sheet: DataSheet, problems: Problems): Columns | undef
   roles.forEach((role, index) => {
     const head = textOf(header.cells[index]);
     if (role.role === "left") {
-      if (head !== "" || index === 0) problems.add("column-left", place, { head: head.replace(/\s+/g, " "), letters: columnLetters(index), reason: role.reason });
+      if (head !== "") problems.add("column-left", place, { head: head.replace(/\s+/g, " "), letters: columnLetters(index), reason: role.reason });
       return;
     }
     const key = role.role === "indicator" ? `=${role.code.toLowerCase()}` : role.role === "member" ? `#${role.level.toLowerCase()}` : role.role;
@@ -86,21 +86,28 @@ export async function profile(sheet: DataSheet, problems: Problems, tick: (rows:
   return out;
 }
 
+const unnamed = { nl: "de kolom heeft geen kop", en: "the column has no head" };
+
 class ProfileReader {
   readonly #out: Profile;
   readonly #problems: Problems;
   readonly #uses: (ValueUse & { readonly code: string })[];
   readonly #comma: boolean;
+  /** Columns without a head in which nothing was seen yet. */
+  #unnamed: readonly number[];
 
   constructor(out: Profile, problems: Problems) {
     this.#out = out;
     this.#problems = problems;
     this.#comma = out.sheet.sheet.decimalComma;
+    const width = out.sheet.header.cells.length;
+    this.#unnamed = [...Array.from({ length: width }, (_, index) => index).filter((index) => isBlank(out.sheet.header.cells[index])), width];
     this.#uses = out.columns.indicators.map(({ index, code }) => ({ code, numbers: 0, texts: 0, row: out.sheet.header.number, column: columnLetters(index) }));
   }
 
   row(row: Row): void {
     const { columns } = this.#out;
+    this.#watchUnnamed(row);
     const filled = columns.variable >= 0 ? this.#record(row) : this.#columns(row);
     if (!filled) return;
     const period = textOf(row.cells[columns.period]);
@@ -126,6 +133,15 @@ class ProfileReader {
   finish(): void {
     if (this.#out.columns.variable >= 0) return;
     for (const use of this.#uses) this.#out.values.set(use.code.toLowerCase(), use);
+  }
+
+  /** A column without a head cannot be read; where something stands in it, that is said. */
+  #watchUnnamed(row: Row): void {
+    const found = this.#unnamed.filter((index) => !isBlank(row.cells[index]));
+    if (found.length === 0) return;
+    this.#unnamed = this.#unnamed.filter((index) => !found.includes(index));
+    const place = { file: this.#out.sheet.sheet.file, sheet: this.#out.sheet.sheet.name, row: this.#out.sheet.header.number };
+    for (const index of found) this.#problems.add("column-left", place, { head: "", letters: columnLetters(index), reason: unnamed });
   }
 
   #place(row: Row): { file: string; sheet: string; row: number } {

@@ -37,7 +37,7 @@ export function resolveLevel(profile: Profile, use: LevelUse, draft: Draft, opti
   const vintages = draft.levels.values().filter((each) => each.base === level.base);
   if (vintages.length === 1) return level;
   if (isAsked(level, vintages, use)) {
-    problems.add("level-question", place, questionOf(level, vintages, use, draft));
+    problems.add("level-question", place, { ...questionOf(level, vintages, use, draft), from: firstYear(level, vintages) ?? "" });
     return undefined;
   }
   return fitsElsewhere(level, vintages, use, draft, place, problems) ? undefined : level;
@@ -65,7 +65,8 @@ function questionOf(level: Level, vintages: readonly Level[], use: LevelUse, dra
   const fits = vintages.map((each) => ({ alias: each.alias, fit: fitOf(each, use, draft) })).sort((a, b) => b.fit - a.fit);
   const years = [...new Set(yearsOf(use))].sort((a, b) => a - b);
   const list = (of: string): string => fits.map((each) => `${each.alias} ${each.fit} ${of} ${total}`).join(", ");
-  const answers = fits.filter((each) => each.fit > 0).map((each) => `--as ${level.base}=${each.alias}`);
+  const best = fits[0]?.fit ?? 0;
+  const answers = fits.filter((each) => (each.fit === best && best > 0) || each.alias === level.alias).map((each) => `--as ${use.code}=${each.alias}`);
   return {
     code: use.code,
     periods: years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0] ?? ""),

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Readable } from "node:stream";
 import { Writable } from "node:stream";
-import yauzl, { type Entry as Packed, type ZipFile } from "yauzl";
+import yauzl from "yauzl";
 import { refuse } from "./problems.ts";
 
 /** How far a packed file may unpack. Above `freely` bytes the ratio counts too: real sheets stay far below it. */
@@ -14,8 +14,8 @@ export const limits = { unpacked: 4 * 2 ** 30, ratio: 300, freely: 100 * 2 ** 20
 export type Entry = { readonly name: string; readonly size: number; readonly packed: number };
 
 /** Opens a zip, hands it to `use` and closes it. */
-async function withZip<T>(path: string, file: string, use: (zip: ZipFile) => Promise<T>): Promise<T> {
-  const zip = await new Promise<ZipFile>((resolve, reject) => {
+async function withZip<T>(path: string, file: string, use: (zip: yauzl.ZipFile) => Promise<T>): Promise<T> {
+  const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => {
     yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, opened) => (error ? reject(error) : resolve(opened)));
   }).catch((error: Error) => refuse("file-damaged", { file }, { what: error.message }));
   try {
@@ -25,7 +25,7 @@ async function withZip<T>(path: string, file: string, use: (zip: ZipFile) => Pro
   }
 }
 
-async function eachEntry(zip: ZipFile, take: (entry: Packed) => Promise<void>): Promise<void> {
+async function eachEntry(zip: yauzl.ZipFile, take: (entry: yauzl.Entry) => Promise<void>): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     zip.on("error", reject);
     zip.on("end", resolve);
@@ -34,7 +34,7 @@ async function eachEntry(zip: ZipFile, take: (entry: Packed) => Promise<void>): 
   });
 }
 
-function streamOf(zip: ZipFile, entry: Packed): Promise<Readable> {
+function streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
   return new Promise((resolve, reject) => zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))));
 }
 

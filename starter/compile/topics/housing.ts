@@ -39,9 +39,9 @@ const market: readonly Topic[] = [
         name: [`Mediaanprijs van een ${nl}`, `Median price of a ${en}`],
         unit: unit.euro,
         about: [
-          `Prijs waaronder de helft van de verkopen van een ${nl} blijft. Nieuwbouw met btw telt niet mee.`,
-          `Price below which half of the sales of a ${en} stay. New buildings sold with VAT do not count.`,
-        ].map((each) => each.replace(" Nieuwbouw met btw telt niet mee.", "").replace(" New buildings sold with VAT do not count.", "")) as unknown as Pair,
+          `Prijs waaronder de helft van de verkopen van een ${nl} blijft en waarboven de andere helft uitkomt.`,
+          `Price below which half of the sales of a ${en} stay and above which the other half lie.`,
+        ],
         note: withheld,
         words: ["woningprijs vastgoed kopen huizenprijs", "house price property buying"],
         source: estate,
@@ -303,10 +303,10 @@ const stockOfHomes: readonly Topic[] = [
 ];
 
 const sizes: readonly (readonly [code: string, size: string, nl: string, en: string])[] = [
-  ["huishoudens_1p", "1", "Huishoudens van één persoon", "Households of one person"],
-  ["huishoudens_2p", "2", "Huishoudens van twee personen", "Households of two persons"],
-  ["huishoudens_3p", "3", "Huishoudens van drie personen", "Households of three persons"],
-  ["huishoudens_4p", "4+", "Huishoudens van vier of meer personen", "Households of four or more persons"],
+  ["huishoudens_1p", "1", "Aantal huishoudens van één persoon", "Number of households of one person"],
+  ["huishoudens_2p", "2", "Aantal huishoudens van twee personen", "Number of households of two persons"],
+  ["huishoudens_3p", "3", "Aantal huishoudens van drie personen", "Number of households of three persons"],
+  ["huishoudens_4p", "4+", "Aantal huishoudens van vier of meer personen", "Number of households of four or more persons"],
 ];
 
 /** How people live together. */
@@ -380,11 +380,11 @@ export const households: readonly Topic[] = [
     stock(
       {
         code,
-        name: [code === "huishoudens_1p" ? "Aantal huishoudens van één persoon" : code === "huishoudens_4p" ? "Aantal huishoudens van vier of meer personen" : nl, code === "huishoudens_1p" ? "Number of one-person households" : code === "huishoudens_4p" ? "Number of households of four or more" : en],
+        name: [nl, en],
         unit: unit.households,
         about: [
-          `${nl}: aantal op 1 januari. Tot en met 2023 geteld, vanaf 2024 een vooruitzicht.`,
-          `${en}: number on 1 January. Counted up to 2023, projected from 2024.`,
+          `${nl}. Tot en met 2023 geteld, vanaf 2024 een vooruitzicht.`,
+          `${en}. Counted up to 2023, projected from 2024.`,
         ],
         note: ["In het vooruitzicht ontbreekt Herstappe.", "Herstappe is missing in the projection."],
         words: ["gezinnen alleenstaanden gezinsgrootte", "families singles household size"],

@@ -2,7 +2,6 @@ import type { ReactElement } from "react";
 import { hrefOf, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { Say } from "../presentations/parts.tsx";
-import { unitOf } from "../text/unit.ts";
 import { Choices } from "../widgets/choices.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { AboutFigure } from "./about-figure.tsx";
@@ -61,10 +60,12 @@ function Notes({ story }: { readonly story: Story }): ReactElement | null {
   );
 }
 
+/** A description up to this many characters stands under the name. */
+const deck = 220;
+
 function view(story: Story): ReactElement {
   const { voice } = story;
   const { details, reason, cube } = story.view;
-  const unit = unitOf(details.unit, voice);
   const empty = reason !== undefined || cube.values.length === 0;
   return (
     <>
@@ -74,7 +75,11 @@ function view(story: Story): ReactElement {
           <h1>
             <Say text={details.name} voice={voice} />
           </h1>
-          {unit !== "" && <p className="kind">{unit}</p>}
+          {details.description && voice.say(details.description).length <= deck && (
+            <p className="kind">
+              <Say text={details.description} voice={voice} />
+            </p>
+          )}
           {empty ? <NoFigures story={story} /> : <KeyFigure story={story} />}
         </div>
         <Choices view={story.view} voice={voice} show={story.show} />

@@ -45,7 +45,7 @@ function Plate({ each, story }: { readonly each: Presentation; readonly story: S
   const subject = subjectFor(each, story);
   if (!subject?.cube || !each.suits(subject)) return null;
   return (
-    <div className={`plate ${each.code}`}>
+    <div className={`plate of-${each.code}`}>
       {each.draw(subject)}
       <Foot story={story} id={subject.id} />
     </div>
@@ -119,7 +119,7 @@ function One({ story }: { readonly story: Story }): ReactElement {
 /** The figures in every way that suits them, set as on a newspaper page; or one of them, large. */
 export function Plates({ story }: { readonly story: Story }): ReactElement {
   const crossed = memberAxes(story.view.cube).length > 0;
-  const order = crossed ? [bar, line, map] : [line, map, bar];
+  const order: readonly [Presentation, Presentation, Presentation] = crossed ? [bar, map, line] : [line, map, bar];
   return (
     <>
       <Shows story={story} />
@@ -127,14 +127,15 @@ export function Plates({ story }: { readonly story: Story }): ReactElement {
         <One story={story} />
       ) : (
         <div className={crossed ? "plates crossed" : "plates"}>
-          {order.slice(0, 2).map((each) => (
-            <Plate key={each.code} each={each} story={story} />
-          ))}
-          {order.slice(2).map((each) => (
-            <Plate key={each.code} each={each} story={story} />
-          ))}
-          <SeriesTable story={story} />
-          <AllAreas story={story} open={false} />
+          <div className="column">
+            <Plate each={order[0]} story={story} />
+            <Plate each={order[2]} story={story} />
+            <AllAreas story={story} open={false} />
+          </div>
+          <div className="column">
+            <Plate each={order[1]} story={story} />
+            <SeriesTable story={story} />
+          </div>
         </div>
       )}
     </>

@@ -59,7 +59,7 @@ export function ProfileTable({ section, view, voice }: Props): ReactElement {
       <h2 id={id} lang={langFor(section.theme.name, voice)}>
         {voice.say(section.theme.name)}
       </h2>
-      <section className="scroll" tabIndex={0} aria-label={voice.say(section.theme.name)}>
+      <div className="scroll" role="region" tabIndex={0} aria-label={voice.m.area.tableOf(voice.say(section.theme.name))}>
         <table>
           <thead>
             <tr>
@@ -86,7 +86,7 @@ export function ProfileTable({ section, view, voice }: Props): ReactElement {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <SignLegend states={section.rows.flatMap((row) => row.cells.map((cell) => cell.status as Status))} voice={voice} />
     </section>
   );

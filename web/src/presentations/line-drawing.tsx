@@ -174,7 +174,7 @@ export function LineDrawing(props: {
   const moments = series[0]?.moments ?? [];
   const order = series.toSorted((a, b) => rankOfTone(a.tone) - rankOfTone(b.tone));
   return (
-    <svg className={`chart ${props.size}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={alt} data-table={subject.id}>
+    <svg className={`chart ${props.size}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={alt} data-table={subject.id} data-x={moments.map((each) => scales.x(each.at)).join(" ")}>
       <Grid scales={scales} size={size} subject={subject} />
       <Periods scales={scales} size={size} moments={moments} subject={subject} />
       <Breaks scales={scales} size={size} moments={moments} subject={subject} />

@@ -2,7 +2,7 @@ import type { CubeMember } from "@peil/core/model/cube.ts";
 import { type Status, signs } from "@peil/core/model/status.ts";
 import { languageOf, type Text } from "@peil/core/model/text.ts";
 import type { ReactElement, ReactNode } from "react";
-import { figure } from "../text/unit.ts";
+import { figure, unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import type { Measured, Telling } from "./presentation.ts";
 import type { Cell } from "./reading.ts";
@@ -100,5 +100,5 @@ export function nameOf(member: CubeMember | undefined, voice: Voice): string {
 
 /** Indicator and unit in one line, for subtitles. */
 export function measuredLine(measured: Measured, voice: Voice, ...more: readonly string[]): string {
-  return [voice.m.chart.measured(voice.say(measured.name), voice.say(measured.unit)), ...more].filter((each) => each !== "").join(" · ");
+  return [voice.m.chart.measured(voice.say(measured.name), unitOf(measured.unit, voice)), ...more].filter((each) => each !== "").join(" · ");
 }

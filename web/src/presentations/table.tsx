@@ -120,7 +120,7 @@ function SeriesTable({ subject }: { readonly subject: Subject }): ReactElement {
   return (
     <div id={subject.id}>
       <section className="scroll" tabIndex={0} aria-label={text}>
-        <table>
+        <table data-down={few ? "period" : "area"}>
           <caption>{text}</caption>
           {few ? <PeriodsDown subject={subject} /> : <AreasDown subject={subject} />}
         </table>
@@ -137,7 +137,7 @@ export const table: Presentation = {
   tell(subject) {
     const { voice, measured } = subject;
     const areas = axisOf(subject.cube, "area").members;
-    const title = voice.m.table.seriesTitle;
+    const title = memberAxes(subject.cube).length > 0 ? voice.m.table.crossTitle : voice.m.table.seriesTitle;
     return { title, subtitle: measuredLine(measured, voice, areas.length === 1 ? nameOf(areas[0], voice) : ""), alt: caption(subject, voice) };
   },
   draw: (subject) => (memberAxes(subject.cube).length > 0 ? <CrossTable subject={subject} /> : <SeriesTable subject={subject} />),

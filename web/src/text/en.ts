@@ -93,7 +93,7 @@ export const en: Messages = {
     table: "Table",
   },
   chart: {
-    measured: (name, unit) => (unit === "" ? name : `${name} (${unit})`),
+    measured: (name, unit) => (unit === "" || unit.toLowerCase() === name.toLowerCase() ? name : `${name} (${unit})`),
     source: "Source",
     release: "release",
     toTable: "Read these figures in the table",
@@ -117,7 +117,7 @@ export const en: Messages = {
     break: (period) => `other boundaries from ${period}`,
     around: "The highest and the lowest, with your area in between. The table holds all areas.",
     skipped: (n) => (n === 1 ? "… 1 area in between" : `… ${n} areas in between`),
-    crossTitle: (row, area) => `${row} has the highest figure in ${area}`,
+    crossTitle: (row, area) => `The highest figure in ${area}: ${row}`,
     crossAlt: (name, area, period) => `Bar chart of ${name} in ${area}, ${period}.`,
     notDrawn: "This view does not suit these figures.",
   },
@@ -133,6 +133,7 @@ export const en: Messages = {
   },
   table: {
     seriesTitle: "All periods",
+    crossTitle: "All figures",
     series: (name, unit) => `${name} by area and period${unit === "" ? "" : `, in ${unit}`}`,
     allTitle: (plural, period) => `All ${plural} in ${period}`,
     all: (name, period, unit) => `${name} in ${period}${unit === "" ? "" : `, in ${unit}`}, from high to low`,
@@ -234,7 +235,7 @@ export const en: Messages = {
     became: (area, whole) => `${area} became part of ${whole}.`,
     older: "Figures from before the merger are added up where possible.",
     successor: "See today's area",
-    print: "Print this page as a fact sheet",
+    tableOf: (theme) => `Table: ${theme}`,
   },
   releases: {
     title: "Releases",

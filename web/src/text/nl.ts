@@ -90,7 +90,7 @@ export const nl = {
     table: "Tabel",
   },
   chart: {
-    measured: (name: string, unit: string) => (unit === "" ? name : `${name} (${unit})`),
+    measured: (name: string, unit: string) => (unit === "" || unit.toLowerCase() === name.toLowerCase() ? name : `${name} (${unit})`),
     source: "Bron",
     release: "publicatie",
     toTable: "Lees deze cijfers in de tabel",
@@ -114,7 +114,7 @@ export const nl = {
     break: (period: string) => `andere indeling vanaf ${period}`,
     around: "De hoogste en de laagste, en je gebied ertussen. Alle gebieden staan in de tabel.",
     skipped: (n: number) => (n === 1 ? "… 1 gebied ertussen" : `… ${n} gebieden ertussen`),
-    crossTitle: (row: string, area: string) => `${row} heeft in ${area} het hoogste cijfer`,
+    crossTitle: (row: string, area: string) => `Het hoogste cijfer in ${area}: ${row}`,
     crossAlt: (name: string, area: string, period: string) => `Staafgrafiek van ${name} in ${area}, ${period}.`,
     notDrawn: "Deze weergave past niet bij deze cijfers.",
   },
@@ -130,6 +130,7 @@ export const nl = {
   },
   table: {
     seriesTitle: "Alle periodes",
+    crossTitle: "Alle cijfers",
     series: (name: string, unit: string) => `${name} per gebied en periode${unit === "" ? "" : `, in ${unit}`}`,
     allTitle: (plural: string, period: string) => `Alle ${plural} in ${period}`,
     all: (name: string, period: string, unit: string) => `${name} in ${period}${unit === "" ? "" : `, in ${unit}`}, van hoog naar laag`,
@@ -231,7 +232,7 @@ export const nl = {
     became: (area: string, whole: string) => `${area} ging op in ${whole}.`,
     older: "Cijfers van voor de fusie zijn opgeteld waar dat kan.",
     successor: "Bekijk het gebied van nu",
-    print: "Druk deze pagina af als fiche",
+    tableOf: (theme: string) => `Tabel: ${theme}`,
   },
   releases: {
     title: "Publicaties",
