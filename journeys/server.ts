@@ -7,7 +7,10 @@ declare module "vitest" {
   }
 }
 
-/** Starts the real thing once for all journeys; PEIL_ORIGIN_UNDER_TEST names one that runs already. */
+/**
+ * Starts the real thing once for all journeys; PEIL_ORIGIN_UNDER_TEST names one that runs already.
+ * @public
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running = process.env.PEIL_ORIGIN_UNDER_TEST;
   if (running) {

@@ -21,7 +21,12 @@ export function launch(args, folder) {
   // npm runs scripts through a shell, which dies of a signal without passing it on. Whose shell is gone has been stopped.
   if (process.env.npm_lifecycle_event !== undefined) {
     const parent = process.ppid;
-    setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 250).unref();
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      child.kill("SIGTERM");
+    }, 250);
+    watch.unref();
   }
   child.on("error", (error) => {
     process.stderr.write(`${error.message}\n`);

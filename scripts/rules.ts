@@ -29,7 +29,7 @@ export const lineRules: readonly LineRule[] = [
   {
     name: "no-machine-paths",
     files: /\.(ts|tsx|mjs|js|json|md|css|html|svg|yml|yaml|csv|txt)$|^\.ci\/|^LICENSE$/,
-    line: /(^|[^\w.])\/(work|root|home\/\w+)\//,
+    line: /(^|[^\w.])\/(work|root|home\/(?!user\b|node\b)\w+)\//,
     why: "nothing may depend on, or show, where it was made",
   },
 ];

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -135,7 +135,7 @@ describe("walls", () => {
       cwd: root,
       encoding: "utf8",
     });
-    const files = tracked.split("\n").filter((file) => /\.tsx?$/.test(file));
+    const files = tracked.split("\n").filter((file) => /\.tsx?$/.test(file) && existsSync(join(root, file)));
     expect(files.length).toBeGreaterThan(40);
     expect(files.filter((file) => !walk.modules.includes(file))).toEqual([]);
     expect(walk.imports.length).toBeGreaterThan(files.length);
@@ -150,6 +150,7 @@ describe("line rules", () => {
     ["core-without-sql", "core/src/a.ts", "const sql = `SELECT a FROM b`;"],
     ["drawing-without-fetching", "web/src/widgets/a.tsx", 'await fetch("/api");'],
     ["no-machine-paths", "docs/a.md", "see /work/main"],
+    ["no-machine-paths", "docs/a.md", "see /home/jan/peil"],
     ["no-machine-paths", "server/src/a.ts", 'open("/root/data")'],
   ])("%s stops %s: %s", (rule, file, line) => {
     expect(brokenLines(file, `// first\n${line}\n`)).toMatchObject([{ rule, line: 2 }]);
@@ -159,7 +160,7 @@ describe("line rules", () => {
     expect(brokenLines("core/src/a.ts", 'new Date(2020, 1, 1); // select from the list\nurl("https://example.org/work/root/")')).toEqual(
       [],
     );
-    expect(brokenLines("server/src/a.ts", "Date.now()")).toEqual([]);
+    expect(brokenLines("server/src/a.ts", 'Date.now(); open("/home/user/data")')).toEqual([]);
     expect(lineRules).toHaveLength(4);
   });
 });
@@ -214,7 +215,6 @@ describe("the linter", () => {
       {
         "server/src/config.ts": "export const a = process.env.HOME;\n",
         "vitest.config.ts": "export default 1;\n",
-        "web/vite.config.ts": "export default 1;\n",
       },
       at,
     );

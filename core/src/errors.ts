@@ -119,7 +119,10 @@ export const catalogue = {
       nl: "De formule gebruikt op positie {position} de stroomcijfers “{code}”.",
       en: "At position {position} the formula uses the flow figures “{code}”.",
     },
-    mend: { nl: "Met stroomcijfers kan niet gerekend worden; gebruik een ander onderwerp.", en: "Formulas cannot use flows; use another indicator." },
+    mend: {
+      nl: "Met stroomcijfers kan niet gerekend worden; gebruik een ander onderwerp.",
+      en: "Formulas cannot use flows; use another indicator.",
+    },
   },
   "formula-not-cube": {
     status: 422,
@@ -185,6 +188,11 @@ export const catalogue = {
       nl: "Geef schrijfrecht of kies een andere map met PEIL_DATA.",
       en: "Grant write permission or choose another folder with PEIL_DATA.",
     },
+  },
+  "folder-not-empty": {
+    status: 409,
+    message: { nl: "De map {folder} is niet leeg.", en: "The folder {folder} is not empty." },
+    mend: { nl: "Kies een nieuwe map.", en: "Choose a new folder." },
   },
   "port-taken": {
     status: 500,
@@ -378,5 +386,8 @@ function fill(text: string, details: ErrorDetails, language: Language): string {
 /** What happened and what to do, in a language. */
 export function explainError(error: PeilError, language: Language): { message: string; mend: string } {
   const entry = catalogue[error.code];
-  return { message: fill(say(entry.message, language), error.details, language), mend: fill(say(entry.mend, language), error.details, language) };
+  return {
+    message: fill(say(entry.message, language), error.details, language),
+    mend: fill(say(entry.mend, language), error.details, language),
+  };
 }

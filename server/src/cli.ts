@@ -19,7 +19,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const command = commands.find((each) => each.name === name);
     if (command === undefined) return fail("command-wrong", { given: name, usage: `peil ${commands.map((each) => each.name).join(" | ")}` });
     const config = readConfig();
-    if (rest.includes("--help") || rest.includes("-h")) {
+    if (command.ownHelp !== true && (rest.includes("--help") || rest.includes("-h"))) {
       process.stdout.write(helpOf(command, { config }));
       return 0;
     }
@@ -55,6 +55,8 @@ function contextOf(config: Config): CommandContext {
   return {
     config,
     tell,
+    write: (text) => void process.stdout.write(text),
+    warn: (text) => void process.stderr.write(text),
     openDocuments: () => openDocuments(config),
     serve: () => serve(config, ready),
     now: () => new Date().toISOString(),

@@ -147,7 +147,7 @@ function namesOf(catalogue: Catalogue, level: Level): ReadonlySet<string> {
 /** The name of the area in which each area lies: of the level that readers know, else of the finest level to compare with. */
 function parentNames(catalogue: Catalogue, level: Level): ReadonlyMap<number, Text> {
   const { homeLevel, benchmarkLevels } = catalogue.site;
-  const wanted = [homeLevel, ...benchmarkLevels.toReversed()].map((alias) => catalogue.level(alias)?.id);
+  const wanted = [homeLevel, ...benchmarkLevels].map((alias) => catalogue.level(alias)?.id);
   const path = wanted
     .map((parent) => lineageOf(catalogue).paths.find((each) => each.childLevel === level.id && each.parentLevel === parent))
     .find((each) => each !== undefined);

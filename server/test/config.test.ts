@@ -14,14 +14,25 @@ function codeOf(environment: Record<string, string>): string {
 describe("configuration", () => {
   it("has a default for every setting", () => {
     const config = readConfig({}, "/home/user");
-    expect(config).toMatchObject({ data: "/home/user/data", port: 8080, host: "0.0.0.0", memory: "256MB", threads: 2, log: "warn", language: "nl" });
+    expect(config).toMatchObject({
+      data: "/home/user/data",
+      port: 8080,
+      host: "0.0.0.0",
+      memory: "256MB",
+      threads: 2,
+      log: "warn",
+      language: "nl",
+    });
     expect(config.web.endsWith("web/dist")).toBe(true);
     expect(config.origin).toBeUndefined();
     expect(config.databaseUrl).toBeUndefined();
   });
 
   it("takes folders from where the user stands", () => {
-    expect(readConfig({ PEIL_DATA: "figures", PEIL_WEB: "/srv/web" }, "/home/user")).toMatchObject({ data: "/home/user/figures", web: "/srv/web" });
+    expect(readConfig({ PEIL_DATA: "figures", PEIL_WEB: "/srv/web" }, "/home/user")).toMatchObject({
+      data: "/home/user/figures",
+      web: "/srv/web",
+    });
   });
 
   it("counts an empty setting as absent", () => {
@@ -49,12 +60,10 @@ describe("configuration", () => {
   });
 
   it("speaks Dutch unless the terminal is English", () => {
-    expect([{}, { LANG: "C.UTF-8" }, { LANG: "nl_BE.UTF-8" }, { LANG: "en_GB.UTF-8" }, { LANG: "nl_BE", LC_ALL: "en_US" }].map((each) => readLanguage(each))).toEqual([
-      "nl",
-      "nl",
-      "nl",
-      "en",
-      "en",
-    ]);
+    expect(
+      [{}, { LANG: "C.UTF-8" }, { LANG: "nl_BE.UTF-8" }, { LANG: "en_GB.UTF-8" }, { LANG: "nl_BE", LC_ALL: "en_US" }].map((each) =>
+        readLanguage(each),
+      ),
+    ).toEqual(["nl", "nl", "nl", "en", "en"]);
   });
 });

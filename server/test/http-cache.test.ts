@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { type Answer, chooseEncoding, createCache, encode, isHeld, prepare } from "../src/http/cache.ts";
 
 function answer(text: string, more: Partial<Answer> = {}): Answer {
-  return { status: 200, type: "text/html", body: Buffer.from(text), compressible: true, headers: [["x-one", "1"]], caching: "no-cache", ...more };
+  return {
+    status: 200,
+    type: "text/html",
+    body: Buffer.from(text),
+    compressible: true,
+    headers: [["x-one", "1"]],
+    caching: "no-cache",
+    ...more,
+  };
 }
 
 const long = "cijfers ".repeat(1000);
@@ -11,9 +19,20 @@ const long = "cijfers ".repeat(1000);
 describe("an answer that is ready to send", () => {
   it("carries all headers, with its length and a tag over its bytes", () => {
     const { variants, etag } = prepare(answer("hallo"));
-    expect(variants.identity?.headers).toEqual(
-      ["x-one", "1", "etag", etag, "cache-control", "no-cache", "vary", "accept-encoding", "content-type", "text/html", "content-length", "5"],
-    );
+    expect(variants.identity?.headers).toEqual([
+      "x-one",
+      "1",
+      "etag",
+      etag,
+      "cache-control",
+      "no-cache",
+      "vary",
+      "accept-encoding",
+      "content-type",
+      "text/html",
+      "content-length",
+      "5",
+    ]);
     expect(prepare(answer("hallo")).etag).toBe(etag);
     expect(prepare(answer("dag")).etag).not.toBe(etag);
   });
@@ -34,14 +53,9 @@ describe("an answer that is ready to send", () => {
 
   it("is not sent to a reader who holds it", () => {
     const entry = prepare(answer("hallo"));
-    expect([undefined, entry.etag, entry.etag.replace("W/", ""), `"x", ${entry.etag}`, "*", '"x"'].map((tag) => isHeld(entry, tag))).toEqual([
-      false,
-      true,
-      true,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      [undefined, entry.etag, entry.etag.replace("W/", ""), `"x", ${entry.etag}`, "*", '"x"'].map((tag) => isHeld(entry, tag)),
+    ).toEqual([false, true, true, true, true, false]);
   });
 });
 

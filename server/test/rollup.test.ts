@@ -108,7 +108,11 @@ async function world(indicators: Indicator[], lines: string[], weights: { id: nu
   engine.closeSync();
   return (level: LevelName, code: string, period: string, id = 1): string => {
     const found = rows.filter(
-      (row) => row["level"] === levelId(level) && row["area"] === areaId(level, code) && row["period"] === parsePeriod(period).id && row["indicator"] === id,
+      (row) =>
+        row["level"] === levelId(level) &&
+        row["area"] === areaId(level, code) &&
+        row["period"] === parsePeriod(period).id &&
+        row["indicator"] === id,
     );
     if (found.length !== 1) return found.length === 0 ? "none" : `${found.length} rows`;
     const [row] = found;
@@ -120,7 +124,10 @@ async function world(indicators: Indicator[], lines: string[], weights: { id: nu
 const count = indicator(1);
 
 test("counts reach every level from the one complete level with the fewest steps", async () => {
-  const figure = await world([count], ["part a1 2020 1", "part a2 2020 2", "part b1 2020 3", "part c1 2020 4", "town a 2020 10", "town b 2020 20", "town c 2020 30"]);
+  const figure = await world(
+    [count],
+    ["part a1 2020 1", "part a2 2020 2", "part b1 2020 3", "part c1 2020 4", "town a 2020 10", "town b 2020 20", "town c 2020 30"],
+  );
   expect(figure("province", "P", "2020")).toBe("30");
   expect(figure("region", "R", "2020")).toBe("60");
   expect(figure("town", "a", "2020")).toBe("10");
@@ -158,7 +165,8 @@ test("what is not complete says how many areas are missing, unless absent means 
 });
 
 test("states travel: empty and not applicable are skipped, hidden and unknown poison, hidden says least", async () => {
-  const sum = async (a: string, b: string): Promise<string> => (await world([count], [`town a 2020 ${a}`, `town b 2020 ${b}`]))("province", "P", "2020");
+  const sum = async (a: string, b: string): Promise<string> =>
+    (await world([count], [`town a 2020 ${a}`, `town b 2020 ${b}`]))("province", "P", "2020");
   expect(await sum("-", "4")).toBe("4");
   expect(await sum("nvt", "4")).toBe("4");
   expect(await sum("-", "-")).toBe("-");
@@ -223,7 +231,9 @@ test("parts of the year: a flow adds, a stock takes the first, a mean stock the 
 });
 
 test("months of towns become years of provinces by both rules", async () => {
-  const months = Array.from({ length: 12 }, (_, m) => ["a", "b"].map((code) => `town ${code} 2020M${String(m + 1).padStart(2, "0")} ${m + 1}`)).flat();
+  const months = Array.from({ length: 12 }, (_, m) =>
+    ["a", "b"].map((code) => `town ${code} 2020M${String(m + 1).padStart(2, "0")} ${m + 1}`),
+  ).flat();
   const figure = await world([count], months);
   expect(figure("town", "a", "2020")).toBe("78");
   expect(figure("province", "P", "2020")).toBe("156");

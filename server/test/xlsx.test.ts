@@ -1,7 +1,7 @@
+import { read, utils, type WorkBook } from "@e965/xlsx";
 import { cubeSlabs, headOf } from "@peil/core/formats/cube-slabs.ts";
 import type { Cube, CubeAxis } from "@peil/core/model/cube.ts";
 import type { Language } from "@peil/core/model/text.ts";
-import { read, utils, type WorkBook } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { workbookLimit, xlsx } from "../src/formats/xlsx.ts";
 
@@ -16,7 +16,7 @@ const area: CubeAxis = {
   label: { nl: "Gebied", en: "Area" },
   role: "area",
   members: [
-    { code: "1", label: { nl: "=HYPERLINK(\"http://x\")" } },
+    { code: "1", label: { nl: '=HYPERLINK("http://x")' } },
     { code: "002", label: { nl: "Dal & <Berg>" } },
   ],
 };
@@ -69,13 +69,23 @@ describe("xlsx", () => {
 
   it("says where the figures come from and what the signs mean", async () => {
     const notes = rows(await written(cube), "Toelichting").map((row) => row.join("|"));
-    for (const line of ["Onderwerp|Inwoners", "Code|inwoners", "Bron|De bron", "Licentie|CC0", "Publicatie|abc123", "Opmerking|Telling op 1 januari."]) expect(notes).toContain(line);
+    for (const line of [
+      "Onderwerp|Inwoners",
+      "Code|inwoners",
+      "Bron|De bron",
+      "Licentie|CC0",
+      "Publicatie|abc123",
+      "Opmerking|Telling op 1 januari.",
+    ])
+      expect(notes).toContain(line);
     expect(notes).toContain("x|verborgen om de privacy te beschermen (private)");
   });
 
   it("runs nothing that stands in a text", async () => {
     const book = await written(cube);
-    const formulas = Object.values(book.Sheets).flatMap((sheet) => Object.values(sheet).filter((cell) => (cell as { f?: string }).f !== undefined));
+    const formulas = Object.values(book.Sheets).flatMap((sheet) =>
+      Object.values(sheet).filter((cell) => (cell as { f?: string }).f !== undefined),
+    );
     expect(formulas).toEqual([]);
   });
 
@@ -102,7 +112,11 @@ describe("xlsx", () => {
     const areas: CubeAxis = { ...area, members: Array.from({ length: 1000 }, (_, i) => ({ code: `${i}`, label: { nl: `g${i}` } })) };
     const years = period(...Array.from({ length: workbookLimit / 1000 + 1 }, (_, i) => `${1900 + i}`));
     const size = 1000 * years.members.length;
-    const large = cubeOf([areas, years], Array.from({ length: size }, (_, i) => i), new Array(size).fill(0));
+    const large = cubeOf(
+      [areas, years],
+      Array.from({ length: size }, (_, i) => i),
+      new Array(size).fill(0),
+    );
     const book = await written(large);
     expect(book.SheetNames).toEqual(["Tabel"]);
     const table = rows(book, "Tabel");

@@ -10,7 +10,7 @@ type Rings = { readonly arcs?: unknown };
 export async function compileBorders(shop: Workshop): Promise<void> {
   mkdirSync(join(shop.target, "geometry"), { recursive: true });
   for (const alias of aliases) {
-    const real = new Set((await texts(shop, `SELECT code FROM area WHERE level = '${alias}' AND NOT pseudo`)).map((each) => each["code"]));
+    const real = new Set((await texts(shop, `SELECT code FROM area WHERE level = '${alias}' AND NOT pseudo`)).map((each) => each.code));
     const topology = JSON.parse(readSource(shop, `geo/${alias}.topojson`)) as Topology;
     const shapes = (topology.objects[alias] as GeometryCollection).geometries.filter((each) => real.has(String(each.id)));
     if (shapes.length !== real.size) throw new Error(`${alias}: ${shapes.length} shapes for ${real.size} areas`);

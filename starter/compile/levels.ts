@@ -47,7 +47,7 @@ function noted(kind: Kind, nl: string, en: string): Kind {
 const until = (kind: Kind, year: number): Kind => noted(kind, `tot en met ${year}`, `up to ${year}`);
 const between = (kind: Kind): Kind => noted(kind, "2019–2024", "2019–2024");
 
-type Row = readonly [alias: string, division: string, kind: Kind, from?: number, to?: number];
+type Row = readonly [alias: string, division: string, kind: Kind, from?: number | undefined, to?: number];
 
 const rows: readonly Row[] = [
   ["gewest", "gewest", kinds.gewest],

@@ -15,8 +15,8 @@ export type Place =
   | { readonly page: "area"; readonly level: string; readonly code: string; readonly compare: string }
   | { readonly page: "search"; readonly q: string };
 
-/** A page in a language, with the form fields that came along. */
-export type Address = { readonly language: Language; readonly place: Place | undefined; readonly fields: URLSearchParams };
+/** A page in a language; no place where nothing lives. */
+export type Address = { readonly language: Language; readonly place: Place | undefined };
 
 function languageOfPath(parts: readonly string[]): Language {
   const prefix = parts[0];
@@ -32,7 +32,7 @@ function decode(part: string): string {
 }
 
 /** Keys of the page itself, which are no part of a selection. */
-const pageKeys = new Set(["show", "q", "choose"]);
+const pageKeys = new Set(["show", "q"]);
 
 function selectionIn(query: string): string {
   return query
@@ -63,8 +63,7 @@ export function parseAddress(address: string): Address {
   const all = path.split("/").filter((each) => each !== "").map(decode);
   const language = languageOfPath(all);
   const parts = language === "nl" ? all : all.slice(1);
-  const fields = new URLSearchParams(query);
-  return { language, place: placeOf(parts, query, fields), fields };
+  return { language, place: placeOf(parts, query, new URLSearchParams(query)) };
 }
 
 function withQuery(path: string, pairs: readonly (readonly [string, string | undefined])[]): string {
@@ -113,7 +112,7 @@ export function startSelection(code: string, level: string, codes: readonly stri
     level,
     areas: codes.length > 0 ? { kind: "list", codes } : { kind: "all" },
     compare: [],
-    periods: { kind: "all" },
+    periods: { kind: "recent" },
     by: [],
     members: [],
     pseudo: false,

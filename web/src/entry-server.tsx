@@ -1,8 +1,7 @@
 import type { Frame, Read } from "@peil/core/api.ts";
 import { PeilError } from "@peil/core/errors.ts";
 import { renderToStaticMarkup } from "react-dom/server";
-import { type Address, hrefOf, type Place, parseAddress } from "./address.ts";
-import { chooseIndicator } from "./choose.ts";
+import { type Place, parseAddress } from "./address.ts";
 import { Layout } from "./layout.tsx";
 import type { Around, Page } from "./page.ts";
 import { aboutPage } from "./pages/about.tsx";
@@ -28,20 +27,6 @@ const bareFrame: Frame = {
   site: { name: { nl: "Peil" }, motto: { nl: "" }, style: "peil" },
   release: { id: "–", at: "" },
 };
-
-function sentTo(location: string, status = 303): Rendered {
-  return { status, html: "", location };
-}
-
-/** Forms that ask for another page come in as fields; the answer is the address of that page. */
-async function redirectOf(address: Address, read: Read): Promise<string | undefined> {
-  const { place, fields, language } = address;
-  if (place?.page === "indicator" && fields.has("choose")) return chooseIndicator(place.code, fields, language, read);
-  const picked = place?.page === "search" ? fields.get("area") : null;
-  const [level, code] = picked?.split(":") ?? [];
-  if (level && code) return hrefOf(language, { page: "area", level, code, compare: "" });
-  return undefined;
-}
 
 async function pageOf(place: Place, around: Around): Promise<Page> {
   switch (place.page) {
@@ -98,8 +83,6 @@ export async function render(address: string, read: Read): Promise<Rendered> {
   const around: Around = { voice, frame, place, read };
   if (parsed.place === undefined) return document(around, missingPage(around));
   try {
-    const location = await redirectOf(parsed, read);
-    if (location !== undefined) return sentTo(location);
     return document(around, await pageOf(place, around));
   } catch (error) {
     const known = asPeilError(error);

@@ -1,30 +1,24 @@
-import type { AreaRef, PeriodChoice, Selection } from "@peil/core/query/selection.ts";
+import { formatSelection as formatWhole } from "@peil/core/query/address.ts";
+import type { PeriodChoice, Selection } from "@peil/core/query/selection.ts";
 
-const plain = (text: string): string => encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%2C", ",");
-const ref = (area: AreaRef): string => `${area.level}:${area.code}`;
-
-function periods(choice: PeriodChoice): string | undefined {
-  if (choice.kind === "list") return choice.codes.join(",");
-  if (choice.kind === "recent") return "recent";
-  const level = choice.level === undefined ? "" : `:${choice.level}`;
-  return choice.kind === "all" ? `all${level}` : `last:${choice.count}${level}`;
+/** The query text of a selection on the page of its indicator, which is named by the path. */
+export function formatSelection(selection: Selection): string {
+  return formatWhole({ ...selection, indicators: [] });
 }
 
-/** The query text of a selection. */
-export function formatSelection(selection: Selection): string {
-  const { areas } = selection;
-  const pairs: readonly (readonly [string, string | undefined])[] = [
-    ["level", selection.level],
-    ["area", areas.kind === "list" ? areas.codes.join(",") : undefined],
-    ["within", areas.kind === "within" ? ref(areas.parent) : undefined],
-    ["compare", selection.compare.map(ref).join(",")],
-    ["period", periods(selection.periods)],
-    ["by", selection.by.join(",")],
-    ["member", selection.members.map((each) => `${each.level}_${each.code}`).join(",")],
-    ["release", selection.release],
-  ];
-  return pairs
-    .filter(([, value]) => value !== undefined && value !== "")
-    .map(([key, value]) => `${key}=${plain(value ?? "")}`)
-    .join("&");
+/** The text of a choice of periods; empty for the default. */
+export function formatPeriods(periods: PeriodChoice): string {
+  const query = formatWhole({ indicators: [], level: "", areas: { kind: "all" }, compare: [], periods, by: [], members: [], pseudo: false });
+  return decodeURIComponent(query.replace(/^period=/, ""));
+}
+
+/** Whether a query says something about a key. */
+function says(query: string, key: string): boolean {
+  return (new URLSearchParams(query).get(key) ?? "") !== "";
+}
+
+/** A query that shows the whole series where it names no periods. A table of crossed dimensions shows the newest period then. */
+export function withSeries(query: string): string {
+  if (says(query, "period") || says(query, "by")) return query;
+  return query === "" ? "period=all" : `${query}&period=all`;
 }

@@ -84,10 +84,7 @@ export class FormulaParser extends EmbeddedActionsParser {
   readonly sum: ParserMethod<[], Expression> = this.RULE("sum", () => {
     let left = this.SUBRULE(this.product);
     this.MANY(() => {
-      const isPlus = this.OR([
-        { ALT: () => this.CONSUME(Plus) !== undefined },
-        { ALT: () => this.CONSUME(Minus) === undefined },
-      ]);
+      const isPlus = this.OR([{ ALT: () => this.CONSUME(Plus) !== undefined }, { ALT: () => this.CONSUME(Minus) === undefined }]);
       const right = this.SUBRULE2(this.product);
       left = { kind: "operation", operator: isPlus ? "+" : "-", left, right };
     });
@@ -97,10 +94,7 @@ export class FormulaParser extends EmbeddedActionsParser {
   readonly product: ParserMethod<[], Expression> = this.RULE("product", () => {
     let left = this.SUBRULE(this.signed);
     this.MANY(() => {
-      const isTimes = this.OR([
-        { ALT: () => this.CONSUME(Times) !== undefined },
-        { ALT: () => this.CONSUME(Divide) === undefined },
-      ]);
+      const isTimes = this.OR([{ ALT: () => this.CONSUME(Times) !== undefined }, { ALT: () => this.CONSUME(Divide) === undefined }]);
       const right = this.SUBRULE2(this.signed);
       left = { kind: "operation", operator: isTimes ? "*" : "/", left, right };
     });
@@ -110,10 +104,7 @@ export class FormulaParser extends EmbeddedActionsParser {
   readonly signed: ParserMethod<[], Expression> = this.RULE("signed", () => {
     let minuses = 0;
     this.MANY(() => {
-      const isMinus = this.OR([
-        { ALT: () => this.CONSUME(Minus) !== undefined },
-        { ALT: () => this.CONSUME(Plus) === undefined },
-      ]);
+      const isMinus = this.OR([{ ALT: () => this.CONSUME(Minus) !== undefined }, { ALT: () => this.CONSUME(Plus) === undefined }]);
       if (isMinus) minuses++;
     });
     let out = this.SUBRULE(this.atom);

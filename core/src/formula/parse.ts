@@ -120,8 +120,8 @@ function atPeriod(call: Call): Expression {
   const period = tryPeriod(text);
   if (period) return { kind: "at-period", of, period: period.code, position: call.position };
   return refuse(call.name, call.args[1], {
-    nl: "een verschuiving (\"-1\") of een periode (\"2015\", \"2015Q1\")",
-    en: "a shift (\"-1\") or a period (\"2015\", \"2015Q1\")",
+    nl: 'een verschuiving ("-1") of een periode ("2015", "2015Q1")',
+    en: 'a shift ("-1") or a period ("2015", "2015Q1")',
   });
 }
 

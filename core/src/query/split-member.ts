@@ -12,7 +12,9 @@ export type FoundMember = { readonly level: DimensionLevel; readonly member: Mem
 export function levelsOfCube(catalogue: MemberCatalogue, cube: Indicator): readonly DimensionLevel[] {
   const loaded = loadedLevels(catalogue, cube);
   return catalogue.dimensionLevels.filter((level) =>
-    loaded.some((from) => from.dimension.toLowerCase() === level.dimension.toLowerCase() && catalogue.memberMap(from.id, level.id) !== undefined),
+    loaded.some(
+      (from) => from.dimension.toLowerCase() === level.dimension.toLowerCase() && catalogue.memberMap(from.id, level.id) !== undefined,
+    ),
   );
 }
 

@@ -8,6 +8,9 @@ export type CommandContext = {
   readonly config: Config;
   /** Writes a line for the user, in the language of the terminal. */
   readonly tell: (text: Text) => void;
+  /** Writes text as it is: what was asked for, and what is said beside it. */
+  readonly write: (text: string) => void;
+  readonly warn: (text: string) => void;
   /** Opens the documents of the working copy; whoever opens closes. */
   readonly openDocuments: () => Promise<Documents>;
   /** Serves the site until it is told to stop. */
@@ -25,6 +28,8 @@ export type Command = {
   readonly summary: Text;
   /** What `--help` says beside the summary. */
   readonly help: Text;
+  /** Whether the command answers to `--help` itself. */
+  readonly ownHelp?: boolean;
   /** @returns the exit code */
   run(args: readonly string[], context: CommandContext): Promise<number>;
 };

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import helmet from "@fastify/helmet";
 import { PeilError } from "@peil/core/errors.ts";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
@@ -44,7 +44,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   const shortcut = shortcutOf(cache, releases, input.assets, input.logger);
   const app: FastifyInstance = Fastify({
     loggerInstance: input.logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
     bodyLimit: 64 * 1024,
     forceCloseConnections: "idle",

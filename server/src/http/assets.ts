@@ -28,7 +28,7 @@ export type Assets = {
 };
 
 /**
- * Lists the files below the folder of the built client. Files under `/assets/` carry a hash in their name and never
+ * Lists the files below the folder of the built client. Files under `/assets/` with a hash in their name never
  * change; others are asked for again after an hour. Hidden files and pages are left out.
  */
 export async function openAssets(folder: string): Promise<Assets> {
@@ -45,7 +45,7 @@ export async function openAssets(folder: string): Promise<Assets> {
     const known = entries.get(url);
     if (known) return known;
     const kind = kinds[extname(url)] ?? { type: "application/octet-stream", compressible: false };
-    const caching = url.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+    const caching = /^\/assets\/.*-[\w-]{8}\.\w+$/.test(url) ? "public, max-age=31536000, immutable" : "public, max-age=3600";
     const headers: readonly (readonly [string, string])[] = [["x-content-type-options", "nosniff"]];
     const entry = prepare({ status: 200, ...kind, body: await readFile(paths.get(url) ?? ""), headers, caching });
     entries.set(url, entry);

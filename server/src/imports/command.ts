@@ -1,7 +1,8 @@
+import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import type { Language } from "@peil/core/model/text.ts";
-import { type ImportOptions, defaultOptions } from "./options.ts";
 import { importFiles, type Progress, type Target } from "./import.ts";
+import { defaultOptions, type ImportOptions } from "./options.ts";
 import { printReport } from "./print.ts";
 
 /** What a command needs from whoever runs it. */
@@ -65,7 +66,9 @@ const flags = {
 } as const;
 
 /** What the arguments of `peil import` say, or undefined where they cannot be read. */
-export function parseImportArgs(args: readonly string[]): { files: readonly string[]; options: ImportOptions; json: boolean; help: boolean } | undefined {
+export function parseImportArgs(
+  args: readonly string[],
+): { files: readonly string[]; options: ImportOptions; json: boolean; help: boolean } | undefined {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true });
     const as = (values.as ?? []).map((each) => each.split("="));
@@ -82,7 +85,7 @@ export function parseImportArgs(args: readonly string[]): { files: readonly stri
       create: values.create ?? false,
       as: Object.fromEntries(as.map(([from, to]) => [from ?? "", to ?? ""])),
       leave: values.leave ?? [],
-      by: values.by ?? process.env.USER ?? "",
+      by: values.by ?? userInfo().username,
       note: values.note ?? "",
     };
     return { files: positionals, options, json: values.json ?? false, help: values.help ?? false };

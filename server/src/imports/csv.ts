@@ -44,7 +44,9 @@ async function encodingOf(path: string, sample: Buffer): Promise<string> {
   if (zeros > sample.length / 4) return sample[0] === 0 ? "utf16be" : "utf16le";
   if (await validUtf8(path)) return "utf8";
   const guess = detect(sample) ?? "windows-1252";
-  return iconv.encodingExists(guess) && !/^(iso-8859|utf-8|ascii)/i.test(guess) && /^(windows|mac|cp)/i.test(guess) ? guess : "windows-1252";
+  return iconv.encodingExists(guess) && !/^(iso-8859|utf-8|ascii)/i.test(guess) && /^(windows|mac|cp)/i.test(guess)
+    ? guess
+    : "windows-1252";
 }
 
 /** A file that starts in plain letters may hold an é of another encoding on its last line, so the whole file is checked. */

@@ -36,7 +36,10 @@ export function dataHeader(head: Head, definition: Definition | undefined): { ro
     if (row !== undefined) return { row, keys: 3 };
   }
   const rows = head.rows.map((row) => ({ row, keys: keysIn(row) })).filter((each) => each.keys >= 2);
-  return rows.reduce<{ row: Row; keys: number } | undefined>((best, each) => (best === undefined || each.keys > best.keys ? each : best), undefined);
+  return rows.reduce<{ row: Row; keys: number } | undefined>(
+    (best, each) => (best === undefined || each.keys > best.keys ? each : best),
+    undefined,
+  );
 }
 
 const reasons = {

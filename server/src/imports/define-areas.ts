@@ -2,6 +2,7 @@ import type { Level, LevelType } from "@peil/core/model/area.ts";
 import type { Draft } from "./draft.ts";
 import { hintFor } from "./hint.ts";
 import type { NamedRow, PairRow, Recognised } from "./layout.ts";
+import { type Found, finderIn } from "./look-up.ts";
 import type { Problems } from "./problems.ts";
 
 type AreasSheet = Extract<Recognised, { kind: "dimension-items" | "areas" }>;
@@ -19,7 +20,7 @@ async function newLevel(draft: Draft, alias: string): Promise<Level> {
   const sequence = 1 + Math.max(0, ...draft.levels.values().map((each) => each.sequence));
   return {
     id: await draft.allocate("level", 1),
-    division: validTo === undefined ? base : `${base}@${validTo}`,
+    division: alias,
     alias,
     base,
     name: { nl: alias },
@@ -31,7 +32,15 @@ async function newLevel(draft: Draft, alias: string): Promise<Level> {
   };
 }
 
-const levelTypes: Readonly<Record<string, LevelType>> = { area: "area", gebied: "area", point: "point", punt: "point", line: "line", lijn: "line", cluster: "cluster" };
+const levelTypes: Readonly<Record<string, LevelType>> = {
+  area: "area",
+  gebied: "area",
+  point: "point",
+  punt: "point",
+  line: "line",
+  lijn: "line",
+  cluster: "cluster",
+};
 
 /** Adds levels, or changes their names and types. */
 export async function defineLevels(sheet: NamedSheet, draft: Draft): Promise<void> {
@@ -67,8 +76,10 @@ export async function defineAreas(sheet: AreasSheet, draft: Draft, create: boole
   for (const [index, row] of sheet.rows.entries()) {
     const old = known.get(row.code.toLowerCase());
     const sequence = row.sequence ?? old?.sequence ?? index + 1;
-    if (old === undefined) draft.putArea({ id: next++, level: level.id, code: row.code, name: { nl: row.name }, sequence, pseudo: isPseudo(row) });
-    else if (old.name.nl !== row.name || old.sequence !== sequence) draft.putArea({ ...old, name: { ...old.name, nl: row.name }, sequence });
+    if (old === undefined)
+      draft.putArea({ id: next++, level: level.id, code: row.code, name: { nl: row.name }, sequence, pseudo: isPseudo(row) });
+    else if (old.name.nl !== row.name || old.sequence !== sequence)
+      draft.putArea({ ...old, name: { ...old.name, nl: row.name }, sequence });
   }
 }
 
@@ -77,12 +88,16 @@ export function defineAreaTable(sheet: PairsSheet, draft: Draft, skipUnknown: bo
   const place = { file: sheet.sheet.file, sheet: sheet.sheet.name };
   const [child, parent] = [sheet.child, sheet.parent].map((code) => {
     const level = draft.level(code);
-    if (level === undefined) problems.add("level-unknown", { ...place, row: sheet.header.number }, { code, hint: hintFor(code, draft.levelCodes()) });
+    if (level === undefined)
+      problems.add("level-unknown", { ...place, row: sheet.header.number }, { code, hint: hintFor(code, draft.levelCodes()) });
     return level;
   });
   if (child === undefined || parent === undefined) return;
-  const find = (level: Level) => (code: string, row: PairRow) => {
-    const area = draft.areasOf(level.id).get(code.toLowerCase());
+  const find = (level: Level) => {
+    const look = finderIn(draft.areasOf(level.id));
+    return (code: string, row: PairRow) => found(level, look(code), code, row);
+  };
+  const found = (level: Level, area: Found | undefined, code: string, row: PairRow): number | undefined => {
     if (area === undefined) {
       problems.add(skipUnknown ? "skipped-unknown" : "area-unknown", { ...place, row: row.row }, () => {
         const what = { nl: "het gebied", en: "area" };
@@ -100,7 +115,12 @@ function codesOf(draft: Draft, level: number): readonly string[] {
 
 type Find = (code: string, row: PairRow) => number | undefined;
 
-function linksOf(sheet: PairsSheet, child: Find, parent: Find, problems: Problems): { child: number; parent: number; weight: number | undefined }[] {
+function linksOf(
+  sheet: PairsSheet,
+  child: Find,
+  parent: Find,
+  problems: Problems,
+): { child: number; parent: number; weight: number | undefined }[] {
   const out: { child: number; parent: number; weight: number | undefined }[] = [];
   const parents = new Map<number, { parent: number; code: string; weight: number | undefined }>();
   for (const row of sheet.rows) {

@@ -22,7 +22,13 @@ export async function defineDimensionLevels(sheet: NamedSheet, draft: Draft, pro
     const place = { file: sheet.sheet.file, sheet: sheet.sheet.name, row: row.row };
     const dimension = draft.dimensions.get((row.of ?? "").toLowerCase());
     if (dimension === undefined) {
-      problems.add("dimension-unknown", place, { code: row.of ?? "", hint: hintFor(row.of ?? "", draft.dimensions.values().map((each) => each.code)) });
+      problems.add("dimension-unknown", place, {
+        code: row.of ?? "",
+        hint: hintFor(
+          row.of ?? "",
+          draft.dimensions.values().map((each) => each.code),
+        ),
+      });
       continue;
     }
     const old = draft.dimensionLevels.get(row.code.toLowerCase());
@@ -31,10 +37,21 @@ export async function defineDimensionLevels(sheet: NamedSheet, draft: Draft, pro
   }
 }
 
-function levelFor(code: string, place: { file: string; sheet: string; row?: number }, draft: Draft, problems: Problems): DimensionLevel | undefined {
+function levelFor(
+  code: string,
+  place: { file: string; sheet: string; row?: number },
+  draft: Draft,
+  problems: Problems,
+): DimensionLevel | undefined {
   const level = draft.dimensionLevels.get(code.toLowerCase());
   if (level === undefined) {
-    problems.add("dimension-level-unknown", place, { code, hint: hintFor(code, draft.dimensionLevels.values().map((each) => each.code)) });
+    problems.add("dimension-level-unknown", place, {
+      code,
+      hint: hintFor(
+        code,
+        draft.dimensionLevels.values().map((each) => each.code),
+      ),
+    });
   }
   return level;
 }
@@ -49,7 +66,13 @@ export async function defineMembers(sheet: ItemsSheet, draft: Draft, problems: P
   for (const [index, row] of sheet.rows.entries()) {
     const old = known.get(row.code.toLowerCase());
     const sequence = row.sequence ?? old?.sequence ?? index + 1;
-    draft.putMember({ id: old?.id ?? next++, level: level.id, code: old?.code ?? row.code, name: { ...old?.name, nl: row.name }, sequence });
+    draft.putMember({
+      id: old?.id ?? next++,
+      level: level.id,
+      code: old?.code ?? row.code,
+      name: { ...old?.name, nl: row.name },
+      sequence,
+    });
   }
 }
 

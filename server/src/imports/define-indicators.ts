@@ -108,9 +108,14 @@ class RowReader {
   }
 
   #kinds(out: Loose): void {
-    this.#choice("dataType", choicesOf.dataType, (text) => dataTypeOf(text, out.unit.nl), (value) => {
-      out.dataType = value;
-    });
+    this.#choice(
+      "dataType",
+      choicesOf.dataType,
+      (text) => dataTypeOf(text, out.unit.nl),
+      (value) => {
+        out.dataType = value;
+      },
+    );
     this.#choice("periodType", choicesOf.periodType, periodTypeOf, (value) => {
       out.periodType = value;
     });
@@ -118,7 +123,8 @@ class RowReader {
       out.rating = value;
     });
     this.#choice("geoType", choicesOf.geoType, geoTypeOf, (value) => {
-      if (value === "flow") this.#problems.add("flow-later", { file: this.#sheet.sheet.file, sheet: this.#sheet.sheet.name, row: this.#row.row });
+      if (value === "flow")
+        this.#problems.add("flow-later", { file: this.#sheet.sheet.file, sheet: this.#sheet.sheet.name, row: this.#row.row });
     });
   }
 
@@ -131,7 +137,17 @@ class RowReader {
   }
 
   #references(out: Loose): void {
-    const fields = ["weight", "allocation", "sample", "base", "deviation", "thresholdIndicator", "startPeriod", "endPeriod", "forecastFrom"] as const;
+    const fields = [
+      "weight",
+      "allocation",
+      "sample",
+      "base",
+      "deviation",
+      "thresholdIndicator",
+      "startPeriod",
+      "endPeriod",
+      "forecastFrom",
+    ] as const;
     for (const field of fields) {
       const text = this.#cell(field);
       if (text !== undefined) this.#optional(out, field, text === "" ? undefined : text);
@@ -185,7 +201,10 @@ class RowReader {
     read("cube", (value) => {
       if (value && out.shape === "flat") out.shape = "cube";
     });
-    for (const [field, set] of [["interpolation", "linear"], ["extrapolation", "hold"]] as const) {
+    for (const [field, set] of [
+      ["interpolation", "linear"],
+      ["extrapolation", "hold"],
+    ] as const) {
       read(field, (value) => {
         out[field] = value ? set : "none";
       });
@@ -212,7 +231,10 @@ export function checkReferences(sheet: IndicatorsSheet, draft: Draft, problems: 
       if (code === "" || draft.indicators.get(code.toLowerCase()) !== undefined) continue;
       const place = { file: sheet.sheet.file, sheet: sheet.sheet.name, row: row.row };
       problems.add("reference-unknown", place, () => {
-        const hint = hintFor(code, draft.indicators.values().map((each) => each.code));
+        const hint = hintFor(
+          code,
+          draft.indicators.values().map((each) => each.code),
+        );
         return { indicator: row.code, head: sheet.heads.get(field) ?? field, code, hint };
       });
     }

@@ -8,7 +8,10 @@ type ThemesSheet = Extract<Recognised, { kind: "themes" }>;
 
 /** A folder's code in addresses, from its name. */
 function slug(name: string): string {
-  const plain = name.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const plain = name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "") || "map";
 }
 
@@ -26,7 +29,9 @@ export async function defineThemes(sheet: ThemesSheet, draft: Draft, replace: bo
     return made;
   };
   const folder = async (parent: number | undefined, name: string): Promise<number> => {
-    const found = nodes.find((each) => each.parent === parent && each.kind === "folder" && each.name?.nl.toLowerCase() === name.toLowerCase());
+    const found = nodes.find(
+      (each) => each.parent === parent && each.kind === "folder" && each.name?.nl.toLowerCase() === name.toLowerCase(),
+    );
     if (found !== undefined) return found.id;
     let target = slug(name);
     for (let n = 2; slugs.has(target); n++) target = `${slug(name)}-${n}`;
@@ -37,25 +42,39 @@ export async function defineThemes(sheet: ThemesSheet, draft: Draft, replace: bo
     let parent: number | undefined;
     for (const name of row.path) parent = await folder(parent, name);
     const item = itemOf(row, sheet, draft, problems);
-    if (item === undefined || nodes.some((each) => each.parent === parent && each.target === item.target && each.kind === item.kind)) continue;
+    if (item === undefined || nodes.some((each) => each.parent === parent && each.target === item.target && each.kind === item.kind))
+      continue;
     await add({ ...item, parent });
   }
   draft.themes = nodes;
   draft.themesChanged = true;
 }
 
-function itemOf(row: ThemeRow, sheet: ThemesSheet, draft: Draft, problems: Problems): Pick<ThemeNode, "kind" | "target" | "name"> | undefined {
+function itemOf(
+  row: ThemeRow,
+  sheet: ThemesSheet,
+  draft: Draft,
+  problems: Problems,
+): Pick<ThemeNode, "kind" | "target" | "name"> | undefined {
   const place = { file: sheet.sheet.file, sheet: sheet.sheet.name, row: row.row };
   const alias = row.alias === "" ? {} : { name: { nl: row.alias } };
   if (row.code === "" || folderTypes.includes(row.type)) return undefined;
   if (row.type === "link" || /^https?:/.test(row.code)) return { kind: "link", target: row.code, name: { nl: row.alias || row.code } };
   if (!indicatorTypes.includes(row.type)) {
-    problems.add("row-left", place, { reason: { nl: `een item van het type “${row.type}” kent Peil nog niet`, en: `Peil does not know items of type “${row.type}” yet` } });
+    problems.add("row-left", place, {
+      reason: { nl: `een item van het type “${row.type}” kent Peil nog niet`, en: `Peil does not know items of type “${row.type}” yet` },
+    });
     return undefined;
   }
   const indicator = draft.indicators.get(row.code.toLowerCase());
   if (indicator === undefined) {
-    problems.add("indicator-unknown", place, { code: row.code, hint: hintFor(row.code, draft.indicators.values().map((each) => each.code)) });
+    problems.add("indicator-unknown", place, {
+      code: row.code,
+      hint: hintFor(
+        row.code,
+        draft.indicators.values().map((each) => each.code),
+      ),
+    });
     return undefined;
   }
   return { kind: "indicator", target: indicator.code, ...alias };

@@ -129,7 +129,15 @@ export class Draft {
   /** The catalogue as it will stand, without areas: what formulas are checked against. */
   forFormulas(): CatalogueData {
     const members = this.dimensionLevels.values().flatMap((level) => [...this.membersOf(level.id).values()]);
-    return { ...this.#start, areas: [], tables: [], dimensions: this.dimensions.values(), dimensionLevels: this.dimensionLevels.values(), members, indicators: this.indicators.values() };
+    return {
+      ...this.#start,
+      areas: [],
+      tables: [],
+      dimensions: this.dimensions.values(),
+      dimensionLevels: this.dimensionLevels.values(),
+      members,
+      indicators: this.indicators.values(),
+    };
   }
 
   /** What the import changes of the catalogue. */

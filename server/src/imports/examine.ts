@@ -1,7 +1,8 @@
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { periodOfId } from "@peil/core/model/period.ts";
 import type { Load, Scope } from "../store/documents.ts";
-import type { Double, LinkColumns, Replaces, StagedChange, StagedUse, Staging } from "../store/staging.ts";
+import type { Double, LinkColumns, Replaces, StagedChange, StagedUse } from "../store/staged.ts";
+import type { Staging } from "../store/staging.ts";
 import type { Draft } from "./draft.ts";
 import type { ImportOptions } from "./options.ts";
 import { listed, type Problems } from "./problems.ts";
@@ -65,10 +66,18 @@ function tellDouble(each: Double, around: Surroundings): void {
   const indicator = byId(around.draft).get(each.indicator)?.code ?? "";
   const level = around.draft.levels.get(each.level);
   const area = [...around.draft.areasOf(each.level).values()].find((one) => one.id === each.area)?.code ?? "";
-  const place = { file: sheet?.file ?? "", ...(sheet === undefined ? {} : { sheet: sheet.name }), ...(each.rows[0] === undefined ? {} : { row: each.rows[0] }) };
+  const place = {
+    file: sheet?.file ?? "",
+    ...(sheet === undefined ? {} : { sheet: sheet.name }),
+    ...(each.rows[0] === undefined ? {} : { row: each.rows[0] }),
+  };
   const members = each.members.map((id) => memberCode(around.draft, id));
   const key = [indicator, periodOfId(each.period).code, `${level?.alias ?? ""} ${area}`, ...members].join(", ");
-  around.problems.add("duplicate", place, { count: each.count, key, rows: `${each.rows.join(", ")}${each.count > each.rows.length ? " …" : ""}` });
+  around.problems.add("duplicate", place, {
+    count: each.count,
+    key,
+    rows: `${each.rows.join(", ")}${each.count > each.rows.length ? " …" : ""}`,
+  });
 }
 
 function memberCode(draft: Draft, id: number): string {
@@ -107,10 +116,19 @@ function nameOf(draft: Draft, level: number, id: number): string {
   return `${area?.name.nl ?? ""} (${draft.levels.get(level)?.alias ?? ""} ${area?.code ?? ""})`;
 }
 
-function linksOf(draft: Draft, tables: readonly { childLevel: number; parentLevel: number; links: readonly { child: number; parent: number; weight: number | undefined }[] }[]): LinkColumns {
+function linksOf(
+  draft: Draft,
+  tables: readonly {
+    childLevel: number;
+    parentLevel: number;
+    links: readonly { child: number; parent: number; weight: number | undefined }[];
+  }[],
+): LinkColumns {
   const whole = tables.flatMap(({ childLevel, parentLevel, links }) => {
     const pseudo = new Set([...draft.areasOf(childLevel).values()].filter((each) => each.pseudo).map((each) => each.id));
-    return links.filter((each) => each.weight === 1).map((each) => [childLevel, parentLevel, each.child, each.parent, pseudo.has(each.child) ? 0 : 1] as const);
+    return links
+      .filter((each) => each.weight === 1)
+      .map((each) => [childLevel, parentLevel, each.child, each.parent, pseudo.has(each.child) ? 0 : 1] as const);
   });
   const column = (n: 0 | 1 | 2 | 3 | 4): Int32Array => Int32Array.from(whole, (row) => row[n]);
   return { childLevel: column(0), parentLevel: column(1), child: column(2), parent: column(3), real: column(4) };

@@ -4,7 +4,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fail } from "@peil/core/errors.ts";
-import yauzl, { type Entry, type ZipFile } from "yauzl";
+import yauzl from "yauzl";
 
 /** How far an exchange zip may unpack. */
 const limits = { entries: 20_000, bytes: 16 * 2 ** 30 };
@@ -27,8 +27,8 @@ export async function unpackExchange(path: string, file: string, target: string)
   return inside === undefined ? target : join(target, inside);
 }
 
-function openZip(path: string, file: string): Promise<ZipFile> {
-  return new Promise<ZipFile>((done, refuse) => {
+function openZip(path: string, file: string): Promise<yauzl.ZipFile> {
+  return new Promise<yauzl.ZipFile>((done, refuse) => {
     yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? refuse(error) : done(zip)));
   }).catch((error: unknown) => explain(error, file));
 }
@@ -44,13 +44,13 @@ function explain(error: unknown, file: string): never {
   return fail("exchange-unreadable", { file, why: message || "zip" });
 }
 
-async function eachFile(zip: ZipFile, file: string, take: (entry: Entry) => Promise<void>): Promise<void> {
+async function eachFile(zip: yauzl.ZipFile, file: string, take: (entry: yauzl.Entry) => Promise<void>): Promise<void> {
   let entries = 0;
   let bytes = 0;
   await new Promise<void>((done, refuse) => {
     zip.on("error", refuse);
     zip.on("end", done);
-    zip.on("entry", (entry: Entry) => {
+    zip.on("entry", (entry: yauzl.Entry) => {
       entries++;
       bytes += entry.uncompressedSize;
       if (entries > limits.entries || bytes > limits.bytes) {
@@ -63,7 +63,7 @@ async function eachFile(zip: ZipFile, file: string, take: (entry: Entry) => Prom
   }).catch((error: unknown) => explain(error, file));
 }
 
-async function unpack(zip: ZipFile, entry: Entry, file: string, target: string): Promise<void> {
+async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry, file: string, target: string): Promise<void> {
   if (entry.fileName.endsWith("/")) return;
   const path = resolve(target, entry.fileName);
   if (!path.startsWith(resolve(target) + sep)) fail("exchange-path", { file, path: entry.fileName });

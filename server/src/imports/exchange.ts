@@ -122,7 +122,10 @@ async function writeFigures(content: ExchangeContent, catalogue: Catalogue, home
     throw error;
   }
   options.progress?.({ nl: "cijfers sorteren en bewaren", en: "sorting and keeping figures" });
-  return writer.finish((key) => describe(key, catalogue));
+  return writer.finish({
+    figure: (key) => describe(key, catalogue),
+    file: (part) => `data/${part.indicator === undefined ? "flat" : `cube-${catalogue.indicatorById(part.indicator)?.code}`}.parquet`,
+  });
 }
 
 function takeFlatFile(content: ExchangeContent, catalogue: Catalogue, writer: LoadWriter): Promise<void> {
@@ -157,7 +160,7 @@ function placeFinders(catalogue: Catalogue) {
 /** A figure in codes, as a user knows it. */
 function describe(key: FigureKey, catalogue: Catalogue): string {
   const names = [
-    key.indicator === undefined ? undefined : catalogue.indicatorById(key.indicator)?.code,
+    catalogue.indicatorById(key.indicator)?.code,
     catalogue.levelById(key.level)?.alias,
     periodOfId(key.period).code,
     catalogue.areaById(key.area)?.code,

@@ -1,6 +1,6 @@
-import type { Place } from "@peil/core/import-problems.ts";
 import { explainError, PeilError } from "@peil/core/errors.ts";
 import { checkAll } from "@peil/core/formula/check.ts";
+import type { Place } from "@peil/core/import-problems.ts";
 import { openCatalogue } from "@peil/core/model/catalogue.ts";
 import type { Load } from "../store/documents.ts";
 import type { Draft } from "./draft.ts";

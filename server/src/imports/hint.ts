@@ -1,5 +1,5 @@
-import { suggest } from "@peil/core/query/suggest.ts";
 import type { Text } from "@peil/core/model/text.ts";
+import { suggest } from "@peil/core/query/suggest.ts";
 
 /** Words that follow “check the code”: the codes that look like it, or nothing. */
 export function hintFor(text: string, candidates: Iterable<string>): Text | string {

@@ -4,10 +4,12 @@ import { basename, join } from "node:path";
 import type { Documents, Edits, Load, Scope } from "../store/documents.ts";
 import { loadFolder, newLoadId } from "../store/load-files.ts";
 import { openLoadWriter } from "../store/load-writer.ts";
-import { type StagedFile, type StagedUse, Staging } from "../store/staging.ts";
+import type { StagedFile, StagedUse } from "../store/staged.ts";
+import { Staging } from "../store/staging.ts";
 import type { Sheet } from "./cell.ts";
 import { define } from "./define.ts";
 import { type Allocate, Draft } from "./draft.ts";
+import { examine } from "./examine.ts";
 import { openFiles } from "./file.ts";
 import { checkFormulas } from "./formulas.ts";
 import type { Recognised } from "./layout.ts";
@@ -20,7 +22,6 @@ import { recogniseAll } from "./recognise.ts";
 import { countEdits, indicatorReports, sheetReports } from "./report.ts";
 import { type ResolvedSheet, resolveSheet } from "./resolve.ts";
 import { stageSheet } from "./stage.ts";
-import { examine } from "./examine.ts";
 
 /** Where an import goes: the documents and the data folder of a working copy. */
 export type Target = { readonly documents: Documents; readonly folder: string };
@@ -134,10 +135,18 @@ class Import {
     }
     staging.seal();
     this.#progress("compare", 0);
-    const found = await examine(staging, { draft, loads, folder: this.#target.folder, resolved, options: this.#options, problems: this.#problems });
+    const found = await examine(staging, {
+      draft,
+      loads,
+      folder: this.#target.folder,
+      resolved,
+      options: this.#options,
+      problems: this.#problems,
+    });
     if (this.#options.adjustPeriods) adjustPeriods(draft, found.uses);
     const edits = draft.edits();
-    if (found.records === 0 && isEmpty(edits) && !this.#problems.stops) this.#problems.add("nothing-to-import", { file: paths.map((each) => basename(each)).join(", ") });
+    if (found.records === 0 && isEmpty(edits) && !this.#problems.stops)
+      this.#problems.add("nothing-to-import", { file: paths.map((each) => basename(each)).join(", ") });
     const report: Omit<ImportReport, "outcome"> = {
       sheets: sheetReports(sheets, resolved),
       indicators: indicatorReports(draft, known, found.uses, found.changes),
@@ -211,4 +220,3 @@ function imagined(): Allocate {
     return first;
   };
 }
-

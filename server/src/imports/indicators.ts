@@ -22,7 +22,11 @@ export const indicators: Layout = {
       const place = { file: table.sheet.file, sheet: table.sheet.name, row: table.header.number };
       if (head === "") return;
       if (field === undefined) {
-        problems.add("column-left", place, { head, letters: columnLetters(index), reason: { nl: "Peil gebruikt ze niet", en: "Peil does not use it" } });
+        problems.add("column-left", place, {
+          head,
+          letters: columnLetters(index),
+          reason: { nl: "Peil gebruikt ze niet", en: "Peil does not use it" },
+        });
       } else if (columns.has(field)) {
         problems.add("column-twice", place, { head });
       } else {

@@ -84,7 +84,12 @@ export type Recognised = Table &
     | { readonly kind: "indicators"; readonly heads: ReadonlyMap<string, string>; readonly rows: readonly IndicatorRow[] }
     | { readonly kind: "dimensions" | "dimension-levels" | "levels"; readonly rows: readonly NamedRow[] }
     | { readonly kind: "dimension-items" | "areas"; readonly level: string; readonly rows: readonly NamedRow[] }
-    | { readonly kind: "member-aggregation" | "area-aggregation"; readonly child: string; readonly parent: string; readonly rows: readonly PairRow[] }
+    | {
+        readonly kind: "member-aggregation" | "area-aggregation";
+        readonly child: string;
+        readonly parent: string;
+        readonly rows: readonly PairRow[];
+      }
     | { readonly kind: "themes"; readonly rows: readonly ThemeRow[] }
     | { readonly kind: "left"; readonly reason: Text }
   );

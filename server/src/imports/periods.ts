@@ -1,5 +1,5 @@
 import { periodOfId, tryPeriod } from "@peil/core/model/period.ts";
-import type { StagedUse } from "../store/staging.ts";
+import type { StagedUse } from "../store/staged.ts";
 import type { Draft } from "./draft.ts";
 
 /** Widens the first and last period of indicators that have one, so that what was just imported shows. */
@@ -19,7 +19,11 @@ export function adjustPeriods(draft: Draft, uses: readonly StagedUse[]): void {
     const early = start !== undefined && span.first < start;
     const late = end !== undefined && span.last > end;
     if (!early && !late) continue;
-    draft.indicators.put({ ...indicator, ...(early ? { startPeriod: String(span.first) } : {}), ...(late ? { endPeriod: String(span.last) } : {}) });
+    draft.indicators.put({
+      ...indicator,
+      ...(early ? { startPeriod: String(span.first) } : {}),
+      ...(late ? { endPeriod: String(span.last) } : {}),
+    });
   }
 }
 

@@ -19,7 +19,13 @@ export type SheetReport = {
 export type IndicatorReport = {
   readonly code: string;
   readonly created: boolean;
-  readonly levels: readonly { readonly level: string; readonly rows: number; readonly periods: number; readonly first: string; readonly last: string }[];
+  readonly levels: readonly {
+    readonly level: string;
+    readonly rows: number;
+    readonly periods: number;
+    readonly first: string;
+    readonly last: string;
+  }[];
   readonly records: number;
   /** Records in a state, by its status byte. */
   readonly states: Readonly<Record<number, number>>;

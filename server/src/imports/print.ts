@@ -1,5 +1,5 @@
-import { explainProblem } from "@peil/core/import-problems.ts";
 import type { Problem } from "@peil/core/import-problems.ts";
+import { explainProblem } from "@peil/core/import-problems.ts";
 import type { Language, Text } from "@peil/core/model/text.ts";
 import { say } from "@peil/core/model/text.ts";
 import type { Kind } from "./layout.ts";
@@ -74,7 +74,8 @@ export function printReport(report: ImportReport, language: Language): string {
   const t = (key: keyof typeof words): string => say(words[key], language);
   const lines: string[] = [];
   if (report.sheets.length > 0) lines.push(`${t("sheets")}:`, ...report.sheets.map((each) => `  ${sheetLine(each, language)}`));
-  if (report.indicators.length > 0) lines.push(`${t("indicators")}:`, ...report.indicators.map((each) => `  ${indicatorLine(each, language)}`));
+  if (report.indicators.length > 0)
+    lines.push(`${t("indicators")}:`, ...report.indicators.map((each) => `  ${indicatorLine(each, language)}`));
   const definitions = definitionLine(report.definitions, language);
   if (definitions !== "") lines.push(`${t("definitions")}: ${definitions}`);
   if (report.dropped > 0) lines.push(`${amount(report.dropped, language)} ${t("dropped")}`);
@@ -97,8 +98,12 @@ function sheetLine(each: SheetReport, language: Language): string {
 
 function indicatorLine(each: IndicatorReport, language: Language): string {
   const t = (key: keyof typeof words): string => say(words[key], language);
-  const levels = each.levels.map((level) => `${level.level} ${level.first === level.last ? level.first : `${level.first}–${level.last}`}`).join(", ");
-  const counts = (["added", "changed", "unchanged", "gone"] as const).filter((key) => each[key] > 0).map((key) => `${amount(each[key], language)} ${t(key)}`);
+  const levels = each.levels
+    .map((level) => `${level.level} ${level.first === level.last ? level.first : `${level.first}–${level.last}`}`)
+    .join(", ");
+  const counts = (["added", "changed", "unchanged", "gone"] as const)
+    .filter((key) => each[key] > 0)
+    .map((key) => `${amount(each[key], language)} ${t(key)}`);
   const special = Object.entries(each.states).flatMap(([state, n]) => {
     const word = states[Number(state)];
     return word === undefined || n === 0 ? [] : [`${amount(n, language)} ${say(word, language)}`];

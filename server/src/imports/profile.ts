@@ -49,7 +49,8 @@ function indexOf(roles: readonly ColumnRole[], role: ColumnRole["role"]): number
 export function columnsOf(sheet: DataSheet, problems: Problems): Columns | undefined {
   const { roles, header } = sheet;
   const place = { file: sheet.sheet.file, sheet: sheet.sheet.name, row: header.number };
-  const wanted = sheet.kind === "data-records" ? (["period", "level", "area", "variable", "value"] as const) : (["period", "level", "area"] as const);
+  const wanted =
+    sheet.kind === "data-records" ? (["period", "level", "area", "variable", "value"] as const) : (["period", "level", "area"] as const);
   const missing = wanted.filter((role) => indexOf(roles, role) < 0);
   for (const role of missing) problems.add("column-missing", place, { wanted: keyHeads[role][0], also: keyHeads[role][1] });
   const seen = new Set<string>();
@@ -58,10 +59,12 @@ export function columnsOf(sheet: DataSheet, problems: Problems): Columns | undef
   roles.forEach((role, index) => {
     const head = textOf(header.cells[index]);
     if (role.role === "left") {
-      if (head !== "") problems.add("column-left", place, { head: head.replace(/\s+/g, " "), letters: columnLetters(index), reason: role.reason });
+      if (head !== "")
+        problems.add("column-left", place, { head: head.replace(/\s+/g, " "), letters: columnLetters(index), reason: role.reason });
       return;
     }
-    const key = role.role === "indicator" ? `=${role.code.toLowerCase()}` : role.role === "member" ? `#${role.level.toLowerCase()}` : role.role;
+    const key =
+      role.role === "indicator" ? `=${role.code.toLowerCase()}` : role.role === "member" ? `#${role.level.toLowerCase()}` : role.role;
     if (seen.has(key)) problems.add("column-twice", place, { head });
     seen.add(key);
     if (role.role === "indicator") indicators.push({ index, code: role.code });
@@ -101,8 +104,17 @@ class ProfileReader {
     this.#problems = problems;
     this.#comma = out.sheet.sheet.decimalComma;
     const width = out.sheet.header.cells.length;
-    this.#unnamed = [...Array.from({ length: width }, (_, index) => index).filter((index) => isBlank(out.sheet.header.cells[index])), width];
-    this.#uses = out.columns.indicators.map(({ index, code }) => ({ code, numbers: 0, texts: 0, row: out.sheet.header.number, column: columnLetters(index) }));
+    this.#unnamed = [
+      ...Array.from({ length: width }, (_, index) => index).filter((index) => isBlank(out.sheet.header.cells[index])),
+      width,
+    ];
+    this.#uses = out.columns.indicators.map(({ index, code }) => ({
+      code,
+      numbers: 0,
+      texts: 0,
+      row: out.sheet.header.number,
+      column: columnLetters(index),
+    }));
   }
 
   row(row: Row): void {

@@ -14,7 +14,10 @@ const reasons = {
   hidden: { nl: "het blad is verborgen", en: "the sheet is hidden" },
   named: { nl: "de naam van het blad zegt dat het niet ingelezen wordt", en: "the sheet's name says that it is not imported" },
   asked: { nl: "zo gevraagd", en: "as asked" },
-  notes: { nl: "geen kopregel die Peil kent: een toelichting of een tabel om te lezen", en: "no head row that Peil knows: notes, or a table to read" },
+  notes: {
+    nl: "geen kopregel die Peil kent: een toelichting of een tabel om te lezen",
+    en: "no head row that Peil knows: notes, or a table to read",
+  },
   headOnly: { nl: "een leeg sjabloon: alleen een kopregel", en: "an empty template: only a head row" },
 } as const satisfies Record<string, Text>;
 
@@ -110,4 +113,3 @@ function definitionOf(definitions: readonly Definition[], sheet: Sheet): Definit
   const choices = [...own, ...all];
   return choices.find((each) => each.sheet.file === sheet.file) ?? choices[0];
 }
-

@@ -1,6 +1,6 @@
 import { periodOfId } from "@peil/core/model/period.ts";
 import type { Edits } from "../store/documents.ts";
-import type { StagedChange, StagedUse } from "../store/staging.ts";
+import type { StagedChange, StagedUse } from "../store/staged.ts";
 import type { Draft } from "./draft.ts";
 import type { Recognised } from "./layout.ts";
 import type { DefinitionCounts, IndicatorReport, SheetReport } from "./preview.ts";

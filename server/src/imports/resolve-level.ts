@@ -3,21 +3,24 @@ import { tryPeriod } from "@peil/core/model/period.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import type { Draft } from "./draft.ts";
 import { hintFor } from "./hint.ts";
-import type { LevelUse, Profile } from "./profile.ts";
+import { finderIn } from "./look-up.ts";
 import type { Problems } from "./problems.ts";
+import type { LevelUse, Profile } from "./profile.ts";
 import type { ResolveOptions } from "./resolve.ts";
 
 /** The first year for which a division holds; where it is not written down, the year after its predecessor's last. */
 function firstYear(level: Level, vintages: readonly Level[]): number | undefined {
   if (level.validFrom !== undefined) return level.validFrom;
-  const before = vintages.map((each) => each.validTo ?? Number.POSITIVE_INFINITY).filter((last) => last < (level.validTo ?? Number.POSITIVE_INFINITY));
+  const before = vintages
+    .map((each) => each.validTo ?? Number.POSITIVE_INFINITY)
+    .filter((last) => last < (level.validTo ?? Number.POSITIVE_INFINITY));
   return before.length === 0 ? undefined : Math.max(...before) + 1;
 }
 
 function fitOf(level: Level, use: LevelUse, draft: Draft): number {
-  const known = draft.areasOf(level.id);
+  const find = finderIn(draft.areasOf(level.id));
   let out = 0;
-  for (const code of use.areas.keys()) if (known.has(code.toLowerCase())) out++;
+  for (const code of use.areas.keys()) if (find(code) !== undefined) out++;
   return out;
 }
 
@@ -25,7 +28,13 @@ function fitOf(level: Level, use: LevelUse, draft: Draft): number {
  * The division that a level code in a file means. A code of today's division beside periods from before it stops with a
  * question, and so do area codes that all fit another vintage but not this one; `--as` answers either.
  */
-export function resolveLevel(profile: Profile, use: LevelUse, draft: Draft, options: ResolveOptions, problems: Problems): Level | undefined {
+export function resolveLevel(
+  profile: Profile,
+  use: LevelUse,
+  draft: Draft,
+  options: ResolveOptions,
+  problems: Problems,
+): Level | undefined {
   const place = { file: profile.sheet.sheet.file, sheet: profile.sheet.sheet.name, row: firstRow(use) };
   const answer = options.as.get(use.code.toLowerCase());
   const level = draft.level(answer ?? use.code);
@@ -66,7 +75,9 @@ function questionOf(level: Level, vintages: readonly Level[], use: LevelUse, dra
   const years = [...new Set(yearsOf(use))].sort((a, b) => a - b);
   const list = (of: string): string => fits.map((each) => `${each.alias} ${each.fit} ${of} ${total}`).join(", ");
   const best = fits[0]?.fit ?? 0;
-  const answers = fits.filter((each) => (each.fit === best && best > 0) || each.alias === level.alias).map((each) => `--as ${use.code}=${each.alias}`);
+  const answers = fits
+    .filter((each) => (each.fit === best && best > 0) || each.alias === level.alias)
+    .map((each) => `--as ${use.code}=${each.alias}`);
   return {
     code: use.code,
     periods: years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0] ?? ""),

@@ -5,8 +5,9 @@ import type { Text } from "@peil/core/model/text.ts";
 import { blankIndicator, isIndicatorCode } from "./define-indicators.ts";
 import type { Draft } from "./draft.ts";
 import { hintFor } from "./hint.ts";
-import type { LevelUse, Profile, Use } from "./profile.ts";
+import { type Coded, finderIn } from "./look-up.ts";
 import type { Problems } from "./problems.ts";
+import type { LevelUse, Profile, Use } from "./profile.ts";
 import { resolveLevel } from "./resolve-level.ts";
 
 /** How an import treats what it does not know. */
@@ -18,7 +19,11 @@ export type ResolveOptions = {
 };
 
 /** A level code of a sheet, looked up: its id, and ids of periods and areas by the texts in the file. */
-export type ResolvedLevel = { readonly level: Level; readonly periods: ReadonlyMap<string, number>; readonly areas: ReadonlyMap<string, number> };
+export type ResolvedLevel = {
+  readonly level: Level;
+  readonly periods: ReadonlyMap<string, number>;
+  readonly areas: ReadonlyMap<string, number>;
+};
 
 /** A data sheet with every code looked up. What is missing from a map is skipped. */
 export type ResolvedSheet = {
@@ -46,11 +51,21 @@ function placeOf(profile: Profile, row: number): { file: string; sheet: string; 
   return { file: profile.sheet.sheet.file, sheet: profile.sheet.sheet.name, row };
 }
 
-function resolveUse(profile: Profile, use: LevelUse, level: Level, draft: Draft, options: ResolveOptions, problems: Problems): ResolvedLevel {
+function resolveUse(
+  profile: Profile,
+  use: LevelUse,
+  level: Level,
+  draft: Draft,
+  options: ResolveOptions,
+  problems: Problems,
+): ResolvedLevel {
   const periods = new Map<string, number>();
   for (const [text, { row }] of use.periods) {
     const period = tryPeriod(text);
-    if (period === undefined) problems.once(`${profile.sheet.sheet.file}/${profile.sheet.sheet.name}/${text}`, "period-unreadable", placeOf(profile, row), { text });
+    if (period === undefined)
+      problems.once(`${profile.sheet.sheet.file}/${profile.sheet.sheet.name}/${text}`, "period-unreadable", placeOf(profile, row), {
+        text,
+      });
     else periods.set(text, period.id);
   }
   const areas = lookUp(use.areas, draft.areasOf(level.id), (text, found, each) => {
@@ -59,7 +74,11 @@ function resolveUse(profile: Profile, use: LevelUse, level: Level, draft: Draft,
       return;
     }
     if (options.skipUnknown) {
-      problems.add("skipped-unknown", placeOf(profile, each.row), { count: each.count, what: { nl: "het gebied", en: "area" }, code: text });
+      problems.add("skipped-unknown", placeOf(profile, each.row), {
+        count: each.count,
+        what: { nl: "het gebied", en: "area" },
+        code: text,
+      });
       return;
     }
     problems.add("area-unknown", placeOf(profile, each.row), () => {
@@ -70,33 +89,18 @@ function resolveUse(profile: Profile, use: LevelUse, level: Level, draft: Draft,
   return { level, periods, areas };
 }
 
-/** Finds ids by code: as written, without `.0`, or with leading zeros put right where only one code then fits. */
+/** Ids by the texts in the file; `tell` hears of what is unknown, and of leading zeros put right. */
 function lookUp(
   uses: ReadonlyMap<string, Use>,
-  known: ReadonlyMap<string, { readonly id: number; readonly code: string }>,
+  known: ReadonlyMap<string, Coded>,
   tell: (text: string, found: string | undefined, use: Use) => void,
 ): ReadonlyMap<string, number> {
   const out = new Map<string, number>();
-  let bare: Map<string, { id: number; code: string } | undefined> | undefined;
+  const find = finderIn(known);
   for (const [text, use] of uses) {
-    const exact = known.get(text.toLowerCase()) ?? known.get(text.toLowerCase().replace(/\.0+$/, ""));
-    if (exact !== undefined) {
-      out.set(text, exact.id);
-      continue;
-    }
-    bare ??= withoutZeros(known);
-    const near = /^\d+$/.test(text) ? bare.get(text.replace(/^0+(?=\d)/, "")) : undefined;
-    tell(text, near?.code, use);
-    if (near !== undefined) out.set(text, near.id);
-  }
-  return out;
-}
-
-function withoutZeros(known: ReadonlyMap<string, { id: number; code: string }>): Map<string, { id: number; code: string } | undefined> {
-  const out = new Map<string, { id: number; code: string } | undefined>();
-  for (const each of known.values()) {
-    const bare = each.code.replace(/^0+(?=\d)/, "");
-    out.set(bare, out.has(bare) ? undefined : each);
+    const found = find(text);
+    if (found === undefined || !found.exact) tell(text, found?.code, use);
+    if (found !== undefined) out.set(text, found.id);
   }
   return out;
 }
@@ -107,7 +111,12 @@ const shapeWords: Readonly<Record<Indicator["shape"], Text>> = {
   flow: { nl: "stroomdata", en: "flow data" },
 };
 
-async function resolveIndicators(profile: Profile, draft: Draft, options: ResolveOptions, problems: Problems): Promise<ReadonlyMap<string, Indicator>> {
+async function resolveIndicators(
+  profile: Profile,
+  draft: Draft,
+  options: ResolveOptions,
+  problems: Problems,
+): Promise<ReadonlyMap<string, Indicator>> {
   const out = new Map<string, Indicator>();
   const shape = profile.columns.members.length > 0 ? "cube" : "flat";
   if (shape === "cube" && profile.columns.indicators.length !== 1 && profile.columns.variable < 0) {
@@ -134,7 +143,13 @@ async function resolveIndicators(profile: Profile, draft: Draft, options: Resolv
   return out;
 }
 
-async function unknown(profile: Profile, use: Profile["values"] extends Map<string, infer U> ? U : never, draft: Draft, options: ResolveOptions, problems: Problems): Promise<Indicator | undefined> {
+async function unknown(
+  profile: Profile,
+  use: Profile["values"] extends Map<string, infer U> ? U : never,
+  draft: Draft,
+  options: ResolveOptions,
+  problems: Problems,
+): Promise<Indicator | undefined> {
   const place = { ...placeOf(profile, use.row), column: use.column };
   if (options.create) {
     if (!isIndicatorCode(use.code)) {
@@ -177,14 +192,21 @@ function resolveMembers(
   return members.map(({ level: code }, n) => {
     const level = draft.dimensionLevels.get(code.toLowerCase());
     if (level === undefined) {
-      problems.add("dimension-level-unknown", placeOf(profile, profile.sheet.header.number), { code, hint: hintFor(code, draft.dimensionLevels.values().map((each) => each.code)) });
+      problems.add("dimension-level-unknown", placeOf(profile, profile.sheet.header.number), {
+        code,
+        hint: hintFor(
+          code,
+          draft.dimensionLevels.values().map((each) => each.code),
+        ),
+      });
       return { ids: new Map(), position: n };
     }
     const known = draft.membersOf(level.id);
     const ids = lookUp(profile.members[n] ?? new Map(), known, (text, found, use) => {
       const place = placeOf(profile, use.row);
       if (found !== undefined) problems.add("code-zeros", place, { code: text, level: level.code, known: found });
-      else if (options.skipUnknown) problems.add("skipped-unknown", place, { count: use.count, what: { nl: "het item", en: "member" }, code: text });
+      else if (options.skipUnknown)
+        problems.add("skipped-unknown", place, { count: use.count, what: { nl: "het item", en: "member" }, code: text });
       else {
         const codes = [...known.values()].map((each) => each.code);
         problems.add("member-unknown", place, () => ({ level: level.code, code: text, hint: hintFor(text, codes) }));

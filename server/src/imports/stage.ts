@@ -10,7 +10,13 @@ import type { ResolvedLevel, ResolvedSheet } from "./resolve.ts";
 const batchRows = 16_384;
 
 /** Reads the figures of a sheet into the staging, by id. What has no id was told before and is skipped. */
-export async function stageSheet(sheet: ResolvedSheet, number: number, staging: Staging, problems: Problems, tick: (rows: number) => void): Promise<void> {
+export async function stageSheet(
+  sheet: ResolvedSheet,
+  number: number,
+  staging: Staging,
+  problems: Problems,
+  tick: (rows: number) => void,
+): Promise<void> {
   const stager = new Stager(sheet, number, staging, problems);
   for await (const rows of rowsUnder(sheet.profile.sheet)) {
     for (const row of rows) {

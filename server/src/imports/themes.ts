@@ -27,7 +27,10 @@ export const themes: Layout = {
 };
 
 async function readThemes(table: Table): Promise<readonly ThemeRow[]> {
-  const columns = Object.fromEntries(Object.entries(heads).map(([key, names]) => [key, at(table.header, names)])) as Record<keyof typeof heads, number>;
+  const columns = Object.fromEntries(Object.entries(heads).map(([key, names]) => [key, at(table.header, names)])) as Record<
+    keyof typeof heads,
+    number
+  >;
   const out: ThemeRow[] = [];
   for await (const rows of rowsUnder(table)) {
     for (const row of rows) {

@@ -11,7 +11,7 @@ function cellOf(value: unknown): Cell {
 }
 
 /** The text of an error cell (`#N/A`), the value of any other. */
-function valueOf(cell: CellObject | undefined): Cell {
+function valueIn(cell: CellObject | undefined): Cell {
   if (cell === undefined) return null;
   return cell.t === "e" ? (cell.w ?? "#N/A") : cellOf(cell.v);
 }
@@ -22,7 +22,7 @@ function readOld(path: string): OldWorkbook {
     const table = (book.Sheets[name] as DenseWorkSheet | undefined)?.["!data"] ?? [];
     const rows: Row[] = [];
     table.forEach((cells, at) => {
-      const row = Array.from(cells ?? [], valueOf);
+      const row = Array.from(cells ?? [], valueIn);
       if (!row.every(isBlank)) rows.push({ number: at + 1, cells: row });
     });
     return { name, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, rows };

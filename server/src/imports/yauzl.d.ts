@@ -14,8 +14,12 @@ declare module "yauzl" {
       on(event: "error", listener: (error: Error) => void): this;
     }
 
-    function open(path: string, options: { lazyEntries: boolean; autoClose: boolean }, done: (error: Error | null, zip: ZipFile) => void): void;
+    function open(
+      path: string,
+      options: { lazyEntries: boolean; autoClose: boolean },
+      done: (error: Error | null, zip: ZipFile) => void,
+    ): void;
   }
 
-  export default yauzl;
+  export = yauzl;
 }

@@ -1,9 +1,9 @@
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Readable } from "node:stream";
 import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import yauzl from "yauzl";
 import { refuse } from "./problems.ts";
 

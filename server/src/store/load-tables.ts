@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import {
   DOUBLE,
@@ -16,14 +15,17 @@ import { rowsOf } from "./duckdb.ts";
 import { int, quote } from "./literals.ts";
 import { hashOf, sync } from "./load-files.ts";
 
-/** Ids of a figure, as messages ask them to be named. `indicator` is absent for the records of a cube. */
+/** Ids of a figure, as messages ask them to be named. */
 export type FigureKey = {
-  readonly indicator?: number;
+  readonly indicator: number;
   readonly level: number;
   readonly period: number;
   readonly area: number;
   readonly members: readonly number[];
 };
+
+/** How messages call a figure and the file of a part. */
+export type Naming = { figure(key: FigureKey): string; file(part: Omit<LoadPart, "rows">): string };
 
 /** Where the records of one file wait until they are sorted. The first `keys` columns tell one figure from another. */
 export type LoadTable = {
@@ -91,23 +93,19 @@ function fill(chunk: DuckDBDataChunk, at: number, column: Column, from: number, 
 }
 
 /** @throws `figures-duplicate` */
-export async function refuseDuplicates(
-  connection: DuckDBConnection,
-  table: LoadTable,
-  describe: (key: FigureKey) => string,
-): Promise<void> {
+export async function refuseDuplicates(connection: DuckDBConnection, table: LoadTable, naming: Naming): Promise<void> {
   const keys = table.columns.slice(0, table.keys).map((each) => each.name);
   const list = keys.join(", ");
   const doubles = `SELECT ${list} FROM ${table.name} GROUP BY ALL HAVING count(*) > 1`;
   const rows = await rowsOf(connection, `SELECT *, count(*) OVER ()::INTEGER AS total FROM (${doubles}) ORDER BY ${list} LIMIT 5`);
   if (rows.length === 0) return;
-  const named = rows.map((row) => describe(keyOf(row, keys)));
-  fail("figures-duplicate", { file: table.part.file, count: Number(rows[0]?.total), keys: named.join("; ") });
+  const named = rows.map((row) => naming.figure(keyOf(row, table, keys)));
+  fail("figures-duplicate", { file: naming.file(table.part), count: Number(rows[0]?.total), keys: named.join("; ") });
 }
 
-function keyOf(row: Record<string, unknown>, keys: readonly string[]): FigureKey {
+function keyOf(row: Record<string, unknown>, table: LoadTable, keys: readonly string[]): FigureKey {
   return {
-    ...(row.indicator === undefined ? {} : { indicator: Number(row.indicator) }),
+    indicator: table.part.indicator ?? Number(row.indicator),
     level: Number(row.level),
     period: Number(row.period),
     area: Number(row.area),
@@ -127,7 +125,6 @@ export async function writePart(connection: DuckDBConnection, table: LoadTable, 
     `COPY (SELECT ${columns.join(", ")} FROM ${table.name} ORDER BY ${order.join(", ")}) TO ${quote(path)} (FORMAT parquet, COMPRESSION zstd)`,
   );
   await connection.run(`DROP TABLE ${table.name}`);
-  await stat(path);
   await sync(path);
   return { ...table.part, rows: Number(counted?.rows), hash: await hashOf(path) };
 }

@@ -12,10 +12,10 @@ import {
   type Column,
   createSql,
   cubeTable,
-  type FigureKey,
   flatTable,
   type LoadTable,
   makeLookUp,
+  type Naming,
   refuseDuplicates,
   writePart,
 } from "./load-tables.ts";
@@ -45,10 +45,10 @@ export type LoadWriter = {
   ask(sql: string): Promise<Record<string, unknown>[]>;
   /**
    * Sorts, writes and syncs the files. They count once the load is committed.
-   * @param describe puts the codes to a figure that was written twice
+   * @param naming puts the codes to a figure that was written twice
    * @throws `figures-duplicate`, `disk-full`; the load is abandoned then
    */
-  finish(describe?: (key: FigureKey) => string): Promise<FinishedLoad>;
+  finish(naming?: Naming): Promise<FinishedLoad>;
   /** Throws everything away. */
   abandon(): Promise<void>;
 };
@@ -92,11 +92,11 @@ export async function openLoadWriter(home: string, options: EngineOptions = {}):
     await rm(home, { recursive: true, force: true });
   }
 
-  async function write(describe: (key: FigureKey) => string): Promise<LoadPart[]> {
+  async function write(naming: Naming): Promise<LoadPart[]> {
     for (const each of appenders.values()) each.flushSync();
     const parts: LoadPart[] = [];
     for (const each of [...tables.values()].sort((a, b) => (a.part.file < b.part.file ? -1 : 1))) {
-      await refuseDuplicates(connection, each, describe);
+      await refuseDuplicates(connection, each, naming);
       parts.push(await writePart(connection, each, home));
     }
     return parts;
@@ -116,8 +116,8 @@ export async function openLoadWriter(home: string, options: EngineOptions = {}):
       void (await connection.run(`INSERT INTO ${await made(cubeTable(indicator, columns))} ${select}`)),
     lookUp: (name, rows) => makeLookUp(connection, name, rows),
     ask: (sql) => rowsOf(connection, sql),
-    async finish(describe = (key) => JSON.stringify(key)) {
-      const parts = await write(describe).catch(async (error: unknown) => {
+    async finish(naming = plainNames) {
+      const parts = await write(naming).catch(async (error: unknown) => {
         await abandon();
         throw roomError(error, home);
       });
@@ -129,6 +129,8 @@ export async function openLoadWriter(home: string, options: EngineOptions = {}):
     abandon,
   };
 }
+
+const plainNames: Naming = { figure: (key) => JSON.stringify(key), file: (part) => part.file };
 
 /** The engine says a full disk in its own words. */
 function roomError(error: unknown, home: string): unknown {

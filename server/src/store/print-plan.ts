@@ -51,7 +51,7 @@ function source(table: string, areas: AreaFilter, periods: readonly PeriodPair[]
   conditions.push(`t.period IN ${ints([...new Set(periods.map((pair) => pair.read))])}`);
   if (!moved) return { from: `${table} t`, where: conditions.join(" AND "), period: "t.period" };
   const pairs = periods.map((pair) => `(${int(pair.show)},${int(pair.read)})`).join(",");
-  return { from: `${table} t JOIN (VALUES ${pairs}) p(show, read) ON t.period = p.read`, where: conditions.join(" AND "), period: "p.show" };
+  return { from: `${table} t JOIN (VALUES ${pairs}) p(shown, stored) ON t.period = p.stored`, where: conditions.join(" AND "), period: "p.shown" };
 }
 
 function stepped(value: string, step: number | undefined): string {

@@ -6,27 +6,7 @@ import { int, ints, quote } from "./literals.ts";
 import { append, type Column, createSql, cubeTable, flatTable, type LoadTable } from "./load-tables.ts";
 import type { CubeBatch, FlatBatch } from "./loads.ts";
 import { effectiveCubeSql, effectiveFlatSql } from "./loads.ts";
-
-/** Where each record of a batch came from: the number of its sheet, and its row there. */
-export type Origin = { readonly sheet: Int32Array; readonly row: Int32Array };
-
-/** Records with equal keys. */
-export type Double = { readonly indicator: number; readonly level: number; readonly period: number; readonly area: number; readonly members: readonly number[]; readonly count: number; readonly sheet: number; readonly rows: readonly number[] };
-
-/** What one indicator would bring on one level. */
-export type StagedUse = { readonly indicator: number; readonly level: number; readonly rows: number; readonly periods: readonly number[]; readonly states: Readonly<Record<number, number>> };
-
-/** How the records of an indicator compare with what stands. */
-export type StagedChange = { readonly indicator: number; readonly added: number; readonly changed: number; readonly unchanged: number; readonly gone: number };
-
-/** A parent area whose loaded value is not the sum of its children. */
-export type SumDifference = { readonly indicator: number; readonly period: number; readonly parentLevel: number; readonly childLevel: number; readonly parent: number; readonly sum: number; readonly loaded: number };
-
-/** Which earlier records a load replaces. */
-export type Replaces = "indicators" | "combinations" | "nothing";
-
-/** Child and parent areas, for the comparison of sums. All arrays have one length; `real` is 0 for pseudo-areas. */
-export type LinkColumns = { readonly childLevel: Int32Array; readonly parentLevel: Int32Array; readonly child: Int32Array; readonly parent: Int32Array; readonly real: Int32Array };
+import type { Double, LinkColumns, Origin, Replaces, StagedChange, StagedFile, StagedUse, SumDifference } from "./staged.ts";
 
 const origin = [
   { name: "sheet", type: INTEGER },
@@ -49,7 +29,10 @@ export class Staging {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #appenders = new Map<string, DuckDBAppender>();
-  readonly #tables = new Map<string, { readonly table: LoadTable; readonly plain: LoadTable; readonly indicator: number | undefined; readonly columns: number }>();
+  readonly #tables = new Map<
+    string,
+    { readonly table: LoadTable; readonly plain: LoadTable; readonly indicator: number | undefined; readonly columns: number }
+  >();
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -106,7 +89,9 @@ export class Staging {
   }
 
   /** Records with equal keys: how many keys, and the first of them. */
-  async doubles(limit: number): Promise<{ readonly count: number; readonly indicators: readonly number[]; readonly first: readonly Double[] }> {
+  async doubles(
+    limit: number,
+  ): Promise<{ readonly count: number; readonly indicators: readonly number[]; readonly first: readonly Double[] }> {
     let count = 0;
     const first: Double[] = [];
     const indicators = new Set<number>();
@@ -128,7 +113,8 @@ export class Staging {
     for (const { plain } of this.#tables.values()) {
       const keys = keysOf(plain);
       const text = plain.name === flatTable.name ? ", any_value(text) AS text" : "";
-      const state = "CASE WHEN bool_or(status = 2) THEN 2 WHEN bool_or(status = 4) THEN 4 WHEN bool_or(status = 0) THEN 0 ELSE min(status) END";
+      const state =
+        "CASE WHEN bool_or(status = 2) THEN 2 WHEN bool_or(status = 4) THEN 4 WHEN bool_or(status = 0) THEN 0 ELSE min(status) END";
       const value = `CASE WHEN ${state} = 0 THEN sum(value) END`;
       await this.#connection.run(
         `CREATE OR REPLACE TABLE ${plain.name} AS SELECT ${keys}, ${value} AS value, (${state})::UTINYINT AS status${text}, min(sheet) AS sheet, min(row) AS row FROM ${plain.name} GROUP BY ${keys}`,
@@ -139,7 +125,8 @@ export class Staging {
   /** Number of records. */
   async size(): Promise<number> {
     let out = 0;
-    for (const { plain } of this.#tables.values()) out += Number((await this.#ask(`SELECT count(*)::BIGINT AS n FROM ${plain.name}`))[0]?.n);
+    for (const { plain } of this.#tables.values())
+      out += Number((await this.#ask(`SELECT count(*)::BIGINT AS n FROM ${plain.name}`))[0]?.n);
     return out;
   }
 
@@ -181,7 +168,9 @@ export class Staging {
       const name = `old_${plain.name}`;
       const only = indicator === undefined ? ` WHERE indicator IN (SELECT DISTINCT indicator FROM ${plain.name})` : "";
       await this.#connection.run(
-        sql === undefined ? `CREATE TABLE ${name} AS SELECT * FROM ${plain.name} WHERE false` : `CREATE TABLE ${name} AS SELECT * FROM (${sql})${only}`,
+        sql === undefined
+          ? `CREATE TABLE ${name} AS SELECT * FROM ${plain.name} WHERE false`
+          : `CREATE TABLE ${name} AS SELECT * FROM (${sql})${only}`,
       );
       out.push(...(await this.#compareTable(plain, name, indicator, replaces)));
     }
@@ -198,21 +187,35 @@ export class Staging {
       `SELECT ${id("n")} AS indicator, count(*) FILTER (o.area IS NULL)::INTEGER AS added, count(*) FILTER (o.area IS NOT NULL AND ${differs})::INTEGER AS changed, count(*)::INTEGER AS n FROM ${plain.name} n LEFT JOIN ${old} o ON ${same} GROUP BY ALL ORDER BY 1`,
     );
     const part = indicator === undefined ? "s.indicator = o.indicator AND " : "";
-    const inScope = { indicators: "true", nothing: "false", combinations: `EXISTS (SELECT 1 FROM ${plain.name} s WHERE ${part}s.level = o.level AND s.period = o.period)` }[replaces];
+    const inScope = {
+      indicators: "true",
+      nothing: "false",
+      combinations: `EXISTS (SELECT 1 FROM ${plain.name} s WHERE ${part}s.level = o.level AND s.period = o.period)`,
+    }[replaces];
     const gone = await this.#ask(
       `SELECT ${id("o")} AS indicator, count(*)::INTEGER AS n FROM ${old} o WHERE NOT EXISTS (SELECT 1 FROM ${plain.name} n WHERE ${same}) AND ${inScope} GROUP BY ALL`,
     );
     const lost = new Map(gone.map((row) => [Number(row.indicator), Number(row.n)]));
     return rows.map((row) => {
       const [added, changed, n] = [Number(row.added), Number(row.changed), Number(row.n)];
-      return { indicator: Number(row.indicator), added, changed, unchanged: n - added - changed, gone: lost.get(Number(row.indicator)) ?? 0 };
+      return {
+        indicator: Number(row.indicator),
+        added,
+        changed,
+        unchanged: n - added - changed,
+        gone: lost.get(Number(row.indicator)) ?? 0,
+      };
     });
   }
 
   /** Which levels hold figures of which additive flat indicators, once the records stand beside what is not replaced. After `compare`. */
   async levelsAfter(indicators: readonly number[], replaces: Replaces): Promise<readonly number[]> {
     if (!this.#tables.has(flatTable.name) || indicators.length === 0) return [];
-    const kept = { indicators: "false", nothing: "true", combinations: "NOT EXISTS (SELECT 1 FROM flat s WHERE s.indicator = o.indicator AND s.level = o.level AND s.period = o.period)" }[replaces];
+    const kept = {
+      indicators: "false",
+      nothing: "true",
+      combinations: "NOT EXISTS (SELECT 1 FROM flat s WHERE s.indicator = o.indicator AND s.level = o.level AND s.period = o.period)",
+    }[replaces];
     await this.#connection.run(
       `CREATE OR REPLACE VIEW after AS SELECT indicator, level, period, area, value, status FROM flat WHERE indicator IN ${ints(indicators)} UNION ALL SELECT indicator, level, period, area, value, status FROM old_flat o WHERE indicator IN ${ints(indicators)} AND ${kept} AND NOT EXISTS (SELECT 1 FROM flat n WHERE n.indicator = o.indicator AND n.level = o.level AND n.period = o.period AND n.area = o.area)`,
     );
@@ -267,15 +270,18 @@ export class Staging {
   }
 }
 
-/** SQL of what was staged: of the flat indicators, or of one cube. */
-export type StagedFile = { readonly indicator: number | undefined; readonly columns: number; readonly select: string };
-
 function keysOf(table: LoadTable): string {
-  return table.columns.slice(0, table.keys).map((each) => each.name).join(", ");
+  return table.columns
+    .slice(0, table.keys)
+    .map((each) => each.name)
+    .join(", ");
 }
 
 function doubleOf(row: Record<string, unknown>, table: LoadTable, indicator: number | undefined): Double {
-  const members = table.columns.slice(0, table.keys).filter((each) => /^m\d+$/.test(each.name)).map((each) => Number(row[each.name]));
+  const members = table.columns
+    .slice(0, table.keys)
+    .filter((each) => /^m\d+$/.test(each.name))
+    .map((each) => Number(row[each.name]));
   return {
     indicator: indicator ?? Number(row.indicator),
     level: Number(row.level),

@@ -1,5 +1,5 @@
 import type { Available, IndicatorDetails } from "@peil/core/api.ts";
-import { explainFormula } from "@peil/core/formula/explain.ts";
+import { formulaWords } from "@peil/core/formula/explain.ts";
 import type { Level } from "@peil/core/model/area.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
@@ -61,7 +61,7 @@ function formulaOf(catalogue: Catalogue, indicator: Indicator): Pick<IndicatorDe
   const expression = expressionOf(indicator);
   if (indicator.formula === undefined || expression === undefined) return {};
   const uses = leavesOf(expression).map((code) => ({ code, name: catalogue.indicator(code)?.name ?? { nl: code } }));
-  return { formula: { text: indicator.formula, words: explainFormula(expression, catalogue), uses } };
+  return { formula: { text: indicator.formula, words: formulaWords(expression, catalogue), uses } };
 }
 
 function weightOf(catalogue: Catalogue, indicator: Indicator): Pick<IndicatorDetails, "weight"> {

@@ -40,18 +40,16 @@ export async function themeFile(scope: Scope, code: string, query: string): Prom
   const { catalogue } = release;
   const themes = themesOf(catalogue);
   const theme = themes.find(code) ?? fail("not-found", { what: code });
-  const fields = new URLSearchParams(query);
-  const level = findLevel(catalogue, fields.get("level") || catalogue.site.homeLevel);
+  const given = readSelection(catalogue, query, { indicators: [""], level: catalogue.site.homeLevel });
+  const level = findLevel(catalogue, given.level);
   const indicators = themes.below(theme.code).filter((each) => isTotal(each) && coverageOfIndicator(catalogue, each).has(level.id));
-  const codes = indicators.map((each) => each.code).join(",");
-  const given = readSelection(`indicator=${codes}&${fields.get("level") ? "" : `level=${level.alias}&`}${query}`);
-  const periods: Selection["periods"] = fields.get("period") ? given.periods : { kind: "recent" };
-  return { cube: await answer(release, { ...given, periods }), name: `${theme.code}-${level.alias}` };
+  const selection = { ...given, indicators: indicators.map((each) => each.code) };
+  return { cube: await answer(release, selection), name: `${theme.code}-${level.alias}` };
 }
 
 /** The figures of any selection. */
 export async function dataFile(scope: Scope, query: string): Promise<FileCube> {
-  const selection = readSelection(query);
+  const selection = readSelection(scope.release.catalogue, query);
   const cube = await answer(await releaseOf(scope, selection.release), selection);
   return { cube, name: `${selection.indicators[0] ?? "data"}-${selection.level}` };
 }

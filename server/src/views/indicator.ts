@@ -1,4 +1,4 @@
-import type { AreaCard, IndicatorView } from "@peil/core/api.ts";
+import type { AreaCard } from "@peil/core/api.ts";
 import { fail, PeilError } from "@peil/core/errors.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";

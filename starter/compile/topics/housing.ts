@@ -77,7 +77,10 @@ const market: readonly Topic[] = [
         code,
         name: [nl, en],
         unit: ["verkopen", "sales"],
-        about: [`Aantal verkopen in een jaar of kwartaal: ${nl.toLowerCase()}.`, `Number of sales in a year or quarter: ${en.toLowerCase()}.`],
+        about: [
+          `Aantal verkopen in een jaar of kwartaal: ${nl.toLowerCase()}.`,
+          `Number of sales in a year or quarter: ${en.toLowerCase()}.`,
+        ],
         words: ["vastgoed verkoop woningmarkt", "property sale housing market"],
         source: estate,
       },
@@ -131,10 +134,28 @@ function growthOfMedian(code: string, of: string, nl: string, en: string): Topic
 const permitted: readonly (readonly [code: string, column: string, nl: string, en: string, months: boolean])[] = [
   ["vergunde_woningen", "dwelling_res_new", "Nieuwe woningen met een vergunning", "New dwellings with a permit", true],
   ["vergunde_flats", "apartment_res_new", "Nieuwe appartementen met een vergunning", "New flats with a permit", true],
-  ["vergunde_huizen", "single_house_res_new", "Nieuwe eengezinswoningen met een vergunning", "New single-family houses with a permit", false],
+  [
+    "vergunde_huizen",
+    "single_house_res_new",
+    "Nieuwe eengezinswoningen met een vergunning",
+    "New single-family houses with a permit",
+    false,
+  ],
   ["vergunde_woongebouwen", "building_res_new", "Nieuwe woongebouwen met een vergunning", "New residential buildings with a permit", false],
-  ["vergunde_renovaties", "building_res_renovation", "Vergunde renovaties van woongebouwen", "Permitted renovations of residential buildings", true],
-  ["vergunde_bedrijfsgebouwen", "building_nonres_new", "Nieuwe andere gebouwen met een vergunning", "New non-residential buildings with a permit", false],
+  [
+    "vergunde_renovaties",
+    "building_res_renovation",
+    "Vergunde renovaties van woongebouwen",
+    "Permitted renovations of residential buildings",
+    true,
+  ],
+  [
+    "vergunde_bedrijfsgebouwen",
+    "building_nonres_new",
+    "Nieuwe andere gebouwen met een vergunning",
+    "New non-residential buildings with a permit",
+    false,
+  ],
 ];
 
 const building: readonly Topic[] = [
@@ -225,7 +246,10 @@ const stockOfHomes: readonly Topic[] = [
     code: "aandeel_gebouwen_voor1946",
     name: ["Gebouwen van voor 1946", "Buildings from before 1946"],
     unit: unit.percent,
-    about: ["Gebouwen die voor 1946 gebouwd zijn, in procent van alle gebouwen.", "Buildings built before 1946, as a percentage of all buildings."],
+    about: [
+      "Gebouwen die voor 1946 gebouwd zijn, in procent van alle gebouwen.",
+      "Buildings built before 1946, as a percentage of all buildings.",
+    ],
     words: ["oude gebouwen bouwjaar ouderdom", "old buildings year age"],
     source: buildings,
     formula: "100 * cell(gebouwenpark, bouwtijd_voor1946) / gebouwen",
@@ -234,7 +258,10 @@ const stockOfHomes: readonly Topic[] = [
     code: "aandeel_gebouwen_na2001",
     name: ["Gebouwen van na 2001", "Buildings from after 2001"],
     unit: unit.percent,
-    about: ["Gebouwen die na 2001 gebouwd zijn, in procent van alle gebouwen.", "Buildings built after 2001, as a percentage of all buildings."],
+    about: [
+      "Gebouwen die na 2001 gebouwd zijn, in procent van alle gebouwen.",
+      "Buildings built after 2001, as a percentage of all buildings.",
+    ],
     words: ["nieuwe gebouwen bouwjaar", "new buildings year"],
     source: buildings,
     formula: "100 * (cell(gebouwenpark, bouwperiode_2002tot2011) + cell(gebouwenpark, bouwperiode_na2011)) / gebouwen",
@@ -330,7 +357,10 @@ export const households: readonly Topic[] = [
     code: "aandeel_alleenwonend",
     name: ["Huishoudens van één persoon", "One-person households"],
     unit: unit.percent,
-    about: ["Huishoudens van één persoon, in procent van alle huishoudens.", "Households of one person, as a percentage of all households."],
+    about: [
+      "Huishoudens van één persoon, in procent van alle huishoudens.",
+      "Households of one person, as a percentage of all households.",
+    ],
     words: ["alleenstaanden singles alleenwonend", "living alone singles"],
     source: homes,
     forecastFrom: "2024",
@@ -382,10 +412,7 @@ export const households: readonly Topic[] = [
         code,
         name: [nl, en],
         unit: unit.households,
-        about: [
-          `${nl}. Tot en met 2023 geteld, vanaf 2024 een vooruitzicht.`,
-          `${en}. Counted up to 2023, projected from 2024.`,
-        ],
+        about: [`${nl}. Tot en met 2023 geteld, vanaf 2024 een vooruitzicht.`, `${en}. Counted up to 2023, projected from 2024.`],
         note: ["In het vooruitzicht ontbreekt Herstappe.", "Herstappe is missing in the projection."],
         words: ["gezinnen alleenstaanden gezinsgrootte", "families singles household size"],
         source: homes,

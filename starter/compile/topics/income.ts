@@ -178,7 +178,10 @@ export const income: readonly Topic[] = [
       code: "aangiften_gt50k",
       name: ["Aantal aangiften boven 50.000 euro", "Number of returns over 50,000 euros"],
       unit: ["aangiften", "returns"],
-      about: ["Aantal aangiften met een netto belastbaar inkomen boven 50.000 euro.", "Number of returns with a net taxable income over 50,000 euros."],
+      about: [
+        "Aantal aangiften met een netto belastbaar inkomen boven 50.000 euro.",
+        "Number of returns with a net taxable income over 50,000 euros.",
+      ],
       words: ["hoog inkomen rijkdom", "high income wealth"],
       source,
     },
@@ -258,10 +261,31 @@ function credit(): readonly Topic[] {
     }),
     ...(
       [
-        ["kredietnemers", "v3122_krediet", "Mensen met een krediet", "People with a credit", "mensen met minstens één krediet", "people with at least one credit"],
-        ["kredietnemers_achterstand", "v3122_betal", "Mensen met een achterstand op een krediet", "People in arrears on a credit", "mensen die minstens één krediet niet op tijd afbetalen", "people who are behind on at least one credit"],
+        [
+          "kredietnemers",
+          "v3122_krediet",
+          "Mensen met een krediet",
+          "People with a credit",
+          "mensen met minstens één krediet",
+          "people with at least one credit",
+        ],
+        [
+          "kredietnemers_achterstand",
+          "v3122_betal",
+          "Mensen met een achterstand op een krediet",
+          "People in arrears on a credit",
+          "mensen die minstens één krediet niet op tijd afbetalen",
+          "people who are behind on at least one credit",
+        ],
         ["woonkredieten", "v3122_krediet_hyp_ip", "Woonkredieten", "Mortgages", "lopende hypothecaire kredieten", "running mortgages"],
-        ["woonkredieten_achterstand", "v3122_betal_hyp_ip", "Aantal woonkredieten met een achterstand", "Number of mortgages in arrears", "hypothecaire kredieten waarvan de afbetaling achterloopt", "mortgages on which payments are behind"],
+        [
+          "woonkredieten_achterstand",
+          "v3122_betal_hyp_ip",
+          "Aantal woonkredieten met een achterstand",
+          "Number of mortgages in arrears",
+          "hypothecaire kredieten waarvan de afbetaling achterloopt",
+          "mortgages on which payments are behind",
+        ],
       ] as const
     ).map(([code, id, nl, en, aboutNl, aboutEn]) =>
       stock(
@@ -269,7 +293,10 @@ function credit(): readonly Topic[] {
           code,
           name: [nl, en],
           unit: unit.number,
-          about: [`Aantal ${aboutNl}, zoals geregistreerd bij de Nationale Bank.`, `Number of ${aboutEn}, as registered at the National Bank.`],
+          about: [
+            `Aantal ${aboutNl}, zoals geregistreerd bij de Nationale Bank.`,
+            `Number of ${aboutEn}, as registered at the National Bank.`,
+          ],
           words: ["schulden lening krediet hypotheek", "debt loan credit mortgage"],
           source: nbb,
         },

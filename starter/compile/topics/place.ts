@@ -57,7 +57,8 @@ export const space: readonly Topic[] = [
     ],
     words: ["bebouwing bebouwde percelen verharding ruimtebeslag", "built parcels land take"],
     source: land,
-    formula: "100 * cell(bodemgebruik, bodemgebruik2_2TOT) / (cell(bodemgebruik, bodemgebruik1_4TOT) + cell(bodemgebruik, bodemgebruik1_5TOT))",
+    formula:
+      "100 * cell(bodemgebruik, bodemgebruik2_2TOT) / (cell(bodemgebruik, bodemgebruik1_4TOT) + cell(bodemgebruik, bodemgebruik1_5TOT))",
   }),
   share({
     code: "aandeel_huizen_grond",
@@ -202,16 +203,19 @@ export const nature: readonly Topic[] = [
   })),
 ];
 
-const brussels: Pair = [
-  `${summed[0]} Voor Brussel zijn er geen cijfers.`,
-  `${summed[1]} There are no figures for Brussels.`,
-];
+const brussels: Pair = [`${summed[0]} Voor Brussel zijn er geen cijfers.`, `${summed[1]} There are no figures for Brussels.`];
 
 type Use = readonly [code: string, column: string, nl: string, en: string, measured: Pair];
 
 const uses: readonly Use[] = [
   ["elektriciteit_gezinnen", "v2506_elek_res_cons", "Elektriciteit van gezinnen", "Electricity of households", unit.kwh],
-  ["elektriciteit_bedrijven", "v2506_elek_nietres_cons", "Elektriciteit van bedrijven en diensten", "Electricity of businesses and services", unit.kwh],
+  [
+    "elektriciteit_bedrijven",
+    "v2506_elek_nietres_cons",
+    "Elektriciteit van bedrijven en diensten",
+    "Electricity of businesses and services",
+    unit.kwh,
+  ],
   ["gas_gezinnen", "v2506_gas_res_cons", "Aardgas van gezinnen", "Natural gas of households", unit.kwh],
   ["gas_bedrijven", "v2506_gas_nietres_cons", "Aardgas van bedrijven en diensten", "Natural gas of businesses and services", unit.kwh],
 ];

@@ -176,13 +176,17 @@ export const population: readonly Topic[] = [
 /** How old the people are. */
 function ages(): readonly Topic[] {
   const old = "cell(bevolking, leeftijdgroep_65tot79) + cell(bevolking, leeftijdgroep_80plus)";
-  const young = "cell(bevolking, leeftijd5_0tot4) + cell(bevolking, leeftijd5_5tot9) + cell(bevolking, leeftijd5_10tot14) + cell(bevolking, leeftijd5_15tot19)";
+  const young =
+    "cell(bevolking, leeftijd5_0tot4) + cell(bevolking, leeftijd5_5tot9) + cell(bevolking, leeftijd5_10tot14) + cell(bevolking, leeftijd5_15tot19)";
   return [
     share({
       code: "aandeel_0_17",
       name: ["Inwoners tot en met 17 jaar", "Inhabitants up to 17"],
       unit: unit.percent,
-      about: ["Inwoners jonger dan 18 jaar, in procent van alle inwoners.", "Inhabitants younger than 18, as a percentage of all inhabitants."],
+      about: [
+        "Inwoners jonger dan 18 jaar, in procent van alle inwoners.",
+        "Inhabitants younger than 18, as a percentage of all inhabitants.",
+      ],
       words: ["kinderen jongeren minderjarigen leeftijd", "children young minors age"],
       source,
       formula: "100 * cell(bevolking, leeftijdgroep_0tot17) / inwoners",
@@ -203,7 +207,10 @@ function ages(): readonly Topic[] {
       code: "aandeel_65plus",
       name: ["Inwoners van 65 jaar en ouder", "Inhabitants aged 65 and over"],
       unit: unit.percent,
-      about: ["Inwoners van 65 jaar en ouder, in procent van alle inwoners.", "Inhabitants aged 65 and over, as a percentage of all inhabitants."],
+      about: [
+        "Inwoners van 65 jaar en ouder, in procent van alle inwoners.",
+        "Inhabitants aged 65 and over, as a percentage of all inhabitants.",
+      ],
       words: ["ouderen senioren vergrijzing leeftijd", "elderly seniors ageing age"],
       source,
       formula: `100 * (${old}) / inwoners`,
@@ -212,7 +219,10 @@ function ages(): readonly Topic[] {
       code: "aandeel_80plus",
       name: ["Inwoners van 80 jaar en ouder", "Inhabitants aged 80 and over"],
       unit: unit.percent,
-      about: ["Inwoners van 80 jaar en ouder, in procent van alle inwoners.", "Inhabitants aged 80 and over, as a percentage of all inhabitants."],
+      about: [
+        "Inwoners van 80 jaar en ouder, in procent van alle inwoners.",
+        "Inhabitants aged 80 and over, as a percentage of all inhabitants.",
+      ],
       words: ["hoogbejaarden ouderen senioren vergrijzing", "elderly seniors ageing care"],
       source,
       formula: "100 * cell(bevolking, leeftijdgroep_80plus) / inwoners",

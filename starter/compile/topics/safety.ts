@@ -62,7 +62,10 @@ const crimes: readonly Crime[] = [
     code: "vandalisme",
     column: "v2801_vh_scha_eig",
     name: ["Beschadiging van eigendom", "Damage to property"],
-    about: ["beschadigingen van eigendom die de politie in een jaar noteerde", "cases of damage to property that the police recorded in a year"],
+    about: [
+      "beschadigingen van eigendom die de politie in een jaar noteerde",
+      "cases of damage to property that the police recorded in a year",
+    ],
     words: ["vandalisme vernieling criminaliteit", "vandalism destruction crime"],
   },
   {
@@ -76,7 +79,10 @@ const crimes: readonly Crime[] = [
     code: "bedrog",
     column: "v2801_vh_bedr_tot",
     name: ["Bedrog", "Fraud"],
-    about: ["gevallen van bedrog, zoals oplichting, die de politie in een jaar noteerde", "cases of fraud, such as swindles, that the police recorded in a year"],
+    about: [
+      "gevallen van bedrog, zoals oplichting, die de politie in een jaar noteerde",
+      "cases of fraud, such as swindles, that the police recorded in a year",
+    ],
     words: ["oplichting fraude criminaliteit", "swindle scam crime"],
   },
   {

@@ -312,9 +312,30 @@ export const education: readonly Topic[] = [
   }),
   ...(
     [
-      ["leerlingen_kleuter", "v2302_gko_v", "Leerlingen in het kleuteronderwijs", "Pupils in nursery education", "gewone kleuteronderwijs", "mainstream nursery education"],
-      ["leerlingen_lager", "v2301_glo_v", "Leerlingen in het lager onderwijs", "Pupils in primary education", "gewone lager onderwijs", "mainstream primary education"],
-      ["leerlingen_kleuter_buitengewoon", "v2301_bko_v", "Leerlingen in het buitengewoon kleuteronderwijs", "Pupils in special nursery education", "buitengewoon kleuteronderwijs", "special nursery education"],
+      [
+        "leerlingen_kleuter",
+        "v2302_gko_v",
+        "Leerlingen in het kleuteronderwijs",
+        "Pupils in nursery education",
+        "gewone kleuteronderwijs",
+        "mainstream nursery education",
+      ],
+      [
+        "leerlingen_lager",
+        "v2301_glo_v",
+        "Leerlingen in het lager onderwijs",
+        "Pupils in primary education",
+        "gewone lager onderwijs",
+        "mainstream primary education",
+      ],
+      [
+        "leerlingen_kleuter_buitengewoon",
+        "v2301_bko_v",
+        "Leerlingen in het buitengewoon kleuteronderwijs",
+        "Pupils in special nursery education",
+        "buitengewoon kleuteronderwijs",
+        "special nursery education",
+      ],
     ] as const
   ).map(([code, from, nl, en, aboutNl, aboutEn]) =>
     stock(

@@ -84,7 +84,10 @@ export function follow(): void {
   });
   document.addEventListener("change", (event) => {
     const pick = event.target instanceof HTMLSelectElement ? event.target.closest<HTMLFormElement>("form.pick") : null;
-    if (pick && event.target instanceof HTMLSelectElement && event.target.value !== "") pick.requestSubmit();
+    if (!pick || !(event.target instanceof HTMLSelectElement)) return;
+    const name = event.target.value;
+    const link = [...document.querySelectorAll<HTMLAnchorElement>(".all-areas a")].find((each) => each.textContent === name);
+    if (link) location.href = link.href;
   });
   addEventListener("popstate", (event) => {
     const state: unknown = event.state;

@@ -5,7 +5,7 @@ import { Say } from "../presentations/parts.tsx";
 import { Choices } from "../widgets/choices.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { AboutFigure } from "./about-figure.tsx";
-import { bordersFor } from "./borders-for.ts";
+import { loadIndicator } from "./indicator-load.ts";
 import { KeyFigure } from "./key-figure.tsx";
 import { Plates } from "./plates.tsx";
 import { keyOf, sentencesOf, type Story } from "./story.ts";
@@ -93,9 +93,8 @@ function view(story: Story): ReactElement {
 
 /** The page of an indicator: its figures for one question, in every way that suits them, and where they come from. */
 export async function indicatorPage({ voice, frame, read }: Around, place: Extract<Place, { page: "indicator" }>): Promise<Page> {
-  const answer = await read("indicator", { code: place.code, selection: place.selection });
-  const borders = await bordersFor(read, answer.selection.level);
-  const story: Story = { view: answer, voice, frame, borders, show: place.show };
+  const story: Story = { ...(await loadIndicator(place, read)), voice, frame, show: place.show };
+  const { details } = story.view;
   const description = keyOf(story) ? { description: sentencesOf(story).join(" ") } : {};
-  return { kind: "indicator", title: voice.say(answer.details.name), ...description, body: view(story) };
+  return { kind: "indicator", title: voice.say(details.name), ...description, body: view(story) };
 }

@@ -7,7 +7,7 @@ import { RankingStrip } from "../presentations/strip.tsx";
 import { periodMark } from "../presentations/table.tsx";
 import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
-import { allOf, type Key, keyOf, type Story, sentencesOf, subjectOf } from "./story.ts";
+import { allOf, type Key, keyOf, type Story, sentencesOf } from "./story.ts";
 
 function Amount({ cell, story }: { readonly cell: Cell; readonly story: Story }): ReactElement {
   const { voice, view } = story;
@@ -48,7 +48,7 @@ export function KeyFigure({ story }: { readonly story: Story }): ReactElement | 
   const key = keyOf(story);
   if (!key) return null;
   const { voice, view } = story;
-  const mark = periodMark(key.period, subjectOf(story, ""));
+  const mark = periodMark(key.period, view.details);
   const { chart } = voice.m;
   return (
     <section className="key" aria-label={voice.m.indicator.key}>

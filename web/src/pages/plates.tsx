@@ -1,29 +1,36 @@
 import { Fragment, type ReactElement } from "react";
 import { hrefOf, type Show } from "../address.ts";
 import { bar } from "../presentations/bar.tsx";
-import { presentations } from "../presentations/index.ts";
 import { line } from "../presentations/line.tsx";
 import { map } from "../presentations/map.tsx";
 import { Say } from "../presentations/parts.tsx";
 import type { Presentation, Subject } from "../presentations/presentation.ts";
-import { memberAxes } from "../presentations/reading.ts";
 import { RankingTable } from "../presentations/ranking-table.tsx";
 import { table } from "../presentations/table.tsx";
-import { periodName } from "../text/period.ts";
 import { formatSelection } from "../selection-text.ts";
+import { periodName } from "../text/period.ts";
 import { allOf, type Story, subjectOf } from "./story.ts";
 
-const seriesId = "table-series";
-const allId = "table-all";
+/** A drawing of the page: a presentation with the figures that it draws. */
+type Plate = { readonly presentation: Presentation; readonly subject: Subject; readonly key: string };
 
-/** Which figures a presentation draws: all areas of the level, or the series that was chosen. */
-function subjectFor(each: Presentation, story: Story): Subject | undefined {
-  const crossed = memberAxes(story.view.cube).length > 0;
-  if (each === map || (each === bar && !crossed)) return allOf(story, allId);
-  return subjectOf(story, seriesId);
+/** Everything that can be drawn of an indicator, in the order of the page. */
+function platesOf(story: Story): readonly Plate[] {
+  const crossing = story.crossing && subjectOf(story, "table-crossing", story.crossing.cube);
+  const series = story.totals && subjectOf(story, "table-series", story.totals.cube);
+  const all = allOf(story, "table-all");
+  const wanted: readonly (readonly [Presentation, Subject | undefined, string])[] = [
+    [bar, crossing, "crossed-bar"],
+    [table, crossing, "crossed-table"],
+    [line, series, "line"],
+    [map, all, "map"],
+    [bar, all, "bar"],
+    [table, series, "table"],
+  ];
+  return wanted.flatMap(([presentation, subject, key]) => (subject && presentation.suits(subject) ? [{ presentation, subject, key }] : []));
 }
 
-function Foot({ story, id }: { readonly story: Story; readonly id: string }): ReactElement {
+function Credit({ story, id }: { readonly story: Story; readonly id: string }): ReactElement {
   const { voice, view, frame } = story;
   const { chart } = voice.m;
   const source = view.details.source ?? view.cube.sources[0];
@@ -34,32 +41,35 @@ function Foot({ story, id }: { readonly story: Story; readonly id: string }): Re
           {chart.source}: <Say text={source.name} voice={voice} /> ·{" "}
         </>
       )}
-      {chart.release} {frame.release.id}
-      {" · "}
+      {`${chart.release} ${view.selection.release ?? frame.release.id} · `}
       <a href={`#${id}`}>{chart.toTable}</a>
     </p>
   );
 }
 
-function Plate({ each, story }: { readonly each: Presentation; readonly story: Story }): ReactElement | null {
-  const subject = subjectFor(each, story);
-  if (!subject?.cube || !each.suits(subject)) return null;
+function Drawn({ plate, story }: { readonly plate: Plate; readonly story: Story }): ReactElement {
+  const { presentation, subject, key } = plate;
+  if (presentation === table) {
+    return (
+      <section className={`plate of-${key}`} aria-labelledby={`${subject.id}-title`}>
+        <h3 id={`${subject.id}-title`}>{table.tell(subject).title}</h3>
+        {table.draw(subject)}
+      </section>
+    );
+  }
   return (
-    <div className={`plate of-${each.code}`}>
-      {each.draw(subject)}
-      <Foot story={story} id={subject.id} />
+    <div className={`plate of-${key}`}>
+      {presentation.draw(subject)}
+      <Credit story={story} id={subject.id} />
     </div>
   );
 }
 
-function Shows({ story }: { readonly story: Story }): ReactElement {
+function Shows({ story, plates }: { readonly story: Story; readonly plates: readonly Plate[] }): ReactElement {
   const { voice, view } = story;
   const { show } = voice.m;
   const selection = formatSelection(view.selection);
-  const offered = presentations.filter((each) => {
-    const subject = subjectFor(each, story);
-    return subject !== undefined && each.suits(subject);
-  });
+  const codes = [...new Set(plates.map((each) => each.presentation.code))];
   const link = (code: Show | undefined, text: string): ReactElement => (
     <a
       href={hrefOf(voice.language, { page: "indicator", code: view.details.code, selection, show: code })}
@@ -72,70 +82,58 @@ function Shows({ story }: { readonly story: Story }): ReactElement {
   return (
     <nav className="shows" aria-label={show.label}>
       {link(undefined, show.all)}
-      {offered.map((each) => (
-        <Fragment key={each.code}>{link(each.code, show[each.code])}</Fragment>
+      {codes.map((code) => (
+        <Fragment key={code}>{link(code, show[code])}</Fragment>
       ))}
     </nav>
   );
 }
 
+/** All areas of the level from high to low: the table of the map and the bars. */
 function AllAreas({ story, open }: { readonly story: Story; readonly open: boolean }): ReactElement | null {
-  const subject = allOf(story, allId);
-  if (!subject) return null;
+  const subject = allOf(story, "table-all");
+  if (!subject || subject.cube.values.length === 0) return null;
   const { voice } = story;
   const period = subject.cube.axes.find((each) => each.role === "period")?.members.at(-1);
   return (
-    <section className="plate ranking-plate">
-      <h3>{voice.m.table.allTitle(voice.say(subject.plural), period ? periodName(period.code, voice) : "")}</h3>
-      <details open={open}>
-        <summary>{voice.m.show.table}</summary>
-        <RankingTable subject={subject} />
-      </details>
-    </section>
+    <details className="plate of-all" open={open}>
+      <summary>{voice.m.table.allTitle(voice.say(subject.plural), period ? periodName(period.code, voice) : "")}</summary>
+      <RankingTable subject={subject} />
+    </details>
   );
 }
 
-function SeriesTable({ story }: { readonly story: Story }): ReactElement {
-  const subject = subjectOf(story, seriesId);
-  return (
-    <section className="plate table-plate">
-      <h3>{table.tell(subject).title}</h3>
-      {table.draw(subject)}
-    </section>
-  );
-}
-
-function One({ story }: { readonly story: Story }): ReactElement {
-  const chosen = [line, map, bar].find((each) => each.code === story.show);
+function One({ story, plates }: { readonly story: Story; readonly plates: readonly Plate[] }): ReactElement {
+  const { show } = story;
+  const chosen = plates.filter((each) => each.presentation.code === show || each.presentation === table);
+  const first = chosen.toSorted((a, b) => Number(b.presentation.code === show) - Number(a.presentation.code === show));
   return (
     <div className="plates one">
-      {chosen && <Plate each={chosen} story={story} />}
-      <SeriesTable story={story} />
-      <AllAreas story={story} open={story.show !== "line"} />
+      {first.map((each) => (
+        <Drawn key={each.key} plate={each} story={story} />
+      ))}
+      <AllAreas story={story} open={show === "map" || show === "bar"} />
     </div>
   );
 }
 
 /** The figures in every way that suits them, set as on a newspaper page; or one of them, large. */
 export function Plates({ story }: { readonly story: Story }): ReactElement {
-  const crossed = memberAxes(story.view.cube).length > 0;
-  const order: readonly [Presentation, Presentation, Presentation] = crossed ? [bar, map, line] : [line, map, bar];
+  const plates = platesOf(story);
+  const draw = (...keys: readonly string[]): readonly ReactElement[] =>
+    plates.filter((each) => keys.includes(each.key)).map((each) => <Drawn key={each.key} plate={each} story={story} />);
   return (
     <>
-      <Shows story={story} />
+      <Shows story={story} plates={plates} />
       {story.show ? (
-        <One story={story} />
+        <One story={story} plates={plates} />
       ) : (
-        <div className={crossed ? "plates crossed" : "plates"}>
+        <div className="plates">
           <div className="column">
-            <Plate each={order[0]} story={story} />
-            <Plate each={order[2]} story={story} />
+            {draw("crossed-bar", "line", "bar")}
             <AllAreas story={story} open={false} />
           </div>
-          <div className="column">
-            <Plate each={order[1]} story={story} />
-            <SeriesTable story={story} />
-          </div>
+          <div className="column">{draw("crossed-table", "map", "table")}</div>
         </div>
       )}
     </>

@@ -10,7 +10,12 @@ import type { Voice } from "../text/voice.ts";
 
 /** Everything that the page of an indicator is made from. */
 export type Story = {
+  /** The question as asked: what the choices show and links vary. */
   readonly view: IndicatorView;
+  /** The series of totals: the view itself for a flat indicator; absent where a cube has no totals. */
+  readonly totals?: IndicatorView | undefined;
+  /** A cube with its dimensions crossed. */
+  readonly crossing?: IndicatorView | undefined;
   readonly voice: Voice;
   readonly frame: Frame;
   readonly borders: string | undefined;
@@ -27,16 +32,20 @@ export function mineOf({ view }: Pick<Story, "view">): Subject["mine"] {
   return code === undefined ? undefined : { level, code };
 }
 
-/** The cube of the page as something to draw. */
-export function subjectOf(story: Story, id: string, cube: Cube = story.view.cube): Subject {
+/** What the areas of the level are called together. */
+export function pluralOf({ view }: Pick<Story, "view">): Subject["plural"] {
+  return view.choices.levels.find((each) => each.alias === view.selection.level)?.plural ?? { nl: view.selection.level };
+}
+
+/** A cube of the page as something to draw. */
+export function subjectOf(story: Story, id: string, cube: Cube): Subject {
   const { view, voice, borders } = story;
-  const level = view.choices.levels.find((each) => each.alias === view.selection.level);
   return {
     cube,
     measured: view.details,
     voice,
     mine: mineOf(story),
-    plural: level?.plural ?? { nl: view.selection.level },
+    plural: pluralOf(story),
     borders,
     id,
     link: (area) => areaHref(voice.language, { level: area.level ?? view.selection.level, code: area.code }),
@@ -45,7 +54,7 @@ export function subjectOf(story: Story, id: string, cube: Cube = story.view.cube
 
 /** All areas of the level in one period, with the comparison areas beside them. */
 export function allOf(story: Story, id: string): Subject | undefined {
-  const { all, cube } = story.view;
+  const { all, cube } = story.totals ?? story.view;
   if (!all) return undefined;
   const period = axisOf(all, "period").members.at(-1)?.code;
   const index = axisOf(cube, "period").members.findIndex((each) => each.code === period);
@@ -63,9 +72,9 @@ export type Key = {
   readonly benchmark?: { readonly area: CubeMember; readonly cell: Cell; readonly earlier?: number };
 };
 
-/** The totals that a key figure can be read from: those of the cube itself, else those of all areas. */
-function totalsOf({ view }: Story): Cube | undefined {
-  return memberAxes(view.cube).length === 0 ? view.cube : view.all;
+/** The totals that a key figure can be read from: the series, else those of all areas. */
+function totalsOf({ totals, view }: Story): Cube | undefined {
+  return totals?.cube ?? view.all;
 }
 
 function earlierOf(cube: Cube, area: number, last: number): Key["earlier"] {
@@ -108,11 +117,12 @@ function spoken(area: CubeMember, cell: Cell, earlier: number | undefined): Spok
 export function sentencesOf(story: Story): readonly string[] {
   const key = keyOf(story);
   if (!key || key.cell.text !== undefined) return [];
-  const { details, all } = story.view;
+  const { details } = story.view;
+  const { all } = story.totals ?? story.view;
   const rows = all && axisOf(all, "period").members.at(-1)?.code === key.period.code ? rankedOf(all, axisOf(all, "period").members.length - 1) : [];
   const own = rows.find((each) => isMine(each.area, mineOf(story)));
   const of = rows.filter((each) => each.cell.value !== undefined).length;
-  const rank = own?.position === undefined ? undefined : { position: own.position, of, plural: story.voice.say(subjectOf(story, "").plural) };
+  const rank = own?.position === undefined ? undefined : { position: own.position, of, plural: story.voice.say(pluralOf(story)) };
   return figureSentences(
     {
       unit: details.unit,

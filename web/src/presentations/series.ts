@@ -21,7 +21,7 @@ function momentsOf(subject: Subject, read: (period: number) => Cell): readonly M
     period,
     at: periodAsNumber(period.code) ?? index,
     cell: read(index),
-    mark: periodMark(period, subject),
+    mark: periodMark(period, subject.measured),
   }));
 }
 

@@ -5,22 +5,22 @@ import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import { CrossTable } from "./cross-table.tsx";
 import { cellClass, Figure, measuredLine, nameOf, Say, SignLegend } from "./parts.tsx";
-import type { Presentation, Subject } from "./presentation.ts";
+import type { Measured, Presentation, Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
 
 /** With more areas than this, areas become rows and periods columns. */
 const areasInColumns = 5;
 
 /** The word that a period carries: forecast, provisional, or nothing. */
-export function periodMark(period: CubeMember, subject: Subject): "forecast" | "provisional" | undefined {
-  const { forecastFrom, provisional } = subject.measured;
+export function periodMark(period: CubeMember, measured: Pick<Measured, "forecastFrom" | "provisional">): "forecast" | "provisional" | undefined {
+  const { forecastFrom, provisional } = measured;
   if (period.forecast || (forecastFrom !== undefined && period.code >= forecastFrom)) return "forecast";
   return period.provisional || provisional.includes(period.code) ? "provisional" : undefined;
 }
 
 function PeriodHead({ period, subject }: { readonly period: CubeMember; readonly subject: Subject }): ReactElement {
   const { m } = subject.voice;
-  const mark = periodMark(period, subject);
+  const mark = periodMark(period, subject.measured);
   return (
     <>
       {periodName(period.code, subject.voice)}
@@ -65,7 +65,7 @@ function PeriodsDown({ subject }: { readonly subject: Subject }): ReactElement {
       </thead>
       <tbody>
         {periods.toReversed().map(({ period, index }) => (
-          <tr key={period.code} className={periodMark(period, subject) ?? ""}>
+          <tr key={period.code} className={periodMark(period, subject.measured) ?? ""}>
             <th scope="row">
               <PeriodHead period={period} subject={subject} />
             </th>
@@ -101,7 +101,7 @@ function AreasDown({ subject }: { readonly subject: Subject }): ReactElement {
               <Say text={area.label} voice={subject.voice} />
             </th>
             {periods.map(({ period, index }) => (
-              <Body key={period.code} cell={cellOf(subject.cube, at, index)} className={periodMark(period, subject) ?? ""} subject={subject} />
+              <Body key={period.code} cell={cellOf(subject.cube, at, index)} className={periodMark(period, subject.measured) ?? ""} subject={subject} />
             ))}
           </tr>
         ))}

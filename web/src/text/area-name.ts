@@ -6,7 +6,6 @@ type Rule = { readonly test: RegExp; readonly as: (name: string) => string };
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 const dutch: readonly Rule[] = [
-  { test: /^(de|het|'s|’s) /i, as: lowerFirst },
   { test: / Gewest$/, as: (name) => `het ${name}` },
   { test: /^(Gewest|Arrondissement|Bestuurlijk arrondissement) /, as: (name) => `het ${lowerFirst(name)}` },
   { test: /^(Provincie|Regio|Referentieregio|Vervoerregio|Eerstelijnszone|Politiezone) /, as: (name) => `de ${lowerFirst(name)}` },

@@ -4,7 +4,7 @@ import { hrefOf } from "../address.ts";
 import { langFor } from "../presentations/parts.tsx";
 import type { Voice } from "../text/voice.ts";
 
-/** A name to choose from a list; leads to the page of that area, without a script through the search page. */
+/** A name to choose from a list; leads to the page of that area: through the search page without a script. */
 export function AreaPicker(props: { readonly voice: Voice; readonly level: LevelCard; readonly areas: readonly AreaCard[] }): ReactElement {
   const { voice, level, areas } = props;
   const { m, language } = voice;
@@ -12,10 +12,10 @@ export function AreaPicker(props: { readonly voice: Voice; readonly level: Level
     <form className="pick" action={hrefOf(language, { page: "search", q: "" })} method="get">
       <label htmlFor="pick">{m.home.pick(voice.say(level.name))}</label>
       <div className="field">
-        <select id="pick" name="area" defaultValue="">
+        <select id="pick" name="q" defaultValue="">
           <option value="">{m.home.pickEmpty}</option>
           {areas.map((area) => (
-            <option key={area.code} value={`${area.level}:${area.code}`} lang={langFor(area.name, voice)}>
+            <option key={area.code} lang={langFor(area.name, voice)}>
               {voice.say(area.name)}
             </option>
           ))}

@@ -48,7 +48,7 @@ function Members({ view, voice }: Props): ReactElement {
               <legend className="help">{voice.m.choices.membersHelp}</legend>
               {level.members.map((member) => (
                 <label key={member.code}>
-                  <input type="checkbox" name="member" value={`${level.code}|${member.code}`} defaultChecked={chosen.has(member.code)} />
+                  <input type="checkbox" name="member" value={`${level.code}_${member.code}`} defaultChecked={chosen.has(member.code)} />
                   <Say text={member.name} voice={voice} />
                 </label>
               ))}

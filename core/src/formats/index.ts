@@ -1,0 +1,6 @@
+import { csv } from "./csv.ts";
+import type { Format } from "./format.ts";
+import { jsonStat } from "./json-stat.ts";
+
+/** The formats that need nothing but this code. */
+export const formats: readonly Format[] = [csv, jsonStat];

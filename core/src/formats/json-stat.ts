@@ -1,0 +1,159 @@
+import type { CubeAxis, CubeMember } from "../model/cube.ts";
+import { type Status, status, statusNames } from "../model/status.ts";
+import { type Language, say, type Text } from "../model/text.ts";
+import { round12 } from "../statistics/round.ts";
+import { decodeBytes, encodeTexts } from "./bytes.ts";
+import type { CubeHead, Format, FormatOptions, Slab } from "./format.ts";
+import { readJsonStat } from "./json-stat-read.ts";
+
+/** JSON-stat 2.0, class dataset. See `docs/formats/json-stat.md`. */
+export const jsonStat: Format = {
+  name: "json-stat",
+  extension: "json",
+  mediaType: "application/json; charset=utf-8",
+  write: (head, slabs, options) => encodeTexts(parts(head, slabs, options)),
+  read: async (bytes) => readJsonStat(await decodeBytes(bytes)),
+};
+
+/** What each state means, for readers of the file. */
+const stateWords: Readonly<Record<Exclude<Status, 0>, Text>> = {
+  1: { nl: "geen gegeven", en: "no figure" },
+  2: { nl: "verborgen door de leverancier", en: "hidden by the supplier" },
+  3: { nl: "niet van toepassing", en: "not applicable" },
+  4: { nl: "onbekend", en: "unknown" },
+  5: { nl: "onvolledig: niet alle gebieden zijn bekend", en: "incomplete: not all areas are known" },
+  6: { nl: "niet beschikbaar op dit niveau", en: "not available on this level" },
+  7: { nl: "verborgen om privacyredenen", en: "hidden for privacy" },
+};
+
+/**
+ * The dataset, front to back: what describes it, the values as they come, then the states. Of what has passed one byte a cell
+ * is kept, and the texts.
+ */
+async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>, options: FormatOptions): AsyncGenerator<string, void, undefined> {
+  const { language } = options;
+  yield `${JSON.stringify(described(head, language)).slice(0, -1)},"value":[`;
+  const states: Uint8Array[] = [];
+  const missing: [number, number][] = [];
+  const texts: [number, string][] = [];
+  let comma = "";
+  for await (const slab of slabs) {
+    if (slab.values.length === 0) continue;
+    states.push(slab.status.slice());
+    yield comma + valuesOf(slab, missing, texts);
+    comma = ",";
+  }
+  yield `],"status":{`;
+  yield* statusEntries(states);
+  const extension = extensionOf(head, language, missing, texts);
+  yield `},"extension":${JSON.stringify(extension)}}\n`;
+}
+
+/** The values of a slab: numbers, the text where there is only a text, null where there is neither. */
+function valuesOf(slab: Slab, missing: [number, number][], texts: [number, string][]): string {
+  const out: string[] = [];
+  slab.values.forEach((value, cell) => {
+    const state = slab.status[cell];
+    const isNumber = state === status.value && Number.isFinite(value);
+    const text = slab.texts?.[cell];
+    if (text !== undefined && (isNumber || state !== status.value)) texts.push([slab.start + cell, text]);
+    if (state === status.incomplete && Number.isFinite(value)) missing.push([slab.start + cell, value]);
+    if (isNumber) out.push(String(round12(value)));
+    else out.push(state === status.value && text !== undefined ? JSON.stringify(text) : "null");
+  });
+  return out.join(",");
+}
+
+function* statusEntries(states: readonly Uint8Array[]): Generator<string, void, undefined> {
+  let comma = "";
+  let cell = 0;
+  for (const slab of states) {
+    let out = "";
+    for (const state of slab) {
+      if (state !== status.value) {
+        out += `${comma}"${cell}":"${statusNames[state as Status]}"`;
+        comma = ",";
+      }
+      cell++;
+    }
+    yield out;
+  }
+}
+
+function described(head: CubeHead, language: Language): object {
+  const withRole = (role: string): string[] => head.axes.filter((axis) => axis.role === role).map((axis) => axis.code);
+  const roles = { time: withRole("period"), geo: withRole("area"), metric: withRole("indicator") };
+  const notes = head.notes.map((note) => say(note.text, language));
+  return {
+    version: "2.0",
+    class: "dataset",
+    label: labelOf(head, language),
+    ...(head.sources.length === 0 ? {} : { source: head.sources.map((source) => say(source.name, language)).join("; ") }),
+    ...(notes.length === 0 ? {} : { note: notes }),
+    id: head.axes.map((axis) => axis.code),
+    size: head.axes.map((axis) => axis.members.length),
+    role: Object.fromEntries(Object.entries(roles).filter(([, codes]) => codes.length > 0)),
+    dimension: Object.fromEntries(head.axes.map((axis) => [axis.code, dimensionOf(axis, language)])),
+  };
+}
+
+/** The names of up to three indicators, or else those of the axes. */
+function labelOf(head: CubeHead, language: Language): string {
+  const indicators = head.axes.find((axis) => axis.role === "indicator")?.members ?? [];
+  const named = indicators.length > 0 && indicators.length <= 3 ? indicators : head.axes;
+  return named.map((each) => say(each.label, language)).join(", ");
+}
+
+function dimensionOf(axis: CubeAxis, language: Language): object {
+  const ids = idsOf(axis);
+  const per = (read: (member: CubeMember, id: string) => unknown): object =>
+    Object.fromEntries(
+      axis.members.map((member, at) => [ids[at], read(member, ids[at] ?? "")] as const).filter(([, found]) => found !== undefined),
+    );
+  const unit = ({ unit, decimals }: CubeMember): object | undefined =>
+    unit === undefined && decimals === undefined
+      ? undefined
+      : { ...(unit ? { label: say(unit, language) } : {}), ...(decimals === undefined ? {} : { decimals }) };
+  const members = per(extraOf);
+  return {
+    label: say(axis.label, language),
+    category: {
+      index: ids,
+      label: per((member) => say(member.label, language)),
+      ...(axis.role === "indicator" ? { unit: per(unit) } : {}),
+    },
+    ...(Object.keys(members).length === 0 ? {} : { extension: { members } }),
+  };
+}
+
+/** One id per member: its code, or `level:code` where two members share the code (areas of two levels). */
+function idsOf(axis: CubeAxis): string[] {
+  const counts = new Map<string, number>();
+  for (const member of axis.members) counts.set(member.code, (counts.get(member.code) ?? 0) + 1);
+  return axis.members.map((member) => ((counts.get(member.code) ?? 0) > 1 ? `${member.level ?? ""}:${member.code}` : member.code));
+}
+
+/** What JSON-stat has no place for. */
+function extraOf(member: CubeMember, id: string): object | undefined {
+  const { level, compare, pseudo, provisional, forecast, code } = member;
+  const extra = { ...(id === code ? {} : { code }), level, compare, pseudo, provisional, forecast };
+  return Object.values(extra).some((each) => each !== undefined) ? extra : undefined;
+}
+
+function extensionOf(head: CubeHead, language: Language, missing: [number, number][], texts: [number, string][]): object {
+  const licences = new Set(head.sources.flatMap((source) => source.licence ?? []));
+  return {
+    licence: [...licences].join("; "),
+    release: head.release,
+    language,
+    sources: head.sources.map(({ code, name, licence, url }) => ({ code, name: say(name, language), licence, url })),
+    notes: head.notes.map(({ kind, text, indicator }) => ({ kind, text: say(text, language), indicator })),
+    status: {
+      label: Object.fromEntries(
+        Object.entries(stateWords).map(([state, words]) => [statusNames[Number(state) as Status], say(words, language)]),
+      ),
+    },
+    ...(missing.length === 0 ? {} : { missingAreas: Object.fromEntries(missing) }),
+    ...(texts.length === 0 ? {} : { texts: Object.fromEntries(texts) }),
+  };
+}

@@ -1,0 +1,58 @@
+/** Where each record of a batch came from: the number of its sheet, and its row there. */
+export type Origin = { readonly sheet: Int32Array; readonly row: Int32Array };
+
+/** Records with equal keys. */
+export type Double = {
+  readonly indicator: number;
+  readonly level: number;
+  readonly period: number;
+  readonly area: number;
+  readonly members: readonly number[];
+  readonly count: number;
+  readonly sheet: number;
+  readonly rows: readonly number[];
+};
+
+/** What one indicator would bring on one level. */
+export type StagedUse = {
+  readonly indicator: number;
+  readonly level: number;
+  readonly rows: number;
+  readonly periods: readonly number[];
+  readonly states: Readonly<Record<number, number>>;
+};
+
+/** How the records of an indicator compare with what stands. */
+export type StagedChange = {
+  readonly indicator: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly gone: number;
+};
+
+/** A parent area whose loaded value is not the sum of its children. */
+export type SumDifference = {
+  readonly indicator: number;
+  readonly period: number;
+  readonly parentLevel: number;
+  readonly childLevel: number;
+  readonly parent: number;
+  readonly sum: number;
+  readonly loaded: number;
+};
+
+/** Which earlier records a load replaces. */
+export type Replaces = "indicators" | "combinations" | "nothing";
+
+/** Child and parent areas, for the comparison of sums. All arrays have one length; `real` is 0 for pseudo-areas. */
+export type LinkColumns = {
+  readonly childLevel: Int32Array;
+  readonly parentLevel: Int32Array;
+  readonly child: Int32Array;
+  readonly parent: Int32Array;
+  readonly real: Int32Array;
+};
+
+/** SQL of what was staged: of the flat indicators, or of one cube. */
+export type StagedFile = { readonly indicator: number | undefined; readonly columns: number; readonly select: string };

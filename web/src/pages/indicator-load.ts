@@ -1,0 +1,50 @@
+import type { IndicatorView, Read } from "@peil/core/api.ts";
+import { PeilError } from "@peil/core/errors.ts";
+import type { Place } from "../address.ts";
+import { memberAxes } from "../presentations/reading.ts";
+import { formatSelection, withSeries } from "../selection-text.ts";
+import { bordersFor } from "./borders-for.ts";
+import type { Story } from "./story.ts";
+
+type Asked = Extract<Place, { page: "indicator" }>;
+
+/** A dimension level with more members than this makes an unreadable first table. */
+const readable = 25;
+
+/** How a cube is crossed where nobody chose: its first two dimensions, each on its most detailed level that can still be read. */
+function defaultAxes(view: IndicatorView): readonly string[] {
+  return view.details.dimensions.slice(0, 2).flatMap((dimension) => {
+    const levels = dimension.levels.toSorted((a, b) => b.members.length - a.members.length);
+    const level = levels.find((each) => each.members.length <= readable) ?? levels.at(-1);
+    return level ? [level.code] : [];
+  });
+}
+
+async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof PeilError || (error instanceof Error && error.name === "PeilError")) return undefined;
+    throw error;
+  }
+}
+
+/** The two faces of a cube: its totals over time, and its dimensions crossed. */
+async function facesOf(view: IndicatorView, read: Read): Promise<Pick<Story, "totals" | "crossing">> {
+  if (view.details.shape !== "cube" || view.reason) return { totals: view };
+  const { code } = view.details;
+  const ask = (change: Partial<typeof view.selection>): Promise<IndicatorView | undefined> =>
+    orNothing(read("indicator", { code, selection: formatSelection({ ...view.selection, ...change }) }));
+  if (memberAxes(view.cube).length > 0) {
+    const totals = await ask({ by: [], periods: { kind: "all" } });
+    return { crossing: view, ...(totals && memberAxes(totals.cube).length === 0 ? { totals } : {}) };
+  }
+  return { totals: view, crossing: await ask({ by: defaultAxes(view), periods: { kind: "recent" } }) };
+}
+
+/** Fetches everything that the page of an indicator shows. */
+export async function loadIndicator(place: Asked, read: Read): Promise<Pick<Story, "view" | "totals" | "crossing" | "borders">> {
+  const view = await read("indicator", { code: place.code, selection: withSeries(place.selection) });
+  const [faces, borders] = await Promise.all([facesOf(view, read), bordersFor(read, view.selection.level)]);
+  return { view, borders, ...faces };
+}
