@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-test("every kind of page opens without a fault, fits 360, 768 and 1440 pixels, and axe finds nothing", { timeout: 180_000 }, async () => {
+test("every kind of page opens without a fault, fits 360, 768 and 1440 pixels, and axe finds nothing", { timeout: 400_000 }, async () => {
   for (const [kind, path] of await everyPage()) {
     const { page, faults } = await openPage(context);
     const answer = await page.goto(`${origin}${path}`);
@@ -95,7 +95,7 @@ test("an area's page leads to an indicator for that area", async () => {
 });
 
 describe("the English twin", () => {
-  test("of every page says so, and leads back", { timeout: 120_000 }, async () => {
+  test("of every page says so, and leads back", { timeout: 240_000 }, async () => {
     const { page, faults } = await openPage(context);
     for (const [kind, path] of await everyPage()) {
       const answer = await page.goto(`${origin}/en${path === "/" ? "/" : path}`);

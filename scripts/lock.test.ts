@@ -31,6 +31,11 @@ test("the lock file holds every platform's build", () => {
   expect(Object.values(packages).filter((each) => !each.link && each.version === undefined && each !== packages[""])).toEqual([]);
 });
 
+test("no package of which builds are missing is named in the root, where npm ci would refuse it", () => {
+  const { dependencies, devDependencies } = read("package.json") as Manifest;
+  expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name.startsWith("@duckdb/"))).toEqual([]);
+});
+
 test("versions are pinned exactly", () => {
   const loose = ["package.json", "core/package.json", "server/package.json", "web/package.json", "bench/package.json"].flatMap((file) => {
     const { dependencies, devDependencies } = read(file) as Manifest;

@@ -77,6 +77,7 @@ function readManifest(root: string, folder: string): Manifest {
 function undeclared(root: string, imports: readonly Import[]): Breach[] {
   const top = readManifest(root, ".").devDependencies ?? {};
   const own = new Map(workspaces.map((name) => [name, readManifest(root, name)]));
+  const anywhere = new Set([...own.values()].flatMap((manifest) => Object.keys(manifest.dependencies ?? {})));
   return imports.flatMap((each) => {
     const workspace = workspaces.find((name) => each.from.startsWith(`${name}/`)) ?? ".";
     const shipped = /^(core|server|web)\/src\//.test(each.from);
@@ -94,7 +95,10 @@ function undeclared(root: string, imports: readonly Import[]): Breach[] {
     const declared =
       name in (manifest.dependencies ?? {}) ||
       (each.typeOnly && types in top) ||
-      (!shipped && (name in top || name in (manifest.devDependencies ?? {}) || (workspace === "." && name.startsWith("@peil/"))));
+      (!shipped &&
+        (name in top ||
+          name in (manifest.devDependencies ?? {}) ||
+          (workspace === "." && (name.startsWith("@peil/") || anywhere.has(name)))));
     const why = `${workspace}/package.json does not declare ${name}`;
     return declared ? [] : [{ wall: "undeclared-dependency", from: each.from, to: name, why }];
   });

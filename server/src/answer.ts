@@ -11,6 +11,6 @@ import type { Release } from "./release.ts";
  */
 export async function answer(release: Release, selection: Selection): Promise<Cube> {
   const compiled = compile(selection, release.catalogue);
-  const rows = await Promise.all(compiled.parts.map((part) => release.run(part.plan)));
+  const rows = await release.runAll(compiled.parts.map((part) => part.plan));
   return assemble(compiled, rows, release.catalogue, release.id);
 }

@@ -15,6 +15,8 @@ export type Release = {
   readonly figures: number;
   /** Runs a plan on the cubes of this release. */
   run(plan: Plan): Promise<Rows>;
+  /** Runs several plans; many small ones are read together. */
+  runAll(plans: readonly Plan[]): Promise<readonly Rows[]>;
   /** TopoJSON text of a level; undefined where it has no borders. */
   geometry(level: number): Promise<string | undefined>;
   /** Text of the search index file that publish wrote. */

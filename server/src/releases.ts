@@ -104,6 +104,7 @@ async function open(folder: string, id: string, cubes: Cubes): Promise<Opened> {
       leftOut: manifest.leftOut,
       figures: manifest.figures,
       run: opened.run,
+      runAll: opened.runAll,
       geometry: snapshot.geometry,
       searchIndex: async () => readFileSync(join(home, "search.json"), "utf8"),
     },

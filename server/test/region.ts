@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildRegion } from "../../fixtures/build.ts";
 import { importExchange } from "../src/imports/exchange.ts";
+import { openEngine, rowsOf } from "../src/store/duckdb.ts";
 import { openWorkingCopy, type WorkingCopy } from "../src/working-copy.ts";
 
 /** A data folder of its own with the invented region in it. */
@@ -34,4 +35,14 @@ export async function openRegion(): Promise<Region> {
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Rows of a query on an engine of its own. */
+export async function ask(sql: string): Promise<Record<string, unknown>[]> {
+  const engine = await openEngine({});
+  const connection = await engine.connect();
+  const rows = await rowsOf(connection, sql);
+  connection.closeSync();
+  engine.closeSync();
+  return rows;
 }

@@ -93,9 +93,14 @@ export function total(says: Says & { readonly formula: string }): Topic {
   return { indicator: build(says, { dataType: "count" }) };
 }
 
-/** Change in percent since an earlier period. */
-export function growth(says: Says & { readonly formula: string }): Topic {
-  return { indicator: build(says, { dataType: "percentage", periodType: "growth", decimals: 1 }) };
+/**
+ * Change in percent of one indicator since so many periods ago. In a formula an empty operand of a subtraction counts as zero:
+ * the last factor (the figure divided by itself) keeps a missing figure from looking like a fall of 100 %.
+ */
+export function growth({ of, back, ...says }: Says & { readonly of: string; readonly back: number }): Topic {
+  const before = `data_from_period(${of}, "-${back}")`;
+  const formula = `100 * (${of} - ${before}) / ${before} * ${of} / ${of}`;
+  return { indicator: build(says, { dataType: "percentage", periodType: "growth", decimals: 1, formula }) };
 }
 
 /** A cube, loaded on the cells of these classifications. */

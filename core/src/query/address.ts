@@ -173,11 +173,11 @@ export function formatSelection(selection: Selection, defaults: SelectionDefault
 
 function textsOf(selection: Selection): Record<Key, string> {
   const { areas } = selection;
-  const list = (items: readonly string[]): string => (items.length === 0 ? none : unlike(none, items.join(",")));
+  const list = (items: readonly string[]): string => (items.length === 0 ? none : items.map((item) => unlike(none, item)).join(","));
   return {
     indicator: selection.indicators.map(escapeItem).join(","),
     level: escapeItem(selection.level),
-    area: areas.kind === "list" ? unlike("all", areas.codes.map(escapeItem).join(",")) : areas.kind === "all" ? "all" : "",
+    area: areas.kind === "list" ? areas.codes.map((code) => unlike("all", escapeItem(code))).join(",") : areas.kind === "all" ? "all" : "",
     within: areas.kind === "within" ? refText(areas.parent) : "",
     period: periodText(selection.periods),
     by: list(selection.by.map(escapeItem)),

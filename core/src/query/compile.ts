@@ -74,7 +74,7 @@ function partOf(scope: Scope, indicator: Indicator, position: number, periods: r
 /** The plan of one indicator for the shown periods. */
 function planOf(scope: Scope, indicator: Indicator, pairs: readonly PeriodPair[], cells: CellsRequest): Plan {
   const expression = expressionOf(indicator);
-  if (expression !== undefined) return planOfFormula(scope, expression, pairs);
+  if (expression !== undefined) return planOfFormula(scope, expression, pairs, indicator.step);
   const { periods, unavailable } = readable(scope, indicator, pairs);
   const step = indicator.step === undefined ? {} : { step: indicator.step };
   if (indicator.shape === "cube") {
@@ -101,11 +101,25 @@ function readable(scope: Scope, indicator: Indicator, pairs: readonly PeriodPair
   return { periods, unavailable };
 }
 
-function planOfFormula(scope: Scope, expression: Expression, pairs: readonly PeriodPair[]): Plan {
+/** Rounded to a step: round(x / step) · step. */
+function stepped(of: Computation, step: number | undefined): Computation {
+  if (step === undefined) return of;
+  const size = { op: "number", value: step } as const;
+  return { op: "*", left: { op: "round", of: { op: "/", left: of, right: size } }, right: size };
+}
+
+function planOfFormula(scope: Scope, expression: Expression, pairs: readonly PeriodPair[], step: number | undefined): Plan {
   const operands: Plan[] = [];
   const keys = new Map<string, number>();
-  const compute = computationOf(expression, pairs);
+  const compute = stepped(computationOf(expression, pairs), step);
   return { node: "formula", compute, operands, unavailable: unavailableOf(...operands) };
+
+  /** A formula within a formula is written out, so that every operand is read once. */
+  function ofIndicator(indicator: Indicator, shown: readonly PeriodPair[]): Computation {
+    const inner = expressionOf(indicator);
+    if (inner === undefined) return leaf(planOf(scope, indicator, shown, none));
+    return stepped(computationOf(inner, shown), indicator.step);
+  }
 
   function leaf(plan: Plan): Computation {
     const key = JSON.stringify(plan);
@@ -121,7 +135,7 @@ function planOfFormula(scope: Scope, expression: Expression, pairs: readonly Per
       case "number":
         return { op: "number", value: each.value };
       case "indicator":
-        return leaf(planOf(scope, findIndicator(scope.catalogue, each.code), shown, none));
+        return ofIndicator(findIndicator(scope.catalogue, each.code), shown);
       case "cell":
         return leaf(cellPlan(scope, each, shown));
       case "operation":

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import helmet from "@fastify/helmet";
-import { PeilError } from "@peil/core/errors.ts";
+import { fail, PeilError } from "@peil/core/errors.ts";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import type { Release } from "../release.ts";
@@ -60,6 +60,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerAssets(app, input.assets);
   registerApi(app, door);
   registerDownloads(app, door);
+  app.get("/api/*", (request) => fail("not-found", { what: (request.raw.url ?? "").slice(0, 200) }));
   registerPages(app, door, input.render);
   return app;
 }
@@ -115,7 +116,7 @@ function fromFramework(error: unknown): PeilError | undefined {
 
 function errorAnswer(error: PeilError, request: FastifyRequest) {
   const url = request.raw.url ?? "/";
-  const forProgram = url.startsWith("/api/") || !(request.headers.accept ?? "text/html").includes("html");
+  const forProgram = url.startsWith("/api/") || !(request.headers.accept ?? "").includes("html");
   const language = languageOfRequest(url, request.headers["accept-language"]);
   return forProgram ? problemAnswer(error, language) : pageAnswer(error, languageOfAddress(url));
 }

@@ -9,7 +9,7 @@ import { periodOfId, tryPeriod } from "@peil/core/model/period.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import type { Documents, Scope } from "../store/documents.ts";
 import { takeCube, takeFlat } from "../store/exchange-figures.ts";
-import { loadFolder, newLoadId } from "../store/load-files.ts";
+import { discardLoad, loadFolder, newLoadId, sweepLoads } from "../store/load-files.ts";
 import type { FigureKey } from "../store/load-tables.ts";
 import { type EngineOptions, type FinishedLoad, type LoadWriter, openLoadWriter } from "../store/load-writer.ts";
 import type { WorkingCopy } from "../working-copy.ts";
@@ -61,6 +61,7 @@ export async function importExchange(path: string, workingCopy: WorkingCopy, opt
 async function importFolder(folder: string, name: string, { folder: data, documents }: WorkingCopy, options: ExchangeOptions) {
   const { at, by, note, progress } = options;
   progress?.({ nl: "catalogus lezen", en: "reading the catalogue" });
+  await sweepLoads(data, documents);
   const content = await readExchange(folder);
   await refuseStrayData(content);
   const { edits, catalogue } = await resolveExchange(content, await currentOf(documents), documents);
@@ -74,7 +75,7 @@ async function importFolder(folder: string, name: string, { folder: data, docume
     const figures = finished.parts.reduce((sum, part) => sum + part.rows, 0);
     return { number, load: id, levels: content.levels.length, areas: content.areas.length, indicators: content.indicators.length, figures };
   } catch (error) {
-    await rm(loadFolder(data, id), { recursive: true, force: true });
+    await discardLoad(data, id, documents);
     throw error;
   }
 }

@@ -52,8 +52,10 @@ function judge(head: Buffer, file: string): Nature {
 
 async function openFile(path: string, file: string, folder: string, inside = false): Promise<readonly Sheet[]> {
   const nature = await natureOf(path, file);
-  if ((await stat(path)).size === 0) refuse("file-empty", { file });
+  const { size } = await stat(path);
+  if (size === 0) refuse("file-empty", { file });
   if (nature === "other") refuse("file-kind-unknown", { file });
+  if (nature === "xls" && size < 1536) refuse("file-damaged", { file }, { what: { nl: "afgebroken", en: "cut off" } });
   if (nature === "xls") return openOldWorkbook(path, file);
   if (nature === "text") return [await openCsv(path, file, stem(file))];
   const entries = await listZip(path, file);

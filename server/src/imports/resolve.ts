@@ -31,6 +31,8 @@ export type ResolvedSheet = {
   readonly levels: ReadonlyMap<string, ResolvedLevel>;
   /** By code in lower case. */
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Whether records with unknown codes are skipped without a word about what else is wrong with them. */
+  readonly skipUnknown: boolean;
   /** Per member column of the sheet: ids by text, and its place among the cube's columns. */
   readonly members: readonly { readonly ids: ReadonlyMap<string, number>; readonly position: number }[];
 };
@@ -44,7 +46,7 @@ export async function resolveSheet(profile: Profile, draft: Draft, options: Reso
   }
   const indicators = await resolveIndicators(profile, draft, options, problems);
   const members = resolveMembers(profile, [...indicators.values()][0], draft, options, problems);
-  return { profile, levels, indicators, members };
+  return { profile, levels, indicators, members, skipUnknown: options.skipUnknown };
 }
 
 function placeOf(profile: Profile, row: number): { file: string; sheet: string; row: number } {

@@ -129,7 +129,12 @@ class Stager {
     const { columns } = this.#sheet.profile;
     const period = level.periods.get(textOf(row.cells[columns.period]));
     const area = level.areas.get(textOf(row.cells[columns.area]));
-    if (period === undefined || area === undefined || !this.#value(row, indicator, cell, index)) return;
+    if (period === undefined || area === undefined) {
+      // The row has no place, which was told; its faults are told all the same, unless such rows are to be skipped.
+      if (!this.#sheet.skipUnknown) this.#value(row, indicator, cell, index);
+      return;
+    }
+    if (!this.#value(row, indicator, cell, index)) return;
     const batch = this.#batch;
     const at = batch.size++;
     batch.indicator[at] = indicator.id;
@@ -158,6 +163,7 @@ class Stager {
       this.#wrong(row, indicator, textOf(cell), index);
       return false;
     }
+    if (batch.text !== undefined) batch.text[at] = null;
     batch.value[at] = state === status.value ? number : Number.NaN;
     batch.status[at] = state;
     return true;

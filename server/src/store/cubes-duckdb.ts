@@ -2,14 +2,19 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import { fail } from "@peil/core/errors.ts";
+import { isTogether } from "@peil/core/query/evaluate-plan.ts";
 import type { Plan, Rows } from "@peil/core/query/plan.ts";
 import type { Cubes, ReleaseCubes, Stores } from "./cubes.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
 import { quote } from "./literals.ts";
 import { type CubePlace, type Places, printPlan } from "./print-plan.ts";
+import { runTogether } from "./run-together.ts";
 
 /** Settings of the engine. `memory` is DuckDB's own limit, such as `256MB`. */
 export type CubesOptions = { readonly folder: string; readonly memory?: string; readonly threads?: number; readonly connections?: number };
+
+/** From how many plans on their leaves are read together. */
+const manyPlans = 6;
 
 type Attached = { name: string; uses: number; place?: CubePlace };
 
@@ -68,15 +73,24 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
     const places: Places = { flat: `${flat.name}.flat`, texts: `${flat.name}.texts`, cube: (id) => cubes.get(id) };
     let running = 0;
     let idle: (() => void) | undefined;
+    async function using<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+      running++;
+      try {
+        return await pool.use(work);
+      } finally {
+        running--;
+        if (running === 0) idle?.();
+      }
+    }
+    const run = (plan: Plan): Promise<Rows> => using((connection) => runPlan(connection, plan, places));
     return {
-      async run(plan) {
-        running++;
-        try {
-          return await pool.use((connection) => runPlan(connection, plan, places));
-        } finally {
-          running--;
-          if (running === 0) idle?.();
-        }
+      run,
+      async runAll(plans) {
+        const together = plans.filter(isTogether);
+        if (together.length < manyPlans) return Promise.all(plans.map(run));
+        const rows = await using((connection) => runTogether(connection, together, places));
+        const found = new Map(together.map((plan, at) => [plan, rows[at]]));
+        return Promise.all(plans.map((plan) => found.get(plan) ?? run(plan)));
       },
       async detach() {
         if (running > 0) await new Promise<void>((resolve) => (idle = resolve));

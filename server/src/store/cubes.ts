@@ -11,6 +11,8 @@ export type Stores = {
 /** The figures of one release, ready to be asked. */
 export type ReleaseCubes = {
   run(plan: Plan): Promise<Rows>;
+  /** Runs several plans; many small ones are read together. */
+  runAll(plans: readonly Plan[]): Promise<readonly Rows[]>;
   /** Lets go of the files once the last query has ended. */
   detach(): Promise<void>;
 };

@@ -70,6 +70,18 @@ export async function sweepLoads(folder: string, documents: Documents): Promise<
   return removed;
 }
 
+/**
+ * Removes the files of a load whose commit failed. Where the connection broke off nobody knows how the commit ended: the files
+ * stay when the load is recorded after all, or when that cannot be asked.
+ */
+export async function discardLoad(folder: string, id: string, documents: Documents): Promise<void> {
+  const recorded = await documents.loads().then(
+    (loads) => loads.some((load) => load.id === id),
+    () => true,
+  );
+  if (!recorded) await rm(loadFolder(folder, id), { recursive: true, force: true });
+}
+
 const day = 86_400_000;
 
 async function beingWritten(home: string): Promise<boolean> {

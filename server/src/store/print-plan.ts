@@ -118,19 +118,14 @@ function nothing(axes: readonly string[]): string {
   return `SELECT NULL::INTEGER AS area, NULL::INTEGER AS period, ${members}NULL::DOUBLE AS value, NULL::UTINYINT AS status, NULL::VARCHAR AS text WHERE false`;
 }
 
+/** All operands below each other, then side by side per area and period: each is read once. */
 function printFormula(plan: Plan & { node: "formula" }, places: Places): string {
-  const operands = plan.operands.map((each) => ({ plan: each, sql: printPlan(each, places).sql }));
-  if (operands.length === 0) return nothing([]);
-  const keys = operands.map((each) => `SELECT area, period FROM (${each.sql})`).join(" UNION ");
-  const single = operands.length === 1;
-  const columns = operands.map((each, i) => {
-    const unavailable = each.plan.node === "top" ? [] : each.plan.unavailable;
-    const absent = unavailable.length === 0 ? String(status.empty) : `CASE WHEN k.period IN ${ints(unavailable)} THEN ${status.notAvailable} ELSE ${status.empty} END`;
-    return `o${i}.value AS v${i}, coalesce(o${i}.status, ${absent})::UTINYINT AS s${i}`;
+  if (plan.operands.length === 0) return nothing([]);
+  const rows = plan.operands.map((each, i) => `SELECT area, period, ${i} AS o, value, status FROM (${printPlan(each, places).sql})`);
+  const columns = plan.operands.map((each, i) => {
+    const unavailable = each.node === "top" ? [] : each.unavailable;
+    const absent = unavailable.length === 0 ? String(status.empty) : `CASE WHEN period IN ${ints(unavailable)} THEN ${status.notAvailable} ELSE ${status.empty} END`;
+    return `max(value) FILTER (o = ${i}) AS v${i}, coalesce(max(status) FILTER (o = ${i}), ${absent})::UTINYINT AS s${i}`;
   });
-  const joins = operands.map((each, i) => `LEFT JOIN (${each.sql}) o${i} ON o${i}.area = k.area AND o${i}.period = k.period`);
-  const input = single
-    ? `SELECT area, period, value AS v0, status AS s0 FROM (${operands[0]?.sql})`
-    : `SELECT k.area, k.period, ${columns.join(", ")} FROM (${keys}) k ${joins.join(" ")}`;
-  return printComputation(plan.compute, input);
+  return printComputation(plan.compute, `SELECT area, period, ${columns.join(", ")} FROM (${rows.join(" UNION ALL ")}) GROUP BY area, period`);
 }

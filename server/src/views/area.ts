@@ -57,7 +57,8 @@ export function parseRefs(text: string): readonly AreaRef[] {
 function columnsOf(catalogue: Catalogue, level: Level, own: AreaCard, chosen: readonly AreaRef[]): readonly AreaCard[] {
   const { area } = findArea(catalogue, own);
   const { benchmark, benchmarkLevels } = catalogue.site;
-  const parents = parentsOf(catalogue, level, area).filter((each) => benchmarkLevels.includes(each.level));
+  const bases = new Set(benchmarkLevels.map((alias) => catalogue.level(alias)?.base));
+  const parents = parentsOf(catalogue, level, area).filter((each) => bases.has(catalogue.level(each.level)?.base));
   const fallback = parents.length > 0 || chosen.length > 0 ? [] : [cardOfRef(catalogue, { level: benchmark.level, code: benchmark.area })];
   const all = [...parents.reverse(), ...chosen.map((ref) => cardOfRef(catalogue, ref)), ...fallback];
   const unique = new Map(all.map((each) => [`${each.level}:${each.code}`, each]));
@@ -84,7 +85,8 @@ export function comparable(catalogue: Catalogue, level: Level): readonly AreaCar
   const aliases = new Set([benchmark.level, ...benchmarkLevels.toReversed(), homeLevel, level.alias]);
   return [...aliases].flatMap((alias) => {
     const each = catalogue.level(alias);
-    if (each === undefined) return [];
+    // Of two divisions of one kind only the page's own: the names would stand there twice.
+    if (each === undefined || (each.base === level.base && each.id !== level.id)) return [];
     const list = realAreas(catalogue, each);
     return list.length <= mostChoices ? list : [];
   });

@@ -59,12 +59,21 @@ export async function profileRows(release: Release, subject: Subject, indicators
   const out = new Map<string, ProfileRow>();
   for (const indicator of shown) {
     const cube = found.get(indicator.code);
-    const row = cube && rowOf(indicator, cube, periods.get(indicator) ?? "", columns.length);
+    const period = periods.get(indicator) ?? "";
+    const row = cube && rowOf(indicator, cube, level.validTo === undefined ? period : lastOwn(cube, period), columns.length);
     if (row === undefined) continue;
-    const rank = rankOf(indicator, row.cells[0]?.value, figures?.get(indicator.code));
+    const rank = row.period === period ? rankOf(indicator, row.cells[0]?.value, figures?.get(indicator.code)) : undefined;
     out.set(indicator.code, rank === undefined ? row : { ...row, rank });
   }
   return out;
+}
+
+/** An area of an older division may have ended before the newest period: then its own last figure counts. */
+function lastOwn(cube: Cube, period: string): string {
+  const periods = axisOf(cube, "period").members;
+  const newest = periods.findIndex((each) => each.code === period);
+  const last = periods.findLastIndex((each, at) => at <= newest && levelOf(each.code) === levelOf(period) && valueAt(cube, cellAt(cube, [0, at])) !== undefined);
+  return periods[last]?.code ?? period;
 }
 
 /** @returns undefined where there is nothing to show for the area nor beside it */

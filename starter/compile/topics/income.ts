@@ -1,11 +1,11 @@
-import { flow, growth, mean, type Pair, share, single, stock, type Topic, unit } from "../define.ts";
+import { flow, growth, mean, type Pair, share, single, type Topic, unit } from "../define.ts";
 import { column, columnWithBlanks, series } from "../tables.ts";
 
 const source = "statbel_inkomens";
 
 const hidden: Pair = [
-  "Voor kleine deelgemeenten toont Statbel dit cijfer niet. Tot en met 2018 geldt de gemeente-indeling van dat jaar.",
-  "Statbel does not show this figure for small sub-municipalities. Up to 2018 the municipalities of that year are used.",
+  "Voor kleine deelgemeenten toont Statbel dit cijfer niet (x).",
+  "Statbel does not show this figure for small sub-municipalities (x).",
 ];
 
 /** A figure that three tables of Statbel give: by area level, by municipality (to 2013), by sub-municipality. */
@@ -72,7 +72,8 @@ export const income: readonly Topic[] = [
     ],
     words: ["inkomensgroei welvaart", "income growth wealth"],
     source,
-    formula: `100 * (inkomen_aangifte - data_from_period(inkomen_aangifte, "-5")) / data_from_period(inkomen_aangifte, "-5")`,
+    of: "inkomen_aangifte",
+    back: 5,
   }),
   share({
     code: "aandeel_lage_inkomens",
@@ -225,83 +226,4 @@ export const income: readonly Topic[] = [
     source,
     formula: `gemeentebelasting / data_from_period(inwoners_alle, "1")`,
   }),
-  ...credit(),
 ];
-
-/** Who borrows, and who falls behind. */
-function credit(): readonly Topic[] {
-  const nbb = "nbb_kredieten";
-  return [
-    share({
-      code: "aandeel_achterstand",
-      name: ["Kredietnemers met een achterstand", "Borrowers in arrears"],
-      unit: unit.percent,
-      about: [
-        "Mensen die minstens één krediet niet op tijd afbetalen, in procent van alle mensen met een krediet.",
-        "People who are behind on at least one credit, as a percentage of all people with a credit.",
-      ],
-      words: ["schulden wanbetaling lening armoede", "debt default loan poverty"],
-      source: nbb,
-      rating: "lower",
-      formula: "100 * kredietnemers_achterstand / kredietnemers",
-    }),
-    share({
-      code: "aandeel_achterstand_woning",
-      name: ["Woonkredieten met een achterstand", "Mortgages in arrears"],
-      unit: unit.percent,
-      about: [
-        "Hypothecaire kredieten waarvan de afbetaling achterloopt, in procent van alle hypothecaire kredieten.",
-        "Mortgages on which payments are behind, as a percentage of all mortgages.",
-      ],
-      words: ["hypotheek lening schulden wonen", "mortgage loan debt housing"],
-      source: nbb,
-      rating: "lower",
-      decimals: 2,
-      formula: "100 * woonkredieten_achterstand / woonkredieten",
-    }),
-    ...(
-      [
-        [
-          "kredietnemers",
-          "v3122_krediet",
-          "Mensen met een krediet",
-          "People with a credit",
-          "mensen met minstens één krediet",
-          "people with at least one credit",
-        ],
-        [
-          "kredietnemers_achterstand",
-          "v3122_betal",
-          "Mensen met een achterstand op een krediet",
-          "People in arrears on a credit",
-          "mensen die minstens één krediet niet op tijd afbetalen",
-          "people who are behind on at least one credit",
-        ],
-        ["woonkredieten", "v3122_krediet_hyp_ip", "Woonkredieten", "Mortgages", "lopende hypothecaire kredieten", "running mortgages"],
-        [
-          "woonkredieten_achterstand",
-          "v3122_betal_hyp_ip",
-          "Aantal woonkredieten met een achterstand",
-          "Number of mortgages in arrears",
-          "hypothecaire kredieten waarvan de afbetaling achterloopt",
-          "mortgages on which payments are behind",
-        ],
-      ] as const
-    ).map(([code, id, nl, en, aboutNl, aboutEn]) =>
-      stock(
-        {
-          code,
-          name: [nl, en],
-          unit: unit.number,
-          about: [
-            `Aantal ${aboutNl}, zoals geregistreerd bij de Nationale Bank.`,
-            `Number of ${aboutEn}, as registered at the National Bank.`,
-          ],
-          words: ["schulden lening krediet hypotheek", "debt loan credit mortgage"],
-          source: nbb,
-        },
-        series("misc", id),
-      ),
-    ),
-  ];
-}

@@ -1,5 +1,6 @@
 import { cube, growth, rate, share, stock, type Topic, total, unit } from "../define.ts";
 import { column } from "../tables.ts";
+import { ages } from "./ages.ts";
 
 const source = "statbel_bevolking";
 
@@ -11,8 +12,8 @@ export const population: readonly Topic[] = [
       name: ["Inwoners (register)", "Inhabitants (register)"],
       unit: unit.inhabitants,
       about: [
-        "Aantal mensen dat op 1 januari in het bevolkingsregister staat. Na 2020 en voor 2019 is er in deze verzameling geen registercijfer; zie dan de geschatte inwoners.",
-        "Number of people in the population register on 1 January. For 2019 and after 2020 this collection has no register figure; see the estimated inhabitants.",
+        "Aantal mensen dat op 1 januari in het bevolkingsregister staat. Voor het jaar 2019 en de jaren na 2020 is er hier geen registercijfer; zie dan de geschatte inwoners.",
+        "Number of people in the population register on 1 January. For 2019 and the years after 2020 there is no register figure here; see the estimated inhabitants.",
       ],
       note: [
         "2006–2008 en 2016–2018: het inwonertal dat Statbel bij de fiscale inkomens publiceert, op 1 januari na het inkomensjaar.",
@@ -70,7 +71,8 @@ export const population: readonly Topic[] = [
     words: ["bevolkingsgroei aangroei krimp", "population growth decline"],
     source,
     decimals: 2,
-    formula: `100 * (inwoners_alle - data_from_period(inwoners_alle, "-1")) / data_from_period(inwoners_alle, "-1")`,
+    of: "inwoners_alle",
+    back: 1,
   }),
   growth({
     code: "groei_inwoners_5j",
@@ -82,7 +84,8 @@ export const population: readonly Topic[] = [
     ],
     words: ["bevolkingsgroei aangroei krimp", "population growth decline"],
     source,
-    formula: `100 * (inwoners_alle - data_from_period(inwoners_alle, "-5")) / data_from_period(inwoners_alle, "-5")`,
+    of: "inwoners_alle",
+    back: 5,
   }),
   rate({
     code: "bevolkingsdichtheid",
@@ -111,7 +114,7 @@ export const population: readonly Topic[] = [
     periodType: "stock",
     dimensionLevels: ["leeftijd1", "geslacht", "nationaliteit", "burgerlijke_staat"],
   }),
-  ...ages(),
+  ...ages,
   share({
     code: "aandeel_niet_belg",
     name: ["Inwoners met een andere nationaliteit", "Inhabitants with another nationality"],
@@ -172,113 +175,3 @@ export const population: readonly Topic[] = [
     formula: "100 * cell(bevolking, burgerlijke_staat_20) / (inwoners - cell(bevolking, leeftijdgroep_0tot17))",
   }),
 ];
-
-/** How old the people are. */
-function ages(): readonly Topic[] {
-  const old = "cell(bevolking, leeftijdgroep_65tot79) + cell(bevolking, leeftijdgroep_80plus)";
-  const young =
-    "cell(bevolking, leeftijd5_0tot4) + cell(bevolking, leeftijd5_5tot9) + cell(bevolking, leeftijd5_10tot14) + cell(bevolking, leeftijd5_15tot19)";
-  return [
-    share({
-      code: "aandeel_0_17",
-      name: ["Inwoners tot en met 17 jaar", "Inhabitants up to 17"],
-      unit: unit.percent,
-      about: [
-        "Inwoners jonger dan 18 jaar, in procent van alle inwoners.",
-        "Inhabitants younger than 18, as a percentage of all inhabitants.",
-      ],
-      words: ["kinderen jongeren minderjarigen leeftijd", "children young minors age"],
-      source,
-      formula: "100 * cell(bevolking, leeftijdgroep_0tot17) / inwoners",
-    }),
-    share({
-      code: "aandeel_18_64",
-      name: ["Inwoners van 18 tot en met 64 jaar", "Inhabitants aged 18 to 64"],
-      unit: unit.percent,
-      about: [
-        "Inwoners op de leeftijd waarop mensen meestal studeren of werken (18 tot en met 64 jaar), in procent van alle inwoners.",
-        "Inhabitants at the age at which people mostly study or work (18 to 64), as a percentage of all inhabitants.",
-      ],
-      words: ["beroepsleeftijd actieve leeftijd arbeid", "working age labour"],
-      source,
-      formula: "100 * cell(bevolking, leeftijdgroep_18tot64) / inwoners",
-    }),
-    share({
-      code: "aandeel_65plus",
-      name: ["Inwoners van 65 jaar en ouder", "Inhabitants aged 65 and over"],
-      unit: unit.percent,
-      about: [
-        "Inwoners van 65 jaar en ouder, in procent van alle inwoners.",
-        "Inhabitants aged 65 and over, as a percentage of all inhabitants.",
-      ],
-      words: ["ouderen senioren vergrijzing leeftijd", "elderly seniors ageing age"],
-      source,
-      formula: `100 * (${old}) / inwoners`,
-    }),
-    share({
-      code: "aandeel_80plus",
-      name: ["Inwoners van 80 jaar en ouder", "Inhabitants aged 80 and over"],
-      unit: unit.percent,
-      about: [
-        "Inwoners van 80 jaar en ouder, in procent van alle inwoners.",
-        "Inhabitants aged 80 and over, as a percentage of all inhabitants.",
-      ],
-      words: ["hoogbejaarden ouderen senioren vergrijzing", "elderly seniors ageing care"],
-      source,
-      formula: "100 * cell(bevolking, leeftijdgroep_80plus) / inwoners",
-    }),
-    rate({
-      code: "grijze_druk",
-      name: ["Grijze druk", "Old-age dependency"],
-      unit: ["per 100 inwoners van 20–64 jaar", "per 100 inhabitants aged 20–64"],
-      about: [
-        "Aantal inwoners van 65 jaar en ouder per 100 inwoners van 20 tot en met 64 jaar.",
-        "Number of inhabitants aged 65 and over per 100 inhabitants aged 20 to 64.",
-      ],
-      words: ["vergrijzing ouderen afhankelijkheid", "ageing elderly dependency ratio"],
-      source,
-      factor: 100,
-      formula: `100 * (${old}) / (inwoners - (${old}) - (${young}))`,
-    }),
-    rate({
-      code: "groene_druk",
-      name: ["Groene druk", "Youth dependency"],
-      unit: ["per 100 inwoners van 20–64 jaar", "per 100 inhabitants aged 20–64"],
-      about: [
-        "Aantal inwoners jonger dan 20 jaar per 100 inwoners van 20 tot en met 64 jaar.",
-        "Number of inhabitants younger than 20 per 100 inhabitants aged 20 to 64.",
-      ],
-      words: ["jongeren kinderen afhankelijkheid", "young children dependency ratio"],
-      source,
-      factor: 100,
-      formula: `100 * (${young}) / (inwoners - (${old}) - (${young}))`,
-    }),
-    rate({
-      code: "interne_vergrijzing",
-      name: ["Ouderen van 80 en meer onder de 65-plussers", "People aged 80 and over among those over 65"],
-      unit: ["per 100 inwoners van 65 jaar en ouder", "per 100 inhabitants aged 65 and over"],
-      about: [
-        "Aantal inwoners van 80 jaar en ouder per 100 inwoners van 65 jaar en ouder.",
-        "Number of inhabitants aged 80 and over per 100 inhabitants aged 65 and over.",
-      ],
-      words: ["interne vergrijzing hoogbejaarden", "internal ageing elderly"],
-      source,
-      factor: 100,
-      formula: `100 * cell(bevolking, leeftijdgroep_80plus) / (${old})`,
-    }),
-    rate({
-      code: "doorstroom_arbeid",
-      name: ["Jongeren per 100 mensen die met pensioen gaan", "Young people per 100 who near retirement"],
-      unit: ["per 100 inwoners van 55–64 jaar", "per 100 inhabitants aged 55–64"],
-      about: [
-        "Aantal inwoners van 15 tot en met 24 jaar per 100 inwoners van 55 tot en met 64 jaar. Onder 100 komen er minder jongeren op de arbeidsmarkt dan er ouderen weggaan.",
-        "Number of inhabitants aged 15 to 24 per 100 inhabitants aged 55 to 64. Below 100, fewer young people enter the labour market than older people leave it.",
-      ],
-      words: ["doorstromingscoëfficiënt arbeidsmarkt instroom uitstroom pensioen", "labour market entry exit retirement"],
-      source,
-      factor: 100,
-      formula:
-        "100 * (cell(bevolking, leeftijd5_15tot19) + cell(bevolking, leeftijd5_20tot24)) / (cell(bevolking, leeftijd5_55tot59) + cell(bevolking, leeftijd5_60tot64))",
-    }),
-  ];
-}

@@ -111,22 +111,22 @@ function view(data: Data): ReactElement {
   return (
     <>
       <div className="hero">
-        <h1>
-          <Say text={frame.site.name} voice={voice} />
-        </h1>
-        <p className="motto">
-          <Say text={frame.site.motto} voice={voice} />
-        </p>
-        <SearchBox voice={voice} big />
-        <p className="release">
-          {m.home.counts(voice.number(counts.indicators), voice.number(counts.areas), voice.number(counts.figures))}{" "}
-          <a href={hrefOf(voice.language, { page: "releases" })}>{m.home.released(voice.day(frame.release.at))}</a>
-        </p>
-      </div>
-      <div className="halves">
-        <Themes {...data} />
+        <div className="ask">
+          <h1>
+            <Say text={frame.site.name} voice={voice} />
+          </h1>
+          <p className="motto">
+            <Say text={frame.site.motto} voice={voice} />
+          </p>
+          <SearchBox voice={voice} big />
+          <p className="release">
+            {m.home.counts(voice.number(counts.indicators), voice.number(counts.areas), voice.number(counts.figures))}{" "}
+            <a href={hrefOf(voice.language, { page: "releases" })}>{m.home.released(voice.day(frame.release.at))}</a>
+          </p>
+        </div>
         <Places {...data} />
       </div>
+      <Themes {...data} />
       <AllAreas {...data} />
     </>
   );

@@ -11,7 +11,6 @@ const dutch: readonly Rule[] = [
   { test: /^(Provincie|Regio|Referentieregio|Vervoerregio|Eerstelijnszone|Politiezone) /, as: (name) => `de ${lowerFirst(name)}` },
   { test: /^(Vlaamse Rand|Vlaamse Ardennen|Kempen|Westhoek|Middenkust|Denderregio)$/, as: (name) => `de ${name}` },
   { test: /^(Waasland|Meetjesland|Pajottenland|Hageland)$/, as: (name) => `het ${name}` },
-  { test: /^[A-Z]\S+ (tot|en met) /, as: (name) => name },
 ];
 
 const english: readonly Rule[] = [

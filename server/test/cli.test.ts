@@ -1,0 +1,95 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildRegion } from "../../fixtures/build.ts";
+import { commands } from "../src/commands/index.ts";
+import { temporary } from "./region.ts";
+
+const cli = join(import.meta.dirname, "../src/cli.ts");
+let home: string;
+beforeAll(async () => {
+  home = await temporary();
+  await buildRegion(join(home, "starter"));
+  mkdirSync(join(home, "web/server"), { recursive: true });
+  writeFileSync(join(home, "web/server/entry-server.js"), `export const render = async (address, read) => ({ status: 200, html: (await read("frame", {})).site.name.nl });`);
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const own = { PEIL_DATA: join(home, "data"), PEIL_STARTER: join(home, "starter"), PEIL_WEB: join(home, "web"), PEIL_HOST: "127.0.0.1", PEIL_PORT: "0" };
+  return { PATH: process.env.PATH, LANG: "nl_BE.UTF-8", ...own, ...more };
+}
+
+function peil(args: readonly string[], more: Record<string, string> = {}): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { env: environment(more), encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Starts the server and gives the address that it says, and how to stop it. */
+async function start(): Promise<{ address: string; said: () => string; stop: () => Promise<number | null> }> {
+  const child = spawn(process.execPath, [cli, "start"], { env: environment(), stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      said += chunk;
+      const found = /http:\/\/localhost:(\d+)/.exec(said);
+      if (found) resolve(`http://127.0.0.1:${found[1]}`);
+    });
+    child.on("exit", () => reject(new Error(said)));
+  });
+  const stop = async (): Promise<number | null> => {
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    return (await ended)[0];
+  };
+  return { address, said: () => said, stop };
+}
+
+describe("peil", () => {
+  it("lists its commands, in the language of the terminal", () => {
+    expect(peil(["--help"]).out).toContain("Gebruik: peil COMMANDO");
+    const english = peil(["--help"], { LANG: "en_GB.UTF-8" }).out;
+    expect(english).toContain("Use: peil COMMAND");
+    for (const { name } of commands) expect(english).toContain(`  ${name}`);
+    expect(peil([]).code).toBe(2);
+  });
+
+  it("explains one command", () => {
+    expect(peil(["rollback", "--help"], { LANG: "en_GB.UTF-8" })).toMatchObject({ code: 0, out: expect.stringContaining("Use: peil rollback [ID]") });
+  });
+
+  it("says what is wrong in one sentence", () => {
+    expect(peil(["vlieg"])).toMatchObject({ code: 2, err: expect.stringContaining("Het commando “vlieg” bestaat niet") });
+    expect(peil(["serve"], { PEIL_PORT: "x" })).toMatchObject({ code: 1, err: "De instelling PEIL_PORT=x klopt niet. Verwacht: 0–65535.\n" });
+    expect(peil(["serve"], { PEIL_WEB: join(home, "nergens") }).err).toContain("staat geen gebouwde website");
+    expect(peil(["export"])).toMatchObject({ code: 2, err: expect.stringContaining("peil export FOLDER") });
+  });
+
+  it("starts with the starter content, is ready at once the next time, and stops when told", async () => {
+    const first = await start();
+    expect(first.said()).toContain("Eerste start");
+    expect(await (await fetch(`${first.address}/`, { headers: { accept: "text/html" } })).text()).toBe("Merenland in cijfers");
+    expect(await first.stop()).toBe(0);
+    const second = await start();
+    expect(second.said()).not.toContain("Eerste start");
+    expect(await second.stop()).toBe(0);
+  });
+
+  it("publishes nothing new, lists, undoes and goes back", () => {
+    expect(peil(["publish"]).out).toContain("Er was niets nieuws");
+    expect(peil(["releases"]).out).toMatch(/^\* [0-9a-f]{16} /);
+    expect(peil(["undo"]).out).toContain("starter");
+    expect(peil(["undo", "1"]).out).toContain("ongedaan gemaakt");
+    expect(peil(["undo", "1", "--redo"]).out).toContain("telt weer mee");
+    expect(peil(["undo", "99"])).toMatchObject({ code: 1, err: expect.stringContaining("99") });
+    expect(peil(["rollback", "ffffffff"])).toMatchObject({ code: 1, err: expect.stringContaining("ffffffff") });
+  });
+
+  it("exports what it holds", () => {
+    expect(peil(["export", join(home, "out")])).toMatchObject({ code: 0 });
+    expect(peil(["export", join(home, "out")])).toMatchObject({ code: 1, err: expect.stringContaining("is niet leeg") });
+  });
+}, 120_000);

@@ -1,0 +1,63 @@
+import { read, utils } from "@e965/xlsx";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestSite, type TestSite } from "./site.ts";
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await openTestSite();
+});
+afterAll(() => site.close());
+
+const get = (url: string, headers: Record<string, string> = {}) => site.app.inject({ url, headers });
+
+describe("downloads", () => {
+  it("have a name and the type of their format", async () => {
+    const { statusCode, headers } = await get("/indicator/inwoners.csv?level=gemeente");
+    expect(statusCode).toBe(200);
+    expect(headers["content-disposition"]).toBe('attachment; filename="inwoners-gemeente.csv"');
+    expect(headers["content-type"]).toContain("text/csv");
+    expect(headers["access-control-allow-origin"]).toBe("*");
+  });
+
+  it.each(["/indicator/inwoners", "/area/gemeente/02001", "/theme/bevolking", "/api/v1/data"])("%s in every format and language", async (path) => {
+    const query = path.startsWith("/api") ? "?indicator=inwoners&level=gemeente" : "";
+    for (const prefix of ["", "/en"]) {
+      for (const extension of ["csv", "json", "xlsx"]) {
+        const { statusCode, rawPayload } = await get(`${prefix}${path}.${extension}${query}`);
+        expect([prefix, path, extension, statusCode]).toEqual([prefix, path, extension, 200]);
+        expect(rawPayload.length).toBeGreaterThan(200);
+      }
+    }
+  });
+
+  it("hold the figures of the selection, the same in every format", async () => {
+    const query = "?level=gemeente&area=02001&period=2024,2025&compare=land:L";
+    const csv = (await get(`/indicator/inwoners.csv${query}`)).body;
+    const book = read((await get(`/indicator/inwoners.xlsx${query}`)).rawPayload);
+    const json = (await get(`/indicator/inwoners.json${query}`)).json();
+    expect(json.value).toEqual([3300, 3400, 21900, 22800]);
+    expect(csv.split("\n").filter((line) => /,(3300|3400|21900|22800),/.test(line)).length).toBe(4);
+    expect(utils.sheet_to_json(book.Sheets.Tabel ?? {}, { header: 1 })).toEqual([
+      ["Onderwerp", "Gebied", "2024", "2025"],
+      ["Inwoners (inwoners)", "Cirkelbeek", 3300, 3400],
+      ["Inwoners (inwoners)", "Merenland", 21900, 22800],
+    ]);
+  });
+
+  it("of an address without a level take the level that readers know, and say so in their name", async () => {
+    expect((await get("/theme/bevolking.csv")).headers["content-disposition"]).toBe('attachment; filename="bevolking-gemeente.csv"');
+    expect((await get("/theme/bevolking.csv?level=provincie")).headers["content-disposition"]).toBe('attachment; filename="bevolking-provincie.csv"');
+  });
+
+  it("are kept ready and not sent again to who holds them", async () => {
+    const { headers } = await get("/indicator/groei.xlsx");
+    const again = await get("/indicator/groei.xlsx", { "if-none-match": String(headers.etag) });
+    expect(again.statusCode).toBe(304);
+  });
+
+  it("say what is wrong", async () => {
+    expect((await get("/indicator/onbekend.csv", { accept: "*/*" })).json()).toMatchObject({ code: "indicator-unknown" });
+    expect((await get("/area/gemeente/onbekend.csv")).json()).toMatchObject({ code: "area-unknown" });
+    expect((await get("/theme/onbekend.csv")).json()).toMatchObject({ code: "not-found" });
+  });
+});
