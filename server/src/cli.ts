@@ -4,8 +4,6 @@ import { say, type Text } from "@peil/core/model/text.ts";
 import { type CommandContext, helpOf } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { type Config, isDebugging, readConfig, readLanguage } from "./config.ts";
-import { serve } from "./main.ts";
-import { openDocuments } from "./working-copy.ts";
 
 /** Runs `peil` with what stands behind it. @returns the exit code */
 export async function run(args: readonly string[]): Promise<number> {
@@ -17,7 +15,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   try {
     const command = commands.find((each) => each.name === name);
-    if (command === undefined) return fail("command-wrong", { given: name, usage: `peil ${commands.map((each) => each.name).join(" | ")}` });
+    if (command === undefined)
+      return fail("command-wrong", { given: name, usage: `peil ${commands.map((each) => each.name).join(" | ")}` });
     const config = readConfig();
     if (command.ownHelp !== true && (rest.includes("--help") || rest.includes("-h"))) {
       process.stdout.write(helpOf(command, { config }));
@@ -57,8 +56,9 @@ function contextOf(config: Config): CommandContext {
     tell,
     write: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
-    openDocuments: () => openDocuments(config),
-    serve: () => serve(config, ready),
+    // Loaded when they are needed: help and a wrong word answer at once.
+    openDocuments: async () => (await import("./working-copy.ts")).openDocuments(config),
+    serve: async () => (await import("./main.ts")).serve(config, ready),
     now: () => new Date().toISOString(),
     user: userInfo().username,
   };

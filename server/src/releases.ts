@@ -93,7 +93,7 @@ async function open(folder: string, id: string, cubes: Cubes): Promise<Opened> {
   const manifest = readManifest(folder, id);
   const home = releaseFolder(folder, id);
   const snapshot = await openSnapshot(join(home, "catalogue.sqlite"));
-  const catalogue = openCatalogue(snapshot.data, manifest.coverage);
+  const catalogue = openCatalogue(snapshot.data, manifest.coverage, manifest.partialSums);
   const opened = await cubes.attach(manifest.stores);
   return {
     cubes: opened,

@@ -33,7 +33,9 @@ export function formsOf(word: string): string[] {
 }
 
 const small = new Set(
-  "de het een en of in op van voor per met te bij aan tot naar uit om over is zijn hoeveel wat the a an and or of in on for per with at to how many what".split(" "),
+  "de het een en of in op van voor per met te bij aan tot naar uit om over is zijn hoeveel wat the a an and or of in on for per with at to how many what".split(
+    " ",
+  ),
 );
 
 /** Words that say nothing of what is looked for. */

@@ -14,12 +14,21 @@ beforeAll(async () => {
   home = await temporary();
   await buildRegion(join(home, "starter"));
   mkdirSync(join(home, "web/server"), { recursive: true });
-  writeFileSync(join(home, "web/server/entry-server.js"), `export const render = async (address, read) => ({ status: 200, html: (await read("frame", {})).site.name.nl });`);
+  writeFileSync(
+    join(home, "web/server/entry-server.js"),
+    `export const render = async (address, read) => ({ status: 200, html: (await read("frame", {})).site.name.nl });`,
+  );
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
 function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const own = { PEIL_DATA: join(home, "data"), PEIL_STARTER: join(home, "starter"), PEIL_WEB: join(home, "web"), PEIL_HOST: "127.0.0.1", PEIL_PORT: "0" };
+  const own = {
+    PEIL_DATA: join(home, "data"),
+    PEIL_STARTER: join(home, "starter"),
+    PEIL_WEB: join(home, "web"),
+    PEIL_HOST: "127.0.0.1",
+    PEIL_PORT: "0",
+  };
   return { PATH: process.env.PATH, LANG: "nl_BE.UTF-8", ...own, ...more };
 }
 
@@ -58,12 +67,18 @@ describe("peil", () => {
   });
 
   it("explains one command", () => {
-    expect(peil(["rollback", "--help"], { LANG: "en_GB.UTF-8" })).toMatchObject({ code: 0, out: expect.stringContaining("Use: peil rollback [ID]") });
+    expect(peil(["rollback", "--help"], { LANG: "en_GB.UTF-8" })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Use: peil rollback [ID]"),
+    });
   });
 
   it("says what is wrong in one sentence", () => {
     expect(peil(["vlieg"])).toMatchObject({ code: 2, err: expect.stringContaining("Het commando “vlieg” bestaat niet") });
-    expect(peil(["serve"], { PEIL_PORT: "x" })).toMatchObject({ code: 1, err: "De instelling PEIL_PORT=x klopt niet. Verwacht: 0–65535.\n" });
+    expect(peil(["serve"], { PEIL_PORT: "x" })).toMatchObject({
+      code: 1,
+      err: "De instelling PEIL_PORT=x klopt niet. Verwacht: 0–65535.\n",
+    });
     expect(peil(["serve"], { PEIL_WEB: join(home, "nergens") }).err).toContain("staat geen gebouwde website");
     expect(peil(["export"])).toMatchObject({ code: 2, err: expect.stringContaining("peil export FOLDER") });
   });

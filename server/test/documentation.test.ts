@@ -7,12 +7,17 @@ import { settings } from "../src/config.ts";
 import { formats } from "../src/formats/index.ts";
 
 const docs = join(import.meta.dirname, "../../docs");
-const firstCells = (file: string): string[] => [...readFileSync(join(docs, file), "utf8").matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1] ?? "");
+const firstCells = (file: string): string[] =>
+  [...readFileSync(join(docs, file), "utf8").matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1] ?? "");
 
 describe("documentation", () => {
   it("lists every route", () => {
     const listed = firstCells("api.md").filter((each) => each.startsWith("/api/") && !each.includes(".csv"));
-    expect(listed.sort()).toEqual(Object.values(routes).map((each) => each.path).sort());
+    expect(listed.sort()).toEqual(
+      Object.values(routes)
+        .map((each) => each.path)
+        .sort(),
+    );
   });
 
   it("lists every setting with its default", () => {

@@ -33,7 +33,10 @@ describe("export", () => {
       const here = await region.documents.catalogue();
       expect(there.indicators.map(({ id: _, ...each }) => each)).toEqual(here.indicators.map(({ id: _, ...each }) => each));
       expect(there.areas.map(({ id: _, level: __, ...each }) => each)).toEqual(here.areas.map(({ id: _, level: __, ...each }) => each));
-      const [a, b] = [await publish({ folder: other.folder, documents: other.documents, at: moment }), await publish({ folder: region.folder, documents: region.documents, at: moment })];
+      const [a, b] = [
+        await publish({ folder: other.folder, documents: other.documents, at: moment }),
+        await publish({ folder: region.folder, documents: region.documents, at: moment }),
+      ];
       expect(a.figures).toBe(b.figures);
       expect(a.leftOut).toEqual(b.leftOut);
     } finally {

@@ -19,16 +19,19 @@ describe("downloads", () => {
     expect(headers["access-control-allow-origin"]).toBe("*");
   });
 
-  it.each(["/indicator/inwoners", "/area/gemeente/02001", "/theme/bevolking", "/api/v1/data"])("%s in every format and language", async (path) => {
-    const query = path.startsWith("/api") ? "?indicator=inwoners&level=gemeente" : "";
-    for (const prefix of ["", "/en"]) {
-      for (const extension of ["csv", "json", "xlsx"]) {
-        const { statusCode, rawPayload } = await get(`${prefix}${path}.${extension}${query}`);
-        expect([prefix, path, extension, statusCode]).toEqual([prefix, path, extension, 200]);
-        expect(rawPayload.length).toBeGreaterThan(200);
+  it.each(["/indicator/inwoners", "/area/gemeente/02001", "/theme/bevolking", "/api/v1/data"])(
+    "%s in every format and language",
+    async (path) => {
+      const query = path.startsWith("/api") ? "?indicator=inwoners&level=gemeente" : "";
+      for (const prefix of ["", "/en"]) {
+        for (const extension of ["csv", "json", "xlsx"]) {
+          const { statusCode, rawPayload } = await get(`${prefix}${path}.${extension}${query}`);
+          expect([prefix, path, extension, statusCode]).toEqual([prefix, path, extension, 200]);
+          expect(rawPayload.length).toBeGreaterThan(200);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("hold the figures of the selection, the same in every format", async () => {
     const query = "?level=gemeente&area=02001&period=2024,2025&compare=land:L";
@@ -46,7 +49,9 @@ describe("downloads", () => {
 
   it("of an address without a level take the level that readers know, and say so in their name", async () => {
     expect((await get("/theme/bevolking.csv")).headers["content-disposition"]).toBe('attachment; filename="bevolking-gemeente.csv"');
-    expect((await get("/theme/bevolking.csv?level=provincie")).headers["content-disposition"]).toBe('attachment; filename="bevolking-provincie.csv"');
+    expect((await get("/theme/bevolking.csv?level=provincie")).headers["content-disposition"]).toBe(
+      'attachment; filename="bevolking-provincie.csv"',
+    );
   });
 
   it("are kept ready and not sent again to who holds them", async () => {

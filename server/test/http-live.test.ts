@@ -29,11 +29,17 @@ describe("over the wire", () => {
   it("a second answer comes from memory and is the same, headers included", async () => {
     const answers = await Promise.all([0, 1, 2].map(async () => fetch(`${base}/indicator/inwoners`, { headers: html })));
     const again = await fetch(`${base}/indicator/inwoners`, { headers: html });
-    const names = (headers: Headers): string[] => [...headers].filter(([name]) => name !== "date" && name !== "connection" && name !== "keep-alive").map(([name, value]) => `${name}: ${value}`).sort();
+    const names = (headers: Headers): string[] =>
+      [...headers]
+        .filter(([name]) => name !== "date" && name !== "connection" && name !== "keep-alive")
+        .map(([name, value]) => `${name}: ${value}`)
+        .sort();
     expect(names(again.headers)).toEqual(names((answers[0] as Response).headers));
     expect(again.headers.get("content-security-policy")).toContain("default-src 'self'");
     expect(site.log.filter((line) => line.includes('"hit":true')).length).toBeGreaterThan(0);
-    expect((await fetch(`${base}/indicator/inwoners`, { headers: { ...html, "if-none-match": again.headers.get("etag") ?? "" } })).status).toBe(304);
+    expect(
+      (await fetch(`${base}/indicator/inwoners`, { headers: { ...html, "if-none-match": again.headers.get("etag") ?? "" } })).status,
+    ).toBe(304);
   });
 
   it("logs each request with id, method, address, status and time", async () => {
@@ -68,7 +74,9 @@ describe("over the wire", () => {
 
   it("says so when the port is taken", async () => {
     const other = createServer();
-    const port = await new Promise<number>((resolve) => other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)),
+    );
     const second = await openTestSite();
     try {
       await expect(listen(second.app, "127.0.0.1", port)).rejects.toMatchObject({ code: "port-taken", details: { port } });

@@ -1,5 +1,5 @@
-import { routes } from "@peil/core/api.ts";
 import { gunzipSync } from "node:zlib";
+import type { routes } from "@peil/core/api.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestSite, type TestSite } from "./site.ts";
 
@@ -47,7 +47,11 @@ describe("pages", () => {
     const { headers } = await get("/");
     expect(headers["content-security-policy"]).toContain("default-src 'self'");
     expect(headers["content-security-policy"]).not.toContain("unsafe-inline");
-    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "SAMEORIGIN", "referrer-policy": "no-referrer" });
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "SAMEORIGIN",
+      "referrer-policy": "no-referrer",
+    });
     expect(headers["x-powered-by"]).toBeUndefined();
   });
 

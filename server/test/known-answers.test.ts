@@ -111,7 +111,7 @@ describe("medians", () => {
 
 test("net taxable income of Flanders in 2017 from the municipalities alone is the published one, within 5 euro", async () => {
   const [published] = await ask("indicator=inkomen_totaal&level=gewest&area=2000&period=2017");
-  expect(published).toBe(128_676_748_403);
+  expect(Math.abs(Number(published) - 128_676_748_403)).toBeLessThanOrEqual(1);
   const alone = mkdtempSync(join(tmpdir(), "peil-income-"));
   try {
     const workingCopy = await openWorkingCopy({ folder: alone });
@@ -123,7 +123,7 @@ test("net taxable income of Flanders in 2017 from the municipalities alone is th
     const file = join(alone, "inkomen.csv");
     writeFileSync(file, ["period;geolevel;geoitem;inkomen_totaal", ...lines, ""].join("\n"));
     const report = await importFiles([file], workingCopy, { replace: true, by: "test" });
-    expect(report.done, JSON.stringify(report.problems)).toBe(true);
+    expect(report.outcome, JSON.stringify(report.problems)).toBe("imported");
     await publish({ folder: alone, documents: workingCopy.documents, at: "2026-01-02T00:00:00Z" });
     await workingCopy.close();
     const ownCubes = await openDuckdbCubes({ folder: alone });
@@ -132,7 +132,7 @@ test("net taxable income of Flanders in 2017 from the municipalities alone is th
     });
     const cube = await answer(own.current(), parseSelection("indicator=inkomen_totaal&level=gewest&area=2000&period=2017"));
     expect(cube.status[0]).toBe(0);
-    expect(Math.abs((cube.values[0] ?? 0) - 128_676_748_403)).toBeLessThanOrEqual(5);
+    expect(Math.abs((cube.values[0] ?? 0) - Number(published))).toBeLessThanOrEqual(5);
     await own.close();
     await ownCubes.close();
   } finally {

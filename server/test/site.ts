@@ -8,7 +8,6 @@ import { openDuckdbCubes } from "../src/store/cubes-duckdb.ts";
 import { views } from "../src/views/index.ts";
 import { openRegion, type Region } from "./region.ts";
 
-
 /** The invented region, published and behind the door to the web. */
 export type TestSite = {
   readonly region: Region;
@@ -27,7 +26,10 @@ export const plainRender: Render = async (address, read) => {
   const frame = await read("frame", {});
   const code = /^(?:\/en)?\/indicator\/(\w+)/.exec(address)?.[1];
   const view = code === undefined ? undefined : await read("indicator", { code, selection: address.split("?")[1] ?? "" });
-  return { status: 200, html: `<p>${address}</p><p>${frame.site.name.nl}</p><p>${view?.details.name.nl ?? ""}</p>${"vulling ".repeat(300)}` };
+  return {
+    status: 200,
+    html: `<p>${address}</p><p>${frame.site.name.nl}</p><p>${view?.details.name.nl ?? ""}</p>${"vulling ".repeat(300)}`,
+  };
 };
 
 /** Opens the published region. */

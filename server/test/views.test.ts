@@ -1,8 +1,8 @@
 import type { Routes } from "@peil/core/api.ts";
 import { cellAt, valueAt } from "@peil/core/model/cube.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { rankOf } from "../src/views/ranking.ts";
 import { views } from "../src/views/index.ts";
+import { rankOf } from "../src/views/ranking.ts";
 import { openTestSite, type TestSite } from "./site.ts";
 
 let site: TestSite;
@@ -48,12 +48,23 @@ describe("a theme", () => {
 describe("an indicator", () => {
   it("shows the benchmark in all periods and all areas in the last one, where nothing was chosen", async () => {
     const view = await ask("indicator", { code: "inwoners", selection: "" });
-    expect(view.selection).toMatchObject({ level: "gemeente", areas: { kind: "all" }, periods: { kind: "all" }, compare: [{ level: "land", code: "L" }] });
+    expect(view.selection).toMatchObject({
+      level: "gemeente",
+      areas: { kind: "all" },
+      periods: { kind: "all" },
+      compare: [{ level: "land", code: "L" }],
+    });
     expect(view.cube.axes.map((axis) => axis.role)).toEqual(["area", "period"]);
     expect(view.cube.axes[0]?.members.map((each) => [each.code, each.compare])).toEqual([["L", true]]);
     expect([...view.cube.values]).toEqual([21000, 21900, 22800]);
     expect(view.all?.axes[1]?.members.map((each) => each.code)).toEqual(["2025"]);
-    expect(view.all?.axes[0]?.members.filter((each) => !each.compare).map((each) => each.code)).toEqual(["01001", "01002", "02001", "03001", "03002"]);
+    expect(view.all?.axes[0]?.members.filter((each) => !each.compare).map((each) => each.code)).toEqual([
+      "01001",
+      "01002",
+      "02001",
+      "03001",
+      "03002",
+    ]);
   });
 
   it("shows the chosen areas first, those to compare with last", async () => {
@@ -136,7 +147,10 @@ describe("an area", () => {
 
   it("that merged tells of what it was made, and leads to what it became", async () => {
     const made = await ask("area", { level: "gemeente", code: "03001", compare: "" });
-    expect(made.predecessors.map((each) => [each.name.nl, each.until])).toEqual([["Duinrode", 2024], ["Eikenberg", 2024]]);
+    expect(made.predecessors.map((each) => [each.name.nl, each.until])).toEqual([
+      ["Duinrode", 2024],
+      ["Eikenberg", 2024],
+    ]);
     const gone = await ask("area", { level: "gemeente", code: "02002", compare: "" });
     expect(gone.level.alias).toBe("gemeente2024");
     expect(gone.successors).toEqual([{ level: "gemeente", code: "03001", name: { nl: "Eikenberg" }, since: 2025 }]);

@@ -60,7 +60,10 @@ function placeOf(parts: readonly string[], query: string, fields: URLSearchParam
 /** Reads the path and query of a request. `place` is undefined where no page lives. */
 export function parseAddress(address: string): Address {
   const [path = "/", query = ""] = (address.split("#")[0] ?? "/").split(/\?(.*)/s);
-  const all = path.split("/").filter((each) => each !== "").map(decode);
+  const all = path
+    .split("/")
+    .filter((each) => each !== "")
+    .map(decode);
   const language = languageOfPath(all);
   const parts = language === "nl" ? all : all.slice(1);
   return { language, place: placeOf(parts, query, new URLSearchParams(query)) };

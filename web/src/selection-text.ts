@@ -8,7 +8,16 @@ export function formatSelection(selection: Selection): string {
 
 /** The text of a choice of periods; empty for the default. */
 export function formatPeriods(periods: PeriodChoice): string {
-  const query = formatWhole({ indicators: [], level: "", areas: { kind: "all" }, compare: [], periods, by: [], members: [], pseudo: false });
+  const query = formatWhole({
+    indicators: [],
+    level: "",
+    areas: { kind: "all" },
+    compare: [],
+    periods,
+    by: [],
+    members: [],
+    pseudo: false,
+  });
   return decodeURIComponent(query.replace(/^period=/, ""));
 }
 

@@ -1,10 +1,35 @@
-import type { AreaView, Frame, HomeView, IndicatorDetails, IndicatorView, Read, ReleaseCard, RouteName, Routes, SearchHit, ThemeView } from "@peil/core/api.ts";
+import type {
+  AreaView,
+  Frame,
+  HomeView,
+  IndicatorDetails,
+  IndicatorView,
+  Read,
+  ReleaseCard,
+  RouteName,
+  Routes,
+  SearchHit,
+  ThemeView,
+} from "@peil/core/api.ts";
 import { PeilError } from "@peil/core/errors.ts";
 import type { Cube, CubeAxis, CubeMember } from "@peil/core/model/cube.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 
 /** The invented region: twelve municipalities in a row of squares, in one province and one region. */
-export const towns = ["Aardekerke", "Berkendam", "Coolbeke", "Dorpsveld", "Eikmunster", "Fonteinberg", "Groenhout", "Haverlo", "Ijzerdal", "Klaverbeek", "Lindergem", "Molenvoorde"];
+export const towns = [
+  "Aardekerke",
+  "Berkendam",
+  "Coolbeke",
+  "Dorpsveld",
+  "Eikmunster",
+  "Fonteinberg",
+  "Groenhout",
+  "Haverlo",
+  "Ijzerdal",
+  "Klaverbeek",
+  "Lindergem",
+  "Molenvoorde",
+];
 
 const codeOf = (index: number): string => String(10001 + index);
 
@@ -59,7 +84,12 @@ const source = {
   referenceDate: "2024-01-01",
 };
 
-const gemeenten = { alias: "gemeente", name: { nl: "gemeente", en: "municipality" }, plural: { nl: "gemeenten", en: "municipalities" }, count: towns.length };
+const gemeenten = {
+  alias: "gemeente",
+  name: { nl: "gemeente", en: "municipality" },
+  plural: { nl: "gemeenten", en: "municipalities" },
+  count: towns.length,
+};
 const gewesten = { alias: "gewest", name: { nl: "gewest", en: "region" }, plural: { nl: "gewesten", en: "regions" }, count: 1 };
 const oude = {
   alias: "gemeente2018",
@@ -187,7 +217,12 @@ function flat(code: string, axis: CubeAxis): (at: readonly number[]) => number {
 function cubeAnswer(selection: Selection, axis: CubeAxis, details: IndicatorDetails): Cube {
   const axes = selection.by.map((code): CubeAxis => {
     const level = details.dimensions.flatMap((each) => each.levels).find((each) => each.code === code);
-    return { code, label: level?.name ?? { nl: code }, role: "member", members: (level?.members ?? []).map((each) => ({ code: each.code, label: each.name })) };
+    return {
+      code,
+      label: level?.name ?? { nl: code },
+      role: "member",
+      members: (level?.members ?? []).map((each) => ({ code: each.code, label: each.name })),
+    };
   });
   return cubeOf([axis, { ...periodAxis(2024, 2024) }, ...axes], ([area = 0, , row = 0, column = 0]) =>
     row === 4 && column === 1 && area === 0 ? -7 : 500 + area * 900 + row * 311 + column * 57,
@@ -211,7 +246,14 @@ export function indicatorView(code: string, text: string): IndicatorView {
       : code === "bevolking" && selection.by.length > 0
         ? cubeAnswer(selection, axis, details)
         : cubeOf([axis, periodAxis(2010, 2024)], flat(code, axis)),
-    ...(missing ? { reason: { code: "level-not-loaded" as const, text: { nl: "Dit cijfer is op dit niveau niet geladen.", en: "This figure was not loaded on this level." } } } : { all }),
+    ...(missing
+      ? {
+          reason: {
+            code: "level-not-loaded" as const,
+            text: { nl: "Dit cijfer is op dit niveau niet geladen.", en: "This figure was not loaded on this level." },
+          },
+        }
+      : { all }),
     choices: {
       levels: [gemeenten, oude, gewesten],
       areas: towns.map((name, index) => ({ level: "gemeente", code: codeOf(index), name: { nl: name } })),
@@ -251,7 +293,16 @@ const theme: ThemeView = {
   groups: [
     {
       theme: { code: "bevolking", name: { nl: "Bevolking", en: "Population" }, count: 2 },
-      indicators: [card, { ...card, code: "bevolking", name: { nl: "Bevolking naar leeftijd" }, shape: "cube", latest: { period: "2024", benchmark: { nl: "Noordelijk Gewest" }, decimals: 0 } }],
+      indicators: [
+        card,
+        {
+          ...card,
+          code: "bevolking",
+          name: { nl: "Bevolking naar leeftijd" },
+          shape: "cube",
+          latest: { period: "2024", benchmark: { nl: "Noordelijk Gewest" }, decimals: 0 },
+        },
+      ],
     },
   ],
 };
@@ -264,15 +315,39 @@ function areaView(code: string): AreaView {
     area: { level: "gemeente", code, name },
     level: gemeenten,
     parents: [{ level: "gewest", code: "2000", name: { nl: "Noordelijk Gewest", en: "Northern Region" } }],
-    predecessors: index === 3 ? [{ level: "gemeente2018", code: "9001", name: { nl: "Oudveld" }, until: 2018 }, { level: "gemeente2018", code: "9002", name: { nl: "Nieuwveld" }, until: 2018 }] : [],
+    predecessors:
+      index === 3
+        ? [
+            { level: "gemeente2018", code: "9001", name: { nl: "Oudveld" }, until: 2018 },
+            { level: "gemeente2018", code: "9002", name: { nl: "Nieuwveld" }, until: 2018 },
+          ]
+        : [],
     successors: [],
     columns: [{ level: "gewest", code: "2000", name: { nl: "Noordelijk Gewest", en: "Northern Region" } }],
     themes: [
       {
         theme: { code: "demografie", name: { nl: "Demografie", en: "Demography" }, count: 12 },
         rows: [
-          { indicator: card, rating: "neutral", decimals: 0, period: "2024", cells: [{ value: inhabitants(index, 2024), status: 0 }, { value: 1201345, status: 0 }], trend, rank: { position: 4, of: 12 } },
-          { indicator: { ...card, code: "ouderen", name: { nl: "Aandeel 65-plussers" }, unit: { nl: "%" } }, rating: "neutral", decimals: 1, period: "2024", cells: [{ status: 7 }, { value: 21.3, status: 0 }], trend: [] },
+          {
+            indicator: card,
+            rating: "neutral",
+            decimals: 0,
+            period: "2024",
+            cells: [
+              { value: inhabitants(index, 2024), status: 0 },
+              { value: 1201345, status: 0 },
+            ],
+            trend,
+            rank: { position: 4, of: 12 },
+          },
+          {
+            indicator: { ...card, code: "ouderen", name: { nl: "Aandeel 65-plussers" }, unit: { nl: "%" } },
+            rating: "neutral",
+            decimals: 1,
+            period: "2024",
+            cells: [{ status: 7 }, { value: 21.3, status: 0 }],
+            trend: [],
+          },
         ],
       },
     ],
@@ -281,28 +356,61 @@ function areaView(code: string): AreaView {
 }
 
 const hits: readonly SearchHit[] = [
-  { kind: "indicator", code: "inwoners", name: { nl: "Inwoners", en: "Inhabitants" }, theme: { nl: "Demografie", en: "Demography" }, area: { level: "gemeente", code: "10001", name: { nl: "Aardekerke" } } },
-  { kind: "area", area: { level: "gemeente", code: "10001", name: { nl: "Aardekerke" } }, level: gemeenten, within: { nl: "Noordelijk Gewest", en: "Northern Region" } },
+  {
+    kind: "indicator",
+    code: "inwoners",
+    name: { nl: "Inwoners", en: "Inhabitants" },
+    theme: { nl: "Demografie", en: "Demography" },
+    area: { level: "gemeente", code: "10001", name: { nl: "Aardekerke" } },
+  },
+  {
+    kind: "area",
+    area: { level: "gemeente", code: "10001", name: { nl: "Aardekerke" } },
+    level: gemeenten,
+    within: { nl: "Noordelijk Gewest", en: "Northern Region" },
+  },
   { kind: "theme", code: "demografie", name: { nl: "Demografie", en: "Demography" } },
 ];
 
 const releases: readonly ReleaseCard[] = [
-  { id: "r7f3a", at: "2026-11-20T22:00:00Z", current: true, indicators: 13, leftOut: [{ code: "inkomen_klein", why: { nl: "Gemarkeerd als beschermd.", en: "Marked as protected." } }] },
+  {
+    id: "r7f3a",
+    at: "2026-11-20T22:00:00Z",
+    current: true,
+    indicators: 13,
+    leftOut: [{ code: "inkomen_klein", why: { nl: "Gemarkeerd als beschermd.", en: "Marked as protected." } }],
+  },
   { id: "r11bc", at: "2026-10-02T22:00:00Z", current: false, indicators: 12, leftOut: [] },
 ];
 
 const frame: Frame = {
-  site: { name: { nl: "Noordpeil" }, motto: { nl: "Cijfers over twaalf gemeenten.", en: "Figures on twelve municipalities." }, mailbox: "cijfers@example.org", style: "peil" },
+  site: {
+    name: { nl: "Noordpeil" },
+    motto: { nl: "Cijfers over twaalf gemeenten.", en: "Figures on twelve municipalities." },
+    mailbox: "cijfers@example.org",
+    style: "peil",
+  },
   release: { id: "r7f3a", at: "2026-11-20T22:00:00Z" },
 };
 
 /** Twelve squares in two rows. */
 export const borders = JSON.stringify({
   type: "Topology",
-  objects: { gemeente: { type: "GeometryCollection", geometries: towns.map((_, i) => ({ type: "Polygon", id: codeOf(i), arcs: [[i]], properties: {} })) } },
+  objects: {
+    gemeente: {
+      type: "GeometryCollection",
+      geometries: towns.map((_, i) => ({ type: "Polygon", id: codeOf(i), arcs: [[i]], properties: {} })),
+    },
+  },
   arcs: towns.map((_, i) => {
     const [x, y] = [3 + (i % 6) * 0.3, 51 - Math.floor(i / 6) * 0.2];
-    return [[x, y], [x + 0.3, y], [x + 0.3, y - 0.2], [x, y - 0.2], [x, y]];
+    return [
+      [x, y],
+      [x + 0.3, y],
+      [x + 0.3, y - 0.2],
+      [x, y - 0.2],
+      [x, y],
+    ];
   }),
 });
 

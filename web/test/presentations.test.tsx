@@ -15,7 +15,16 @@ const series = cubeOf([areaAxis([0, 1], false), periodAxis(2010, 2024)], ([area 
 const everyone = cubeOf([areaAxis(all, false), periodAxis(2024, 2024)], ([area = 0]) => inhabitants(area, 2024));
 
 function subject(cube: Cube, change: Partial<Subject> = {}): Subject {
-  return { cube, measured: detailsOf(), voice: voiceOf("nl"), mine: { level: "gemeente", code: "10002" }, plural: { nl: "gemeenten" }, borders, id: "t", ...change };
+  return {
+    cube,
+    measured: detailsOf(),
+    voice: voiceOf("nl"),
+    mine: { level: "gemeente", code: "10002" },
+    plural: { nl: "gemeenten" },
+    borders,
+    id: "t",
+    ...change,
+  };
 }
 
 function named(code: string): Presentation {
@@ -51,7 +60,14 @@ describe("the table", () => {
   });
 
   it("says hidden and missing in words, and explains the signs below, only when used", () => {
-    const html = draw("table", subject(cubeOf([areaAxis([7, 9], false), periodAxis(2019, 2020)], ([area = 0, period = 0]) => inhabitants(area === 0 ? 7 : 9, 2019 + period))));
+    const html = draw(
+      "table",
+      subject(
+        cubeOf([areaAxis([7, 9], false), periodAxis(2019, 2020)], ([area = 0, period = 0]) =>
+          inhabitants(area === 0 ? 7 : 9, 2019 + period),
+        ),
+      ),
+    );
     expect(html).toContain("verborgen om de privacy te beschermen");
     expect(html).toContain('class="signs"');
     expect(draw("table", subject(series))).not.toContain('class="signs"');
@@ -66,7 +82,9 @@ describe("the line", () => {
   it("names its lines at their ends, and describes each", () => {
     const html = draw("line", subject(series));
     expect(html).toContain(">Berkendam</text>");
-    expect(named("line").tell(subject(series)).alt.replaceAll("\u00a0", " ")).toContain("Berkendam: van 11.600 inwoners (2010) naar 12.899 inwoners (2024).");
+    expect(named("line").tell(subject(series)).alt.replaceAll("\u00a0", " ")).toContain(
+      "Berkendam: van 11.600 inwoners (2010) naar 12.899 inwoners (2024).",
+    );
   });
 
   it("dashes what is provisional", () => {
@@ -90,7 +108,13 @@ describe("the ranking", () => {
   });
 
   it("keeps the first, the last, and the reader's own with its neighbours", () => {
-    const cube = cubeOf([{ ...areaAxis([], false), members: Array.from({ length: 40 }, (_, i) => ({ code: String(i), label: { nl: `A${i}` } })) }, periodAxis(2024, 2024)], ([area = 0]) => 100 - area);
+    const cube = cubeOf(
+      [
+        { ...areaAxis([], false), members: Array.from({ length: 40 }, (_, i) => ({ code: String(i), label: { nl: `A${i}` } })) },
+        periodAxis(2024, 2024),
+      ],
+      ([area = 0]) => 100 - area,
+    );
     const rows = excerptOf(rankedOf(cube, 0), { level: "gemeente", code: "20" });
     expect(rows.length).toBe(17);
     expect(rows.filter((each) => "skipped" in each)).toEqual([{ skipped: 13 }, { skipped: 12 }]);
@@ -121,7 +145,12 @@ describe("the map", () => {
 describe("crossed dimensions", () => {
   const members = (codes: readonly string[]) => codes.map((code) => ({ code, label: { nl: code } }));
   const cube = cubeOf(
-    [areaAxis([1], false), periodAxis(2024, 2024), { code: "leeftijd", label: { nl: "Leeftijd" }, role: "member", members: members(["jong", "oud"]) }, { code: "geslacht", label: { nl: "Geslacht" }, role: "member", members: members(["V", "M"]) }],
+    [
+      areaAxis([1], false),
+      periodAxis(2024, 2024),
+      { code: "leeftijd", label: { nl: "Leeftijd" }, role: "member", members: members(["jong", "oud"]) },
+      { code: "geslacht", label: { nl: "Geslacht" }, role: "member", members: members(["V", "M"]) },
+    ],
     ([, , row = 0, column = 0]) => (row === 1 && column === 1 ? -7 : 10 + row * 5 + column),
   );
 

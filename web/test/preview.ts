@@ -1,8 +1,9 @@
 /// <reference types="node" />
 // Renders pages from invented data (or from a running server, given its address) and photographs them at three widths.
 // node web/test/preview.ts <folder> [address of a running server] — after both builds.
-import { createServer } from "node:http";
+
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -11,7 +12,10 @@ import { read } from "./data.ts";
 
 const [folder = "/tmp/preview", server] = process.argv.slice(2);
 const built = join(import.meta.dirname, "../dist");
-const pages = (process.env["PAGES"] ?? "/,/theme/demografie,/indicator/ouderen?area=10004,/indicator/inwoners,/indicator/bevolking?area=10001&by=leeftijd5,geslacht,/indicator/inwoners?level=gewest,/area/gemeente/10004,/search?q=inwoners,/releases,/about,/niets,/en/").split(/,(?=\/)/);
+const pages = (
+  process.env["PAGES"] ??
+  "/,/theme/demografie,/indicator/ouderen?area=10004,/indicator/inwoners,/indicator/bevolking?area=10001&by=leeftijd5,geslacht,/indicator/inwoners?level=gewest,/area/gemeente/10004,/search?q=inwoners,/releases,/about,/niets,/en/"
+).split(/,(?=\/)/);
 const types: Readonly<Record<string, string>> = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", woff2: "font/woff2" };
 
 const { render } = (await import(join(built, "server/entry-server.js"))) as typeof import("../src/entry-server.tsx");
@@ -41,7 +45,14 @@ const base = server ?? `http://localhost:${port}`;
 
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ],
 });
 let faults = 0;
 for (const [index, page] of pages.entries()) {
@@ -59,7 +70,13 @@ for (const [index, page] of pages.entries()) {
     if (width !== 768) {
       const { violations } = await new AxeBuilder({ page: tab }).analyze();
       faults += violations.length;
-      for (const each of violations) report.push(`${width} ${each.id}: ${each.nodes.slice(0, 2).map((node) => node.html.slice(0, 140)).join(" | ")}`);
+      for (const each of violations)
+        report.push(
+          `${width} ${each.id}: ${each.nodes
+            .slice(0, 2)
+            .map((node) => node.html.slice(0, 140))
+            .join(" | ")}`,
+        );
     }
     await context.close();
   }

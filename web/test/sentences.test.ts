@@ -1,7 +1,7 @@
 import { status } from "@peil/core/model/status.ts";
 import { describe, expect, it } from "vitest";
 import { areaInSentence } from "../src/text/area-name.ts";
-import { type Facts, areaSentences, changeOf, figureSentences } from "../src/text/sentences.ts";
+import { areaSentences, changeOf, type Facts, figureSentences } from "../src/text/sentences.ts";
 import { voiceOf } from "../src/text/voice.ts";
 
 const nl = voiceOf("nl");
@@ -85,7 +85,9 @@ describe("sentences about a figure", () => {
   it("gives the place among the others", () => {
     const facts = bare({ ...people, rank: { position: 2, of: 285, plural: "gemeenten" } });
     expect(plain(figureSentences(facts, nl))).toContain("Gent staat 2e van 285 gemeenten, van hoog naar laag.");
-    expect(plain(figureSentences({ ...facts, rank: { position: 3, of: 285, plural: "municipalities" } }, en))).toContain("Gent ranks 3rd out of 285");
+    expect(plain(figureSentences({ ...facts, rank: { position: 3, of: 285, plural: "municipalities" } }, en))).toContain(
+      "Gent ranks 3rd out of 285",
+    );
   });
 
   it("says months, quarters and school years as people do", () => {

@@ -30,9 +30,19 @@ export type Coverage = {
   readonly computed: readonly number[];
 };
 
+/** A sum that the owner allows to stand although areas are missing in it: `missing` of them. */
+export type PartialSum = {
+  readonly indicator: number;
+  readonly level: number;
+  readonly period: number;
+  readonly area: number;
+  readonly missing: number;
+};
+
 /** A catalogue with its look-ups. Built once per release; all look-ups by code ignore letter case. */
 export type Catalogue = CatalogueData & {
   readonly coverage: readonly Coverage[];
+  readonly partialSums: readonly PartialSum[];
   indicator(code: string): Indicator | undefined;
   indicatorById(id: number): Indicator | undefined;
   /** By alias or by division code. */
@@ -75,7 +85,7 @@ function index<K, T>(rows: readonly T[], key: (row: T) => K): Map<K, T> {
 const lower = (text: string): string => text.toLowerCase();
 
 /** Builds the look-ups over plain catalogue data. Cost: linear in the number of rows. */
-export function openCatalogue(data: CatalogueData, coverage: readonly Coverage[] = []): Catalogue {
+export function openCatalogue(data: CatalogueData, coverage: readonly Coverage[] = [], partialSums: readonly PartialSum[] = []): Catalogue {
   const indicators = index(data.indicators, (each) => lower(each.code));
   const indicatorIds = index(data.indicators, (each) => each.id);
   const levels = index(data.levels, (each) => lower(each.division));
@@ -133,6 +143,7 @@ export function openCatalogue(data: CatalogueData, coverage: readonly Coverage[]
   return {
     ...data,
     coverage,
+    partialSums,
     indicator: (code) => indicators.get(lower(code)),
     indicatorById: (id) => indicatorIds.get(id),
     level: (code) => levels.get(lower(code)),

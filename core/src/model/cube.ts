@@ -33,7 +33,7 @@ export type CubeAxis = {
 
 /** Something to be said with the figures, once. */
 export type CubeNote = {
-  readonly kind: "footnote" | "reason" | "break" | "estimate" | "provisional" | "forecast";
+  readonly kind: "footnote" | "reason" | "break" | "estimate" | "provisional" | "forecast" | "partial";
   readonly text: Text;
   /** Code of the indicator that it is about. */
   readonly indicator?: string;

@@ -4,8 +4,9 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Period } from "../model/period.ts";
 import { status } from "../model/status.ts";
 import { round12 } from "../statistics/round.ts";
-import type { ChosenArea } from "./choose.ts";
+import { type ChosenArea, isForecast } from "./choose.ts";
 import type { Compiled } from "./compile.ts";
+import { expressionOf, leavesOf } from "./coverage.ts";
 import type { Rows } from "./plan.ts";
 
 /**
@@ -30,7 +31,7 @@ export function assemble(compiled: Compiled, answers: readonly Rows[], catalogue
     values,
     status: states,
     ...(texts.length > 0 ? { texts } : {}),
-    notes: notesOf(compiled.indicators),
+    notes: [...notesOf(compiled.indicators), ...partialNotes(compiled, catalogue)],
     release,
     sources: sourcesOf(compiled.indicators, catalogue),
   };
@@ -143,11 +144,6 @@ function periodMember(period: Period, indicators: readonly Indicator[]): CubeMem
   return { code: period.code, label: { nl: period.code }, ...(provisional ? { provisional } : {}), ...(forecast ? { forecast } : {}) };
 }
 
-/** Whether a period lies in the forecasts of an indicator. Codes start with the year, so they compare as texts. */
-export function isForecast(indicator: Indicator, period: Period): boolean {
-  return indicator.forecastFrom !== undefined && period.code >= indicator.forecastFrom;
-}
-
 function notesOf(indicators: readonly Indicator[]): CubeNote[] {
   return indicators.flatMap((each) => [
     ...(each.footnote ? [{ kind: "footnote" as const, text: each.footnote, indicator: each.code }] : []),
@@ -155,6 +151,38 @@ function notesOf(indicators: readonly Indicator[]): CubeNote[] {
       ? [{ kind: "estimate" as const, text: { nl: "Schatting, geen telling.", en: "An estimate, not a count." }, indicator: each.code }]
       : []),
   ]);
+}
+
+/** Says of each sum in the answer that stands although areas are missing in it, also where a formula uses it. */
+function partialNotes(compiled: Compiled, catalogue: Catalogue): CubeNote[] {
+  if (catalogue.partialSums.length === 0) return [];
+  const areas = new Map(compiled.areas.map((each) => [each.area.id, each.area]));
+  const periods = new Map(compiled.periods.map((each) => [each.id, each]));
+  return compiled.indicators.flatMap((indicator) => {
+    const used = new Set(storedBy(catalogue, indicator));
+    const found = catalogue.partialSums.filter((each) => used.has(each.indicator) && areas.has(each.area) && periods.has(each.period));
+    return found.slice(0, partialNotesShown).map((each) => {
+      const area = areas.get(each.area)?.name;
+      const period = periods.get(each.period)?.code ?? "";
+      const text = {
+        nl: `${area?.nl} in ${period}: een deelsom, cijfers van ${each.missing} gebieden ontbreken.`,
+        en: `${area?.en ?? area?.nl} in ${period}: a partial sum, figures of ${each.missing} areas are missing.`,
+      };
+      return { kind: "partial" as const, text, indicator: indicator.code };
+    });
+  });
+}
+
+const partialNotesShown = 10;
+
+/** Ids of the stored indicators behind an indicator: itself, or the leaves of its formula. */
+function storedBy(catalogue: Catalogue, indicator: Indicator): readonly number[] {
+  const expression = expressionOf(indicator);
+  if (expression === undefined) return [indicator.id];
+  return leavesOf(expression).flatMap((code) => {
+    const leaf = catalogue.indicator(code);
+    return leaf === undefined ? [] : storedBy(catalogue, leaf);
+  });
 }
 
 function sourcesOf(indicators: readonly Indicator[], catalogue: Catalogue): Cube["sources"] {

@@ -99,9 +99,19 @@ export function choosePeriods(catalogue: Catalogue, indicators: readonly Indicat
   if (choice.kind === "list") return sortPeriods(choice.codes.map(parsePeriod));
   const wanted = "level" in choice ? choice.level : undefined;
   const perIndicator = indicators.map((indicator) => onOneLevel(available(catalogue, indicator, levels), wanted));
-  if (choice.kind === "recent") return sortPeriods(perIndicator.flatMap((list) => list.slice(-1)));
+  if (choice.kind === "recent") return sortPeriods(perIndicator.flatMap((list, at) => newestMeasured(list, indicators[at]) ?? []));
   const all = sortPeriods(perIndicator.flat());
   return choice.kind === "last" ? all.slice(-choice.count) : all;
+}
+
+/** The newest period that is no forecast; where there are only forecasts, the newest of them. */
+function newestMeasured(periods: readonly Period[], indicator: Indicator | undefined): Period | undefined {
+  return periods.findLast((period) => indicator === undefined || !isForecast(indicator, period)) ?? periods.at(-1);
+}
+
+/** Whether a period lies in the forecasts of an indicator. Codes start with the year, so they compare as texts. */
+export function isForecast(indicator: Indicator, period: Period): boolean {
+  return indicator.forecastFrom !== undefined && period.code >= indicator.forecastFrom;
 }
 
 function available(catalogue: Catalogue, indicator: Indicator, levels: readonly Level[]): Period[] {

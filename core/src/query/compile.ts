@@ -94,11 +94,10 @@ function readable(scope: Scope, indicator: Indicator, pairs: readonly PeriodPair
     return { periods: stored === undefined ? [] : pairs.map((pair) => ({ show: pair.show, read: stored })), unavailable: [] };
   }
   const timeless = indicator.periodType === "independent";
-  const periods = pairs.filter((pair) => present.has(pair.read));
   const unavailable = pairs
     .filter((pair) => !present.has(pair.read) && existsAnywhere(catalogue, indicator, timeless ? "any" : pair.read))
     .map((pair) => pair.show);
-  return { periods, unavailable };
+  return { periods: [...pairs], unavailable };
 }
 
 /** Rounded to a step: round(x / step) · step. */

@@ -38,7 +38,8 @@ export type Command = {
 export function helpOf(command: Command, context: Pick<CommandContext, "config">): string {
   const { language } = context.config;
   const use = language === "nl" ? "Gebruik" : "Use";
-  return `${say(command.summary, language)}\n\n${use}: peil ${command.name} ${command.usage}`.trimEnd() + `\n\n${say(command.help, language)}\n`;
+  const line = `${use}: peil ${command.name} ${command.usage}`.trimEnd();
+  return `${say(command.summary, language)}\n\n${line}\n\n${say(command.help, language)}\n`;
 }
 
 /** Runs work on the documents and closes them, also when it fails. */

@@ -13,7 +13,8 @@ export const exportCommand: Command = {
   },
   async run(args, context) {
     const target = args[0];
-    if (target === undefined || args.length > 1) return fail("command-wrong", { given: ["export", ...args].join(" "), usage: "peil export FOLDER" });
+    if (target === undefined || args.length > 1)
+      return fail("command-wrong", { given: ["export", ...args].join(" "), usage: "peil export FOLDER" });
     const { config, tell } = context;
     // Loaded only here: a server that serves pages needs none of it.
     const { exportExchange } = await import("../connectors/exchange-out.ts");

@@ -22,7 +22,8 @@ export const importCommand: Command = {
     };
     try {
       const [first] = args;
-      if (args.length === 1 && first !== undefined && existsSync(join(first, "peil.json"))) return await importSite(resolve(first), await open(), context);
+      if (args.length === 1 && first !== undefined && existsSync(join(first, "peil.json")))
+        return await importSite(resolve(first), await open(), context);
       return await importFiles(args, open, context);
     } finally {
       await opened?.close();
@@ -42,7 +43,11 @@ async function importSite(folder: string, workingCopy: WorkingCopy, { config, no
   return 0;
 }
 
-async function importFiles(args: readonly string[], workingCopy: () => Promise<WorkingCopy>, { config, write, warn }: CommandContext): Promise<number> {
+async function importFiles(
+  args: readonly string[],
+  workingCopy: () => Promise<WorkingCopy>,
+  { config, write, warn }: CommandContext,
+): Promise<number> {
   const { importCommand: importUserFiles } = await import("../imports/command.ts");
   return importUserFiles(args, { workingCopy, out: write, err: warn, language: config.language });
 }

@@ -1,5 +1,5 @@
-import { exportCommand } from "./export.ts";
 import type { Command } from "./command.ts";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { publishCommand } from "./publish.ts";
 import { releasesCommand } from "./releases.ts";

@@ -1,5 +1,4 @@
 import { say } from "@peil/core/model/text.ts";
-import { publish } from "../publish/publish.ts";
 import { type Command, withDocuments } from "./command.ts";
 
 /** How many of the indicators that were left out are named. */
@@ -16,6 +15,7 @@ export const publishCommand: Command = {
   },
   async run(_, context) {
     const { config, tell } = context;
+    const { publish } = await import("../publish/publish.ts");
     const done = await withDocuments(context, (documents) =>
       publish({ folder: config.data, documents, at: context.now(), memory: config.memory, threads: config.threads, progress: tell }),
     );

@@ -1,4 +1,3 @@
-import { listReleases, readPointer } from "../publish/release-files.ts";
 import type { Command } from "./command.ts";
 
 /** `peil releases`: what can be gone back to. */
@@ -8,6 +7,7 @@ export const releasesCommand: Command = {
   summary: { nl: "Toont de publicaties, de nieuwste eerst.", en: "Lists the releases, newest first." },
   help: { nl: "Een ster staat bij de publicatie die online is.", en: "A star stands at the release that is online." },
   async run(_, { config, tell }) {
+    const { listReleases, readPointer } = await import("../publish/release-files.ts");
     const current = readPointer(config.data);
     const all = listReleases(config.data);
     if (all.length === 0) tell({ nl: "Er is nog niets gepubliceerd.", en: "Nothing was published yet." });

@@ -1,4 +1,3 @@
-import { rollback } from "../publish/publish.ts";
 import type { Command } from "./command.ts";
 
 /** `peil rollback`: an earlier release comes back. */
@@ -11,6 +10,7 @@ export const rollbackCommand: Command = {
     en: "Without an ID the release before the current one. Choose an ID from: peil releases. The working copy does not change.",
   },
   async run([wanted], { config, tell }) {
+    const { rollback } = await import("../publish/publish.ts");
     const id = rollback(config.data, wanted);
     tell({ nl: `Nu online: ${id}.`, en: `Now online: ${id}.` });
     return 0;

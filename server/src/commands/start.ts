@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readPointer } from "../publish/release-files.ts";
-import type { Command, CommandContext } from "./command.ts";
+import { type Command, type CommandContext, withDocuments } from "./command.ts";
 
 /** `peil start`: everything at once, for the first time and every time after. */
 export const startCommand: Command = {
@@ -14,6 +13,7 @@ export const startCommand: Command = {
     en: "Where nothing was published yet, this command imports the starter content (PEIL_STARTER) and publishes it. Then: like peil serve.",
   },
   async run(_, context) {
+    const { readPointer } = await import("../publish/release-files.ts");
     if (readPointer(context.config.data) === undefined) {
       const code = await fill(context);
       if (code !== 0) return code;
@@ -33,7 +33,7 @@ async function fill(context: CommandContext): Promise<number> {
     });
     return 0;
   }
-  if ((await isEmpty(context)) === true) {
+  if (await isEmpty(context)) {
     context.tell({ nl: "Eerste start: de startinhoud wordt ingelezen …", en: "First start: importing the starter content …" });
     const code = await runStep(["import", starter]);
     if (code !== 0) return code;
@@ -42,13 +42,8 @@ async function fill(context: CommandContext): Promise<number> {
   return runStep(["publish"]);
 }
 
-async function isEmpty(context: CommandContext): Promise<boolean> {
-  const documents = await context.openDocuments();
-  try {
-    return (await documents.loads()).length === 0;
-  } finally {
-    await documents.close();
-  }
+function isEmpty(context: CommandContext): Promise<boolean> {
+  return withDocuments(context, async (documents) => (await documents.loads()).length === 0);
 }
 
 function runStep(args: readonly string[]): Promise<number> {

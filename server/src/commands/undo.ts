@@ -21,8 +21,14 @@ export const undoCommand: Command = {
       await documents.undo(load.id, !redo, context.now(), context.user);
       context.tell(
         redo
-          ? { nl: `Import ${load.number} telt weer mee. Publiceer met: peil publish.`, en: `Import ${load.number} counts again. Publish with: peil publish.` }
-          : { nl: `Import ${load.number} is ongedaan gemaakt. Publiceer met: peil publish.`, en: `Import ${load.number} was undone. Publish with: peil publish.` },
+          ? {
+              nl: `Import ${load.number} telt weer mee. Publiceer met: peil publish.`,
+              en: `Import ${load.number} counts again. Publish with: peil publish.`,
+            }
+          : {
+              nl: `Import ${load.number} is ongedaan gemaakt. Publiceer met: peil publish.`,
+              en: `Import ${load.number} was undone. Publish with: peil publish.`,
+            },
       );
     });
     return 0;

@@ -4,15 +4,19 @@ import { fail } from "@peil/core/errors.ts";
 import { type CatalogueData, openCatalogue } from "@peil/core/model/catalogue.ts";
 import type { ExchangeDimension, ExchangeHead, ExchangeIndicator, ExchangeLevel, ExchangeTheme } from "@peil/core/model/exchange.ts";
 import type { ThemeNode } from "@peil/core/model/theme.ts";
-import type { EngineOptions } from "../store/load-writer.ts";
 import { writeExchangeFigures } from "../store/exchange-out.ts";
+import type { EngineOptions } from "../store/load-writer.ts";
 import type { WorkingCopy } from "../working-copy.ts";
 
 /**
  * Writes the whole working copy in exchange format: catalogue, borders and figures. The folder must be new or empty.
  * @throws `folder-unwritable`, `folder-not-empty`
  */
-export async function exportExchange(target: string, { folder, documents }: WorkingCopy, engine: EngineOptions = {}): Promise<CatalogueData> {
+export async function exportExchange(
+  target: string,
+  { folder, documents }: WorkingCopy,
+  engine: EngineOptions = {},
+): Promise<CatalogueData> {
   const data = await documents.catalogue();
   prepare(target);
   writeCatalogue(target, data);
@@ -54,12 +58,21 @@ function writeCatalogue(target: string, data: CatalogueData): void {
     writeFileSync(join(target, name), rows.map((row) => `${row.map(cellOf).join(",")}\n`).join(""));
   const head: ExchangeHead = { format: "peil-exchange", version: 1, site: data.site };
   json("peil.json", head);
-  json("levels.json", data.levels.map(({ id: _, ...level }): ExchangeLevel => level));
+  json(
+    "levels.json",
+    data.levels.map(({ id: _, ...level }): ExchangeLevel => level),
+  );
   json("dimensions.json", dimensionsOf(data));
   json("sources.json", data.sources);
-  json("indicators.json", bySequence(data.indicators).map(({ id: _, sequence: __, ...each }): ExchangeIndicator => each));
+  json(
+    "indicators.json",
+    bySequence(data.indicators).map(({ id: _, sequence: __, ...each }): ExchangeIndicator => each),
+  );
   json("themes.json", themesBelow(data.themes, undefined));
-  csv("areas.csv", [["level", "code", "name_nl", "name_en", "name_fr", "sequence", "pseudo", "article_nl", "article_en", "article_fr"], ...areaRows(data)]);
+  csv("areas.csv", [
+    ["level", "code", "name_nl", "name_en", "name_fr", "sequence", "pseudo", "article_nl", "article_en", "article_fr"],
+    ...areaRows(data),
+  ]);
   csv("aggregation.csv", [["child_level", "child", "parent_level", "parent", "weight"], ...linkRows(data)]);
 }
 
@@ -85,7 +98,13 @@ function linkRows(data: CatalogueData): (readonly (string | number | undefined)[
   const aliases = new Map(data.levels.map((level) => [level.id, level.alias]));
   const codes = new Map(data.areas.map((area) => [area.id, area.code]));
   return data.tables.flatMap((table) =>
-    table.links.map((link) => [aliases.get(table.childLevel), codes.get(link.child), aliases.get(table.parentLevel), codes.get(link.parent), link.weight]),
+    table.links.map((link) => [
+      aliases.get(table.childLevel),
+      codes.get(link.child),
+      aliases.get(table.parentLevel),
+      codes.get(link.parent),
+      link.weight,
+    ]),
   );
 }
 

@@ -53,7 +53,11 @@ export function crossedHeader(head: CubeHead, language: Language): CellValue[] {
 }
 
 /** The rows of a crossed table. */
-export async function* crossedRows(head: CubeHead, slabs: AsyncIterable<Slab>, language: Language): AsyncGenerator<CellValue[], void, undefined> {
+export async function* crossedRows(
+  head: CubeHead,
+  slabs: AsyncIterable<Slab>,
+  language: Language,
+): AsyncGenerator<CellValue[], void, undefined> {
   const down = head.axes.slice(0, -1);
   const width = head.axes.at(-1)?.members.length ?? 1;
   let row: CellValue[] = [];
@@ -79,7 +83,11 @@ export function flatHeader(head: CubeHead, language: Language): CellValue[] {
 }
 
 /** One row per cell; an empty value has its state beside it. */
-export async function* flatRows(head: CubeHead, slabs: AsyncIterable<Slab>, language: Language): AsyncGenerator<CellValue[], void, undefined> {
+export async function* flatRows(
+  head: CubeHead,
+  slabs: AsyncIterable<Slab>,
+  language: Language,
+): AsyncGenerator<CellValue[], void, undefined> {
   const indicator = head.axes.findIndex((axis) => axis.role === "indicator");
   for await (const cell of cellsOf(head, slabs)) {
     const members = head.axes.map((axis, i) => axis.members[cell.at[i] ?? 0]);

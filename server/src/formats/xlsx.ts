@@ -1,7 +1,7 @@
 import type { CubeHead, Format, FormatOptions, Slab } from "@peil/core/formats/format.ts";
 import { type CellValue, type ColumnDef, type WriteSheet, writeXlsx, writeXlsxStream } from "hucre/xlsx";
-import { crossedHeader, crossedRows, flatHeader, flatRows } from "./xlsx-rows.ts";
 import { notesOf, sheetNames } from "./xlsx-notes.ts";
+import { crossedHeader, crossedRows, flatHeader, flatRows } from "./xlsx-rows.ts";
 
 /** Up to this many cells a workbook has all its sheets; a larger one holds the crossed table alone and flows. */
 export const workbookLimit = 100_000;
@@ -29,7 +29,12 @@ async function* whole(head: CubeHead, slabs: AsyncIterable<Slab>, options: Forma
   const flat = await gather(flatRows(head, again(kept), options.language));
   const labels = head.axes.length - 1;
   const sheets: WriteSheet[] = [
-    sheet(names.table, [crossedHeader(head, options.language), ...crossed], columnsOf(head, labels, crossed[0]?.length ?? 0), Math.max(labels, 1)),
+    sheet(
+      names.table,
+      [crossedHeader(head, options.language), ...crossed],
+      columnsOf(head, labels, crossed[0]?.length ?? 0),
+      Math.max(labels, 1),
+    ),
     sheet(names.figures, [flatHeader(head, options.language), ...flat], [], 0),
     { name: names.notes, rows: notesOf(head, options.language), columns: [{ width: 24 }, { width: 90 }] },
   ];

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { fail } from "@peil/core/errors.ts";
 import type { FastifyInstance } from "fastify";
 import { chooseEncoding, type Entry, encode, prepare } from "./cache.ts";
 import { sendEntry } from "./door.ts";
@@ -47,7 +48,9 @@ export async function openAssets(folder: string): Promise<Assets> {
     const kind = kinds[extname(url)] ?? { type: "application/octet-stream", compressible: false };
     const caching = /^\/assets\/.*-[\w-]{8}\.\w+$/.test(url) ? "public, max-age=31536000, immutable" : "public, max-age=3600";
     const headers: readonly (readonly [string, string])[] = [["x-content-type-options", "nosniff"]];
-    const entry = prepare({ status: 200, ...kind, body: await readFile(paths.get(url) ?? ""), headers, caching });
+    // A file that a new build took away meanwhile is gone, which is no fault of the server.
+    const body = await readFile(paths.get(url) ?? "").catch(() => fail("not-found", { what: url }));
+    const entry = prepare({ status: 200, ...kind, body, headers, caching });
     entries.set(url, entry);
     return entry;
   }

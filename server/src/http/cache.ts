@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
-import { constants, brotliCompress, gzip } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -54,7 +54,10 @@ export function prepare(answer: Answer): Entry {
 export async function encode(entry: Entry, encoding: Encoding, quality = 5): Promise<Variant> {
   const known = entry.variants[encoding];
   if (known) return known;
-  const body = encoding === "br" ? await toBrotli(entry.answer.body, brotliOptions(quality, entry.answer.body.length)) : await toGzip(entry.answer.body);
+  const body =
+    encoding === "br"
+      ? await toBrotli(entry.answer.body, brotliOptions(quality, entry.answer.body.length))
+      : await toGzip(entry.answer.body);
   const made = variant(entry, body, encoding);
   entry.variants[encoding] = made;
   return made;
@@ -78,7 +81,7 @@ function variant(entry: Entry, body: Buffer, encoding: Encoding): Variant {
 }
 
 function lines(pairs: readonly (readonly [string, string])[]): string[] {
-  return pairs.flatMap(([name, value]) => [name, value]);
+  return pairs.flat();
 }
 
 const choices = new Map<string, Encoding>();

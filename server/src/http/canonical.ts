@@ -47,7 +47,11 @@ function indicatorQuery(code: string, query: string, catalogue: Catalogue): stri
 
 function pageQuery(query: string, isArea: boolean): string {
   const fields = new URLSearchParams(query);
-  const compare = isArea ? parseRefs(fields.get("compare") ?? "").map((each) => `${each.level}:${each.code}`).join(",") : "";
+  const compare = isArea
+    ? parseRefs(fields.get("compare") ?? "")
+        .map((each) => `${each.level}:${each.code}`)
+        .join(",")
+    : "";
   const own = compare === "" ? [] : [`compare=${encoded(compare)}`];
   return [...own, ...fieldsOf(fields, ["q", "choose", "show"])].join("&");
 }

@@ -59,7 +59,7 @@ export function problemAnswer(error: PeilError, language: Language): Answer {
 export function pageAnswer(error: PeilError, language: Language): Answer {
   const { message, mend } = explainError(error, language);
   const home = language === "nl" ? { href: "/", text: "Naar de startpagina" } : { href: `/${language}`, text: "To the first page" };
-  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(message)}</title><main><h1>${escape(message)}</h1><p>${escape(mend)}</p><p><a href="${home.href}">${home.text}</a></p></main></html>`;
+  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${inHtml(message)}</title><main><h1>${inHtml(message)}</h1><p>${inHtml(mend)}</p><p><a href="${home.href}">${home.text}</a></p></main></html>`;
   return { ...never(error), type: "text/html; charset=utf-8", body: Buffer.from(html) };
 }
 
@@ -69,6 +69,6 @@ function never(error: PeilError): Pick<Answer, "status" | "compressible" | "head
 }
 
 /** Text in HTML. */
-export function escape(text: string): string {
+function inHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -2,17 +2,19 @@ import { explainError, PeilError } from "@peil/core/errors.ts";
 import { checkAll } from "@peil/core/formula/check.ts";
 import type { Place } from "@peil/core/import-problems.ts";
 import { openCatalogue } from "@peil/core/model/catalogue.ts";
-import type { Load } from "../store/documents.ts";
 import type { Draft } from "./draft.ts";
 import type { Recognised } from "./layout.ts";
 import type { Problems } from "./problems.ts";
 
+/** Tells which of some indicators have figures that count. */
+export type Standing = (indicators: readonly number[]) => Promise<ReadonlySet<number>>;
+
 /** Checks the formulas that an import brings: they parse, refer to what exists, make no circle, and stand over no loaded figures. */
-export function checkFormulas(sheets: readonly Recognised[], draft: Draft, loads: readonly Load[], problems: Problems): void {
+export async function checkFormulas(sheets: readonly Recognised[], draft: Draft, standing: Standing, problems: Problems): Promise<void> {
   const changed = draft.indicators.changed().filter((each) => each.formula !== undefined);
   if (changed.length === 0) return;
   const places = placesOf(sheets);
-  const loaded = new Set(loads.filter((each) => !each.undone).flatMap((each) => each.scopes.map((scope) => scope.indicator)));
+  const loaded = await standing(changed.map((each) => each.id));
   const catalogue = openCatalogue(draft.forFormulas());
   for (const indicator of changed) {
     const place = places.get(indicator.code.toLowerCase()) ?? { file: "" };

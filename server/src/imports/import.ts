@@ -87,7 +87,6 @@ class Import {
     const sheets = await recogniseAll(this.#sheets, codes, this.#options.leave, this.#problems);
     await define(sheets, draft, this.#options, this.#problems);
     const resolved = await this.#resolve(sheets, draft);
-    checkFormulas(sheets, draft, loads, this.#problems);
     const temp = await mkdtemp(join(tmpdir(), "peil-staging-"));
     const staging = await Staging.open(temp);
     try {
@@ -135,6 +134,7 @@ class Import {
     }
     staging.seal();
     this.#progress("compare", 0);
+    await checkFormulas(sheets, draft, (ids) => staging.standing(loads, this.#target.folder, ids), this.#problems);
     const found = await examine(staging, {
       draft,
       loads,

@@ -121,8 +121,9 @@ async function resolveIndicators(
 ): Promise<ReadonlyMap<string, Indicator>> {
   const out = new Map<string, Indicator>();
   const shape = profile.columns.members.length > 0 ? "cube" : "flat";
-  if (shape === "cube" && profile.columns.indicators.length !== 1 && profile.columns.variable < 0) {
-    const columns = profile.columns.indicators.map((each) => each.code).join(", ") || "–";
+  const given = profile.columns.variable < 0 ? profile.columns.indicators : [...profile.values.values()];
+  if (shape === "cube" && given.length !== 1) {
+    const columns = given.map((each) => each.code).join(", ") || "–";
     problems.add("cube-one-indicator", placeOf(profile, profile.sheet.header.number), { columns });
     return out;
   }

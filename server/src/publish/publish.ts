@@ -31,10 +31,12 @@ export type PublishOptions = {
  */
 export async function publish(options: PublishOptions): Promise<Published> {
   const { folder, documents } = options;
+  // Loads first: an import in between then adds to the catalogue what this release does not use yet.
+  const loads = await documents.loads();
   const working = await documents.catalogue();
   const { data, leftOut } = selectPublishable(working);
   const geometry = await geometries(documents, data);
-  const built = await buildStores({ ...options, data, loads: await documents.loads() });
+  const built = await buildStores({ ...options, data, loads });
   const id = digest([built.stores, sortedData(data), geometry.map((each) => [each.level, sha(each.topology)]), leftOut]).slice(0, 16);
   const fresh = !existsSync(join(releaseFolder(folder, id), "manifest.json"));
   if (fresh) {
@@ -55,6 +57,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
         indicators: data.indicators.length,
         leftOut,
         coverage: built.coverage,
+        partialSums: built.partialSums,
       };
       writeFileSync(join(draft, "manifest.json"), JSON.stringify(manifest));
     });

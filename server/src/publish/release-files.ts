@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "@peil/core/errors.ts";
-import type { Coverage } from "@peil/core/model/catalogue.ts";
+import type { Coverage, PartialSum } from "@peil/core/model/catalogue.ts";
 import type { LeftOut } from "../release.ts";
 import { syncFile } from "../store/build-stores.ts";
 import type { Stores } from "../store/cubes.ts";
@@ -18,6 +18,7 @@ export type Manifest = {
   readonly indicators: number;
   readonly leftOut: readonly LeftOut[];
   readonly coverage: readonly Coverage[];
+  readonly partialSums: readonly PartialSum[];
 };
 
 /** Folder of a release. */

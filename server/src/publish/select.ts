@@ -19,7 +19,8 @@ export function selectPublishable(data: CatalogueData): { readonly data: Catalog
     if (why) reasons.set(each.code.toLowerCase(), why);
   }
   spread(data, reasons);
-  const indicators = data.indicators.filter((each) => !reasons.has(each.code.toLowerCase()));
+  const byCode = new Map(data.indicators.map((each) => [each.code.toLowerCase(), each]));
+  const indicators = data.indicators.filter((each) => !reasons.has(each.code.toLowerCase())).map((each) => withTimes(each, byCode));
   const codes = new Set(indicators.map((each) => each.code.toLowerCase()));
   const themes = data.themes.filter((node) => node.kind !== "indicator" || codes.has(node.target.toLowerCase()));
   const leftOut = data.indicators.flatMap((each) => {
@@ -27,6 +28,17 @@ export function selectPublishable(data: CatalogueData): { readonly data: Catalog
     return why ? [{ code: each.code, why }] : [];
   });
   return { data: { ...data, indicators, themes }, leftOut };
+}
+
+/** A formula is a forecast where one of its operands is, and provisional likewise, unless it says so itself. */
+function withTimes(each: Indicator, byCode: ReadonlyMap<string, Indicator>): Indicator {
+  const below = leaves(each).flatMap((code) => {
+    const leaf = byCode.get(code.toLowerCase());
+    return leaf === undefined ? [] : [withTimes(leaf, byCode)];
+  });
+  const forecastFrom = each.forecastFrom ?? below.flatMap((leaf) => leaf.forecastFrom ?? []).sort()[0];
+  const provisional = each.provisional ?? [...new Set(below.flatMap((leaf) => leaf.provisional ?? []))];
+  return { ...each, ...(forecastFrom === undefined ? {} : { forecastFrom }), ...(provisional.length === 0 ? {} : { provisional }) };
 }
 
 function ownReason(each: Indicator): Why | undefined {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { type CatalogueData, type Coverage, openCatalogue } from "@peil/core/model/catalogue.ts";
+import { type CatalogueData, type Coverage, openCatalogue, type PartialSum } from "@peil/core/model/catalogue.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { periodOfId } from "@peil/core/model/period.ts";
 import { compile } from "@peil/core/query/compile.ts";
@@ -17,7 +17,7 @@ import * as rollup from "./rollup.ts";
 import { fillRollupTables, modeOf, periodMode } from "./rollup-tables.ts";
 
 /** Counts up when the same input would give other figures: unchanged content then still gives a new store. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 /** What a release's figures are made from. `indicators` of `data` are only those that will be published. */
 export type StoreInput = {
@@ -30,7 +30,7 @@ export type StoreInput = {
 };
 
 /** The files of a release, where it has figures, and how many. */
-export type BuiltStores = { readonly stores: Stores; readonly coverage: readonly Coverage[]; readonly figures: number };
+export type BuiltStores = { readonly stores: Stores; readonly coverage: readonly Coverage[]; readonly partialSums: readonly PartialSum[]; readonly figures: number };
 
 type Build = { readonly input: StoreInput; readonly connection: DuckDBConnection; readonly lineage: Lineage; readonly shared: string };
 
@@ -83,7 +83,7 @@ function sharedDigest(data: CatalogueData): string {
 
 /** Of an indicator what decides its figures. */
 function ruleOf(each: Indicator): unknown[] {
-  return [each.id, modeOf(each), periodMode(each), each.periodType, each.absent, each.weight?.toLowerCase() ?? null, each.formula ?? null];
+  return [each.id, modeOf(each), periodMode(each), each.periodType, each.absent, each.partialSums === true, each.weight?.toLowerCase() ?? null, each.formula ?? null];
 }
 
 /** A digest of rows that does not depend on their order. */
@@ -119,6 +119,7 @@ async function buildCube(build: Build, cube: Indicator): Promise<string | undefi
   await connection.run("DELETE FROM ind; INSERT INTO ind SELECT * FROM keep");
   await writeStore(build, hash, [
     `CREATE TABLE out.cells AS SELECT level, period, area, ${keys}, coalesce(value, 0) AS value, status, 0::UTINYINT AS decision, load, feed FROM r ORDER BY level, period, area, ${keys}`,
+    `CREATE TABLE out.partial AS SELECT ${cube.id} AS indicator, parent_level AS level, period, parent AS area, missing FROM chosen WHERE partial ORDER BY ALL`,
     "CREATE TABLE out.present AS SELECT level, period, area, bool_or(load IS NOT NULL) AS loaded FROM r GROUP BY ALL ORDER BY ALL",
     "CREATE TABLE out.facts AS SELECT bool_and(status = 0) AS plain, bool_and(value IS NULL OR value = floor(value)) AND coalesce(sum(abs(value)), 0) < 9007199254740992 AS exact, count(*) AS figures FROM r",
   ]);
@@ -149,6 +150,7 @@ async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>):
      LEFT JOIN same s ON s.level = r.level AND s.area = r.area AND s.from_level = r.feed
      LEFT JOIN loaded f ON f.indicator = r.indicator AND f.level = s.from_level AND f.period = r.period AND f.area = s.from_area
      WHERE coalesce(l.text, f.text) IS NOT NULL ORDER BY 1, 2, 3, 4`,
+    "CREATE TABLE out.partial AS SELECT indicator, parent_level AS level, period, parent AS area, missing FROM chosen WHERE partial ORDER BY ALL",
     "CREATE TABLE out.facts AS SELECT count(*) AS figures FROM r WHERE status < 5",
   ]);
   return hash;
@@ -240,14 +242,23 @@ export function syncFile(path: string): void {
 }
 
 /** Where there are figures: from the finished stores. */
-async function measure(build: Build, stores: Stores): Promise<{ coverage: Coverage[]; figures: number }> {
+async function measure(build: Build, stores: Stores): Promise<{ coverage: Coverage[]; partialSums: PartialSum[]; figures: number }> {
   const { connection, input } = build;
   await connection.run(`ATTACH ${quote(fileOf(input.folder, stores.flat))} AS done (READ_ONLY)`);
   await attachCubes(build, stores.cubes);
   const coverage = await coverageOf(build, stores.cubes, "done.flat");
-  const counts = ["done", ...Object.values(stores.cubes).map((hash) => `c_${hash.slice(0, 24)}`)].map((name) => `SELECT figures FROM ${name}.facts`);
-  const [row] = await rowsOf(connection, `SELECT sum(figures)::DOUBLE AS n FROM (${counts.join(" UNION ALL ")})`);
-  return { coverage, figures: Number(row?.["n"] ?? 0) };
+  const names = ["done", ...Object.values(stores.cubes).map((hash) => `c_${hash.slice(0, 24)}`)];
+  const over = (columns: string, table: string): string => names.map((name) => `SELECT ${columns} FROM ${name}.${table}`).join(" UNION ALL ");
+  const [row] = await rowsOf(connection, `SELECT sum(figures)::DOUBLE AS n FROM (${over("figures", "facts")})`);
+  const partial = await rowsOf(connection, `SELECT * FROM (${over("indicator, level, period, area, missing", "partial")}) ORDER BY ALL`);
+  const partialSums = partial.map((each) => ({
+    indicator: Number(each["indicator"]),
+    level: Number(each["level"]),
+    period: Number(each["period"]),
+    area: Number(each["area"]),
+    missing: Number(each["missing"]),
+  }));
+  return { coverage, partialSums, figures: Number(row?.["n"] ?? 0) };
 }
 
 /** Coverage of the flat table given and of the attached cubes. What is only *not available* or *incomplete* does not count. */

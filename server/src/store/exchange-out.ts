@@ -33,7 +33,11 @@ export type FiguresOut = {
 /** Writes the figures that count, from all loads that are not undone, with codes in the place of ids. */
 export async function writeExchangeFigures(options: FiguresOut): Promise<void> {
   const { loads, folder, target, codes, cubes, memory, threads } = options;
-  const engine = await openEngine({ ...(memory === undefined ? {} : { memory }), ...(threads === undefined ? {} : { threads }), temp: join(target, ".temp") });
+  const engine = await openEngine({
+    ...(memory === undefined ? {} : { memory }),
+    ...(threads === undefined ? {} : { threads }),
+    temp: join(target, ".temp"),
+  });
   const connection = await engine.connect();
   try {
     for (const [name, map] of Object.entries(codes) as [string, ReadonlyMap<number, string>][]) await fillCodes(connection, name, map);
@@ -52,7 +56,13 @@ export async function writeExchangeFigures(options: FiguresOut): Promise<void> {
 const places = "l.code AS level, p.code AS period, a.code AS area";
 const joins = "JOIN code_levels l ON l.id = r.level JOIN code_periods p ON p.id = r.period JOIN code_areas a ON a.id = r.area";
 
-async function writeCube(connection: DuckDBConnection, cube: CubeColumns, loads: readonly Load[], folder: string, target: string): Promise<void> {
+async function writeCube(
+  connection: DuckDBConnection,
+  cube: CubeColumns,
+  loads: readonly Load[],
+  folder: string,
+  target: string,
+): Promise<void> {
   const rows = effectiveCubeSql(loads, folder, cube.id, cube.columns.length);
   if (rows === undefined) return;
   await fillPeriods(connection, rows);

@@ -35,7 +35,7 @@ CREATE TABLE feed(child_level INTEGER, child INTEGER, parent_level INTEGER, pare
 CREATE TABLE rank(child_level INTEGER, parent_level INTEGER, rank INTEGER);
 CREATE TABLE same(level INTEGER, area INTEGER, from_level INTEGER, from_area INTEGER, rank INTEGER);
 CREATE TABLE vintage(level INTEGER, base VARCHAR);
-CREATE TABLE ind(indicator INTEGER, mode VARCHAR, periods VARCHAR, zero BOOLEAN, weight INTEGER)`);
+CREATE TABLE ind(indicator INTEGER, mode VARCHAR, periods VARCHAR, zero BOOLEAN, partial BOOLEAN, weight INTEGER)`);
 
   await insert(
     connection,
@@ -80,7 +80,7 @@ CREATE TABLE ind(indicator INTEGER, mode VARCHAR, periods VARCHAR, zero BOOLEAN,
     "ind",
     indicators.map((each) => {
       const weight = each.weight === undefined ? undefined : byId.get(each.weight.toLowerCase());
-      return `(${int(each.id)},'${modeOf(each)}','${periodMode(each)}',${each.absent === "zero"},${weight === undefined ? "NULL" : int(weight)})`;
+      return `(${int(each.id)},'${modeOf(each)}','${periodMode(each)}',${each.absent === "zero"},${each.partialSums === true},${weight === undefined ? "NULL" : int(weight)})`;
     }),
   );
   await connection.run(`CREATE TABLE need AS SELECT child_level, parent_level, parent, count(*) FILTER ("real") AS n FROM feed GROUP BY ALL;

@@ -4,7 +4,7 @@ import { summedStatus } from "./print-plan.ts";
  * SQL that turns loaded records into figures for every level (semantics, sections 2 to 4). It works on a table `r` with columns
  * level, period, area, the keys, value, status, load, feed, and is the same for flat indicators (key `indicator`) and for one
  * cube (keys `m1 … mn`). Beside it stand the tables
- * `ind(indicator, mode, periods, zero, weight)`, `feed`, `need`, `rank`, `same` and `area` of `rollup-tables.ts`.
+ * `ind(indicator, mode, periods, zero, partial, weight)`, `feed`, `need`, `rank`, `same` and `area` of `rollup-tables.ts`.
  */
 export type Grain = {
   /** What completeness is judged for: `indicator`, or nothing for the one cube. */
@@ -82,7 +82,7 @@ export function chooseFeeding(grain: Grain): string {
 WITH c AS (SELECT ${part}p.period, f.child_level, f.parent_level, f.parent, count(*) FILTER (f.real) AS have
   FROM there p JOIN feed f ON f.child_level = p.level AND f.child = p.area GROUP BY ${part}p.period, f.child_level, f.parent_level, f.parent)
 SELECT ${list(grain.part, "c")}c.period, c.child_level, c.parent_level, c.parent, coalesce(n.n, 0) - c.have AS missing,
-  (coalesce(n.n, 0) = c.have OR i.zero) AS complete, i.mode
+  (coalesce(n.n, 0) = c.have OR i.zero) AS complete, i.mode, (i.partial AND i.mode = 'sum' AND coalesce(n.n, 0) > c.have AND NOT i.zero) AS partial
 FROM c ${indicatorJoin(grain, "c")}
 JOIN rank k ON k.child_level = c.child_level AND k.parent_level = c.parent_level
 JOIN area a ON a.id = c.parent
@@ -110,7 +110,7 @@ export function sumUp(grain: Grain, parentLevel: number): string {
   ${summedStatus("bit_or(1 << r.status::INTEGER)")}, NULL, any_value(c.child_level)
 FROM chosen c JOIN feed f ON f.child_level = c.child_level AND f.parent_level = c.parent_level AND f.parent = c.parent
 JOIN r ON r.level = c.child_level AND r.area = f.child AND r.period = c.period${equal(grain.part, "r", "c")} AND ${own}
-WHERE c.complete AND c.mode = 'sum' AND c.parent_level = ${parentLevel}
+WHERE (c.complete OR c.partial) AND c.mode = 'sum' AND c.parent_level = ${parentLevel}
 GROUP BY c.parent_level, c.period, c.parent, ${keys.replace(/, $/, "")}`;
 }
 
@@ -118,7 +118,7 @@ GROUP BY c.parent_level, c.period, c.parent, ${keys.replace(/, $/, "")}`;
 export function explainGaps(): string {
   return `INSERT INTO r SELECT parent_level, period, parent, indicator, CASE WHEN mode = 'none' THEN NULL ELSE missing END::DOUBLE,
   CASE WHEN mode = 'none' THEN 6 ELSE 5 END::UTINYINT, NULL, child_level
-FROM chosen WHERE mode = 'none' OR NOT complete`;
+FROM chosen WHERE mode = 'none' OR NOT (complete OR partial)`;
 }
 
 /**

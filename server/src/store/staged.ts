@@ -1,3 +1,5 @@
+import type { LoadTable } from "./load-tables.ts";
+
 /** Where each record of a batch came from: the number of its sheet, and its row there. */
 export type Origin = { readonly sheet: Int32Array; readonly row: Int32Array };
 
@@ -56,3 +58,29 @@ export type LinkColumns = {
 
 /** SQL of what was staged: of the flat indicators, or of one cube. */
 export type StagedFile = { readonly indicator: number | undefined; readonly columns: number; readonly select: string };
+
+/** The key columns of a table as an SQL list. */
+export function keysOf(table: LoadTable): string {
+  return table.columns
+    .slice(0, table.keys)
+    .map((each) => each.name)
+    .join(", ");
+}
+
+/** Records with equal keys, from a row of SQL. */
+export function doubleOf(row: Record<string, unknown>, table: LoadTable, indicator: number | undefined): Double {
+  const members = table.columns
+    .slice(0, table.keys)
+    .filter((each) => /^m\d+$/.test(each.name))
+    .map((each) => Number(row[each.name]));
+  return {
+    indicator: indicator ?? Number(row.indicator),
+    level: Number(row.level),
+    period: Number(row.period),
+    area: Number(row.area),
+    members,
+    count: Number(row.n),
+    sheet: Number(row.sheet),
+    rows: (row.rows as unknown[]).map(Number),
+  };
+}

@@ -7,6 +7,7 @@ import { append, type Column, createSql, cubeTable, flatTable, type LoadTable } 
 import type { CubeBatch, FlatBatch } from "./loads.ts";
 import { effectiveCubeSql, effectiveFlatSql } from "./loads.ts";
 import type { Double, LinkColumns, Origin, Replaces, StagedChange, StagedFile, StagedUse, SumDifference } from "./staged.ts";
+import { doubleOf, keysOf } from "./staged.ts";
 
 const origin = [
   { name: "sheet", type: INTEGER },
@@ -152,6 +153,14 @@ export class Staging {
     return out;
   }
 
+  /** Those of some indicators that have figures that count. */
+  async standing(loads: readonly Load[], folder: string, indicators: readonly number[]): Promise<ReadonlySet<number>> {
+    const cubes = loads.flatMap((load) => (load.undone ? [] : load.parts.flatMap((part) => part.indicator ?? [])));
+    const sql = `SELECT DISTINCT indicator FROM (${effectiveFlatSql(loads, folder)}) WHERE indicator IN ${ints(indicators)}`;
+    const flat = indicators.length === 0 ? [] : await this.#ask(sql);
+    return new Set([...cubes.filter((id) => indicators.includes(id)), ...flat.map((row) => Number(row.indicator))]);
+  }
+
   /** What the load replaces. */
   async scopes(replaces: Replaces): Promise<readonly Scope[]> {
     if (replaces === "nothing") return [];
@@ -268,28 +277,4 @@ export class Staging {
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
-}
-
-function keysOf(table: LoadTable): string {
-  return table.columns
-    .slice(0, table.keys)
-    .map((each) => each.name)
-    .join(", ");
-}
-
-function doubleOf(row: Record<string, unknown>, table: LoadTable, indicator: number | undefined): Double {
-  const members = table.columns
-    .slice(0, table.keys)
-    .filter((each) => /^m\d+$/.test(each.name))
-    .map((each) => Number(row[each.name]));
-  return {
-    indicator: indicator ?? Number(row.indicator),
-    level: Number(row.level),
-    period: Number(row.period),
-    area: Number(row.area),
-    members,
-    count: Number(row.n),
-    sheet: Number(row.sheet),
-    rows: (row.rows as unknown[]).map(Number),
-  };
 }

@@ -48,7 +48,8 @@ export function parseRefs(text: string): readonly AreaRef[] {
     .filter((each) => each !== "")
     .map((each) => {
       const at = each.indexOf(":");
-      if (at < 1 || at === each.length - 1) fail("selection-invalid", { key: "compare", value: each, expected: "gewest:2000,gemeente:44021" });
+      if (at < 1 || at === each.length - 1)
+        fail("selection-invalid", { key: "compare", value: each, expected: "gewest:2000,gemeente:44021" });
       return { level: each.slice(0, at), code: each.slice(at + 1) };
     });
 }

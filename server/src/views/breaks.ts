@@ -18,7 +18,13 @@ const named = 3;
  * @param periods those of the series, oldest first
  * @param chosen areas that the reader chose; with some, only what happened to them is told
  */
-export function breaksOf(catalogue: Catalogue, indicator: Indicator, level: Level, periods: readonly Period[], chosen: readonly Area[]): readonly Break[] {
+export function breaksOf(
+  catalogue: Catalogue,
+  indicator: Indicator,
+  level: Level,
+  periods: readonly Period[],
+  chosen: readonly Area[],
+): readonly Break[] {
   const loaded = loadedLevels(catalogue, indicator);
   return catalogue.levels
     .filter((from) => from.base === level.base && from.id !== level.id && from.validTo !== undefined && loaded.has(from.id))
@@ -33,7 +39,10 @@ function loadedLevels(catalogue: Catalogue, indicator: Indicator): ReadonlyMap<n
   const leaves = expression === undefined ? [indicator] : leavesOf(expression).flatMap((code) => catalogue.indicator(code) ?? []);
   const out = new Map<number, number[]>();
   for (const leaf of leaves) {
-    const own = leaf === indicator ? [...catalogue.coverageOf(leaf.id)] : [...loadedLevels(catalogue, leaf)].map(([level, loaded]) => [level, { loaded }] as const);
+    const own =
+      leaf === indicator
+        ? [...catalogue.coverageOf(leaf.id)]
+        : [...loadedLevels(catalogue, leaf)].map(([level, loaded]) => [level, { loaded }] as const);
     for (const [level, { loaded }] of own) if (loaded.length > 0) out.set(level, [...(out.get(level) ?? []), ...loaded]);
   }
   return out;
@@ -72,7 +81,13 @@ type Merger = { readonly area: Area; readonly parts: readonly Area[] };
 function mergersInWords(mergers: readonly Merger[]): Text {
   const list = mergers.slice(0, named);
   const more = mergers.length - list.length;
-  const nl = list.map(({ area, parts }) => `${area.name.nl} ontstond uit ${join(parts.map((each) => each.name.nl), "en")}`);
+  const nl = list.map(
+    ({ area, parts }) =>
+      `${area.name.nl} ontstond uit ${join(
+        parts.map((each) => each.name.nl),
+        "en",
+      )}`,
+  );
   const en = list.map(({ area, parts }) => {
     const names = parts.map((each) => each.name.en ?? each.name.nl);
     return `${area.name.en ?? area.name.nl} was made of ${join(names, "and")}`;

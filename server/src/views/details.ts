@@ -75,7 +75,9 @@ function dimensionsOf(catalogue: Catalogue, indicator: Indicator): IndicatorDeta
     code: loaded.dimension,
     name: catalogue.dimension(loaded.dimension)?.name ?? loaded.name,
     levels: catalogue.dimensionLevels
-      .filter((each) => each.dimension.toLowerCase() === loaded.dimension.toLowerCase() && catalogue.memberMap(loaded.id, each.id) !== undefined)
+      .filter(
+        (each) => each.dimension.toLowerCase() === loaded.dimension.toLowerCase() && catalogue.memberMap(loaded.id, each.id) !== undefined,
+      )
       .map((each) => ({
         code: each.code,
         name: each.name,

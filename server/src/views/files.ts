@@ -28,7 +28,9 @@ export async function areaFile(scope: Scope, level: string, code: string, query:
   const subject = subjectOf(release, level, code, new URLSearchParams(query).get("compare") ?? "");
   const themes = themesOf(release.catalogue);
   const all = new Map(themes.top.flatMap((theme) => themes.below(theme.code)).map((each) => [each.id, each]));
-  const indicators = [...all.values()].filter((each) => isTotal(each) && coverageOfIndicator(release.catalogue, each).has(subject.level.id));
+  const indicators = [...all.values()].filter(
+    (each) => isTotal(each) && coverageOfIndicator(release.catalogue, each).has(subject.level.id),
+  );
   const areas: Selection["areas"] = { kind: "list", codes: [subject.area.code] };
   const selection = selectionOf(indicators, subject.level.alias, { areas, compare: subject.columns });
   return { cube: await answer(release, selection), name: `${subject.level.alias}-${subject.area.code}` };

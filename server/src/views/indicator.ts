@@ -5,8 +5,8 @@ import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import { type Cube, sizeOf } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { parsePeriod } from "@peil/core/model/period.ts";
-import { isForecast, withoutIndicator } from "@peil/core/query/assemble.ts";
-import { choosePeriods, findIndicator, findLevel, lineageOf } from "@peil/core/query/choose.ts";
+import { withoutIndicator } from "@peil/core/query/assemble.ts";
+import { choosePeriods, findIndicator, findLevel, isForecast, lineageOf } from "@peil/core/query/choose.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 import { answer } from "../answer.ts";
 import type { Release } from "../release.ts";
@@ -37,7 +37,11 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
   const periods = coarsest(available.find((each) => each.of.id === level.id)?.periods.map(parsePeriod) ?? []);
   return {
     details: {
-      ...detailsOf(catalogue, asked, available.map(({ of: _, ...each }) => each)),
+      ...detailsOf(
+        catalogue,
+        asked,
+        available.map(({ of: _, ...each }) => each),
+      ),
       breaks: breaksOf(catalogue, asked, level, periods, chosen),
     },
     selection,

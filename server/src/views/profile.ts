@@ -4,7 +4,8 @@ import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import { type Cube, cellAt, statusAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { type Period, periodLevels, periodOfId } from "@peil/core/model/period.ts";
-import { decimalsOf, isForecast } from "@peil/core/query/assemble.ts";
+import { decimalsOf } from "@peil/core/query/assemble.ts";
+import { isForecast } from "@peil/core/query/choose.ts";
 import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
 import type { Release } from "../release.ts";
 import { answerMany } from "./answers.ts";
@@ -45,7 +46,11 @@ export function coarsest(periods: readonly Period[]): readonly Period[] {
 export type Subject = { readonly level: Level; readonly area: Area; readonly columns: readonly AreaCard[] };
 
 /** One row per indicator that has a figure for the area or beside it. */
-export async function profileRows(release: Release, subject: Subject, indicators: readonly Indicator[]): Promise<ReadonlyMap<string, ProfileRow>> {
+export async function profileRows(
+  release: Release,
+  subject: Subject,
+  indicators: readonly Indicator[],
+): Promise<ReadonlyMap<string, ProfileRow>> {
   const { catalogue } = release;
   const { level, area, columns } = subject;
   const periods = newestPeriods(catalogue, level);
@@ -72,7 +77,9 @@ export async function profileRows(release: Release, subject: Subject, indicators
 function lastOwn(cube: Cube, period: string): string {
   const periods = axisOf(cube, "period").members;
   const newest = periods.findIndex((each) => each.code === period);
-  const last = periods.findLastIndex((each, at) => at <= newest && levelOf(each.code) === levelOf(period) && valueAt(cube, cellAt(cube, [0, at])) !== undefined);
+  const last = periods.findLastIndex(
+    (each, at) => at <= newest && levelOf(each.code) === levelOf(period) && valueAt(cube, cellAt(cube, [0, at])) !== undefined,
+  );
   return periods[last]?.code ?? period;
 }
 

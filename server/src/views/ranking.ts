@@ -45,7 +45,10 @@ export function figuresOf(release: Release, level: Level, peers: AreaChoice, per
 }
 
 async function gather(release: Release, level: Level, peers: AreaChoice, periods: ReadonlyMap<Indicator, string>): Promise<Figures> {
-  const groups = Map.groupBy([...periods].filter(([indicator]) => isNumeric(indicator)), ([, period]) => period);
+  const groups = Map.groupBy(
+    [...periods].filter(([indicator]) => isNumeric(indicator)),
+    ([, period]) => period,
+  );
   const out = new Map<string, readonly number[]>();
   for (const [period, pairs] of groups) {
     const more = { areas: peers, periods: { kind: "list" as const, codes: [period] } };

@@ -38,7 +38,10 @@ export function themesOf(catalogue: Catalogue): Themes {
 }
 
 function openThemes(catalogue: Catalogue): Themes {
-  const byParent = groupBy([...catalogue.themes].sort((a, b) => a.sequence - b.sequence || a.id - b.id), (node) => node.parent);
+  const byParent = groupBy(
+    [...catalogue.themes].sort((a, b) => a.sequence - b.sequence || a.id - b.id),
+    (node) => node.parent,
+  );
   const folders = new Map(catalogue.themes.filter((node) => node.kind === "folder").map((node) => [node.target.toLowerCase(), node]));
   const nodes = new Map(catalogue.themes.map((node) => [node.id, node]));
   const places = groupBy(
@@ -54,7 +57,9 @@ function openThemes(catalogue: Catalogue): Themes {
   }
 
   function below(node: ThemeNode): Indicator[] {
-    const all = childrenOf(node).flatMap((child) => (child.kind === "folder" ? below(child) : child.kind === "indicator" ? visible(catalogue.indicator(child.target)) : []));
+    const all = childrenOf(node).flatMap((child) =>
+      child.kind === "folder" ? below(child) : child.kind === "indicator" ? visible(catalogue.indicator(child.target)) : [],
+    );
     return [...new Map(all.map((each) => [each.id, each])).values()];
   }
 

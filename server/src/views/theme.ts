@@ -8,7 +8,10 @@ export const theme: View<"theme"> = async ({ release }, { code }) => {
   const themes = themesOf(release.catalogue);
   const card = themes.find(code) ?? fail("not-found", { what: code });
   const children = themes.children(code);
-  const sections = [{ theme: card, indicators: themes.own(code) }, ...children.map((child) => ({ theme: child, indicators: themes.below(child.code) }))];
+  const sections = [
+    { theme: card, indicators: themes.own(code) },
+    ...children.map((child) => ({ theme: child, indicators: themes.below(child.code) })),
+  ];
   const cards = await indicatorCards(release, themes.below(code));
   const byCode = new Map(cards.map((each) => [each.code, each]));
   const groups = sections

@@ -59,6 +59,13 @@ describe("indicator tables", () => {
     expect(formula).toMatchObject({ sheet: "tabel", row: 5, details: { indicator: "v_vier" } });
   });
 
+  test("figures that came in without replacing anything count as figures too", async () => {
+    const path = await textFile("c.csv", "period;geolevel;geoitem;v_los\n2024;gemeente2024;01001;1\n");
+    await importFiles([path], region, { create: true, replaceCombinations: false });
+    const table = await textFile("t.csv", "Onderwerpcode;Formule\nv_los;inwoners * 2\n");
+    expect(tally(await importFiles([table], region))).toEqual({ "formula-over-data": 1 });
+  });
+
   test("a table of flows is refused", async () => {
     expect(tally(await importFiles([await textFile("t.csv", "Onderwerpcode;Geotype\nvs_x;Stroom\n")], region))).toEqual({
       "flow-later": 1,
@@ -105,6 +112,9 @@ describe("cubes", () => {
       duplicate: 1,
     });
     expect(await of(`${head};geslacht;leeftijd1;inwoners\n2024;gemeente2024;01001;M;1;1\n`)).toEqual({ "indicator-shape": 1 });
+    expect(await of(`${head};geslacht;VAR;DATA\n2024;gemeente2024;01001;M;a;1\n2024;gemeente2024;01001;M;b;1\n`)).toEqual({
+      "cube-one-indicator": 1,
+    });
     expect(await of(`${head};bevolking\n2024;gemeente2024;01001;1\n`)).toEqual({ "indicator-shape": 1 });
   });
 

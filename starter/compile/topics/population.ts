@@ -73,6 +73,8 @@ export const population: readonly Topic[] = [
     decimals: 2,
     of: "inwoners_alle",
     back: 1,
+    estimated: true,
+    forecastFrom: "2026",
   }),
   growth({
     code: "groei_inwoners_5j",
@@ -86,6 +88,8 @@ export const population: readonly Topic[] = [
     source,
     of: "inwoners_alle",
     back: 5,
+    estimated: true,
+    forecastFrom: "2026",
   }),
   rate({
     code: "bevolkingsdichtheid",
@@ -100,6 +104,8 @@ export const population: readonly Topic[] = [
     factor: 1,
     decimals: 0,
     formula: "inwoners_alle / oppervlakte",
+    estimated: true,
+    forecastFrom: "2026",
   }),
   cube({
     code: "bevolking",

@@ -20,7 +20,9 @@ async function fetchPage(address: string): Promise<{ readonly page: Document; re
 
 /** Ids of what was unfolded, so that it stays so. */
 function unfolded(): readonly number[] {
-  return [...document.querySelectorAll("main details")].flatMap((each, index) => (each instanceof HTMLDetailsElement && each.open ? [index] : []));
+  return [...document.querySelectorAll("main details")].flatMap((each, index) =>
+    each instanceof HTMLDetailsElement && each.open ? [index] : [],
+  );
 }
 
 function swap(page: Document): void {
@@ -30,6 +32,7 @@ function swap(page: Document): void {
   const opened = unfolded();
   from.replaceWith(document.adoptNode(to));
   document.title = page.title;
+  spellOut();
   const details = document.querySelectorAll<HTMLDetailsElement>("main details");
   for (const index of opened) details[index]?.setAttribute("open", "");
   const twin = [document, page].map((each) => each.querySelector(".top nav a[hreflang]"));
@@ -64,8 +67,14 @@ function addressOf(form: HTMLFormElement): string {
   return address.href;
 }
 
+/** A link that stands there to be copied shows its whole address. */
+function spellOut(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-whole]")) link.textContent = link.href;
+}
+
 /** Follows a change in a form and a click on a link by fetching the same address and swapping the main part. */
 export function follow(): void {
+  spellOut();
   history.replaceState({ followed: true }, "");
   document.addEventListener("change", (event) => {
     const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-follow]") : null;

@@ -67,9 +67,9 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
     active = index;
     for (const [i, each] of options().entries()) each.setAttribute("aria-selected", String(i === index));
     const option = options()[index];
-    if (!option) return input.removeAttribute("aria-activedescendant");
-    input.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
+    if (option) input.setAttribute("aria-activedescendant", option.id);
+    else input.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
   }
   function announce(count: number): void {
     const [none = "", one = "", two = ""] = JSON.parse(input.dataset["count"] ?? "[]") as string[];

@@ -31,14 +31,17 @@ function rowOf(shape: Element): HTMLElement | null | undefined {
 
 function overMap(shape: Element, event: PointerEvent): void {
   const row = rowOf(shape);
-  if (!row) return hide();
-  show([textOf(row.querySelector("th")), textOf(row.lastElementChild)], event.clientX, event.clientY);
+  if (row) show([textOf(row.querySelector("th")), textOf(row.lastElementChild)], event.clientX, event.clientY);
+  else hide();
 }
 
 /** The moments of a line chart, as the server placed them: one guide per period with the row of the table. */
 function overChart(svg: SVGSVGElement, event: PointerEvent): void {
   const table = tableOf(svg)?.querySelector("table");
-  const places = (svg.dataset["x"] ?? "").split(" ").filter((each) => each !== "").map(Number);
+  const places = (svg.dataset["x"] ?? "")
+    .split(" ")
+    .filter((each) => each !== "")
+    .map(Number);
   const matrix = svg.getScreenCTM();
   if (!table || places.length === 0 || !matrix) return;
   const x = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse()).x;
@@ -81,12 +84,12 @@ function overLink(link: Element, event: PointerEvent): void {
 function over(event: PointerEvent): void {
   const target = event.target instanceof Element ? event.target : undefined;
   const shape = target?.closest(".map [data-a]");
-  if (shape) return overMap(shape, event);
   const link = target?.closest("svg.linked a");
-  if (link) return overLink(link, event);
   const chart = target?.closest<SVGSVGElement>("svg.chart");
-  if (chart) return overChart(chart, event);
-  hide();
+  if (shape) overMap(shape, event);
+  else if (link) overLink(link, event);
+  else if (chart) overChart(chart, event);
+  else hide();
 }
 
 /** Shows what the table says of the place under the pointer, and lets a map be clicked. Nothing here is said that the table does not say. */

@@ -18,7 +18,15 @@ function Item({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
-function IndicatorLink({ code, name, voice }: { readonly code: string; readonly name: IndicatorDetails["name"]; readonly voice: Voice }): ReactElement {
+function IndicatorLink({
+  code,
+  name,
+  voice,
+}: {
+  readonly code: string;
+  readonly name: IndicatorDetails["name"];
+  readonly voice: Voice;
+}): ReactElement {
   return (
     <a href={hrefOf(voice.language, { page: "indicator", code, selection: "", show: undefined })}>
       <Say text={name} voice={voice} />
@@ -26,7 +34,8 @@ function IndicatorLink({ code, name, voice }: { readonly code: string; readonly 
   );
 }
 
-function Definition({ details, voice }: Props): ReactElement {
+/** What is said beside the figures already is not said again. */
+function Definition({ details, voice, said }: Props & { readonly said: ReadonlySet<string> }): ReactElement {
   const { m } = voice;
   return (
     <>
@@ -40,7 +49,7 @@ function Definition({ details, voice }: Props): ReactElement {
           <Say text={details.more} voice={voice} />
         </Item>
       )}
-      {details.footnote && (
+      {details.footnote && !said.has(details.footnote.nl) && (
         <Item term={m.indicator.footnote}>
           <Say text={details.footnote} voice={voice} />
         </Item>
@@ -213,10 +222,13 @@ function Cite({ story }: { readonly story: Story }): ReactElement {
   return (
     <div className="cite">
       <h3>{indicator.cite}</h3>
-      <p>{indicator.citeLine(voice.say(frame.site.name), voice.say(view.details.name), source, frame.release.id, fixed)}</p>
       <p>
-        <a href={fixed}>{indicator.fixed}</a>
+        {indicator.citeLine(voice.say(frame.site.name), voice.say(view.details.name), source, frame.release.id)}{" "}
+        <a href={fixed} data-whole="">
+          {fixed}
+        </a>
       </p>
+      <p className="help">{indicator.fixed}</p>
     </div>
   );
 }
@@ -224,12 +236,13 @@ function Cite({ story }: { readonly story: Story }): ReactElement {
 /** Where the figures come from, how they are made, where there are more, and how to take them along. */
 export function AboutFigure({ story }: { readonly story: Story }): ReactElement {
   const props = { details: story.view.details, voice: story.voice };
+  const said = new Set(story.view.cube.notes.map((each) => each.text.nl));
   return (
     <section className="about-figure" aria-labelledby="about-figure">
       <h2 id="about-figure">{story.voice.m.indicator.about}</h2>
       <div className="columns">
         <dl>
-          <Definition {...props} />
+          <Definition {...props} said={said} />
           <Formula {...props} />
           <Kind {...props} />
           <Breaks {...props} />

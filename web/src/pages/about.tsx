@@ -19,7 +19,12 @@ function Signs({ voice }: Pick<Around, "voice">): ReactElement {
         {shown.map((each) => (
           <tr key={each}>
             <th scope="row">{signs[each]}</th>
-            <td>{[each, each === 7 ? 2 : each === 4 ? 5 : each].filter((one, i, all) => all.indexOf(one) === i).map((one) => m.table.sign[String(one)]).join("; ")}</td>
+            <td>
+              {[each, each === 7 ? 2 : each === 4 ? 5 : each]
+                .filter((one, i, all) => all.indexOf(one) === i)
+                .map((one) => m.table.sign[String(one)])
+                .join("; ")}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,5 @@
 import type { AreaView } from "@peil/core/api.ts";
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import { areaHref, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
@@ -19,7 +19,9 @@ function Opening({ view, voice }: Props): ReactElement {
   const rows = view.themes.flatMap((each) => each.rows);
   const unique = [...new Map(rows.map((row) => [row.indicator.code, row])).values()];
   const top = unique
-    .flatMap((row) => (row.rank && row.rank.position <= front && row.rank.of > 2 * front ? [{ name: row.indicator.name, ...row.rank }] : []))
+    .flatMap((row) =>
+      row.rank && row.rank.position <= front && row.rank.of > 2 * front ? [{ name: row.indicator.name, ...row.rank }] : [],
+    )
     .toSorted((a, b) => a.position - b.position)
     .slice(0, 3);
   const sentences = areaSentences(
@@ -73,6 +75,33 @@ function History({ view, voice }: Props): ReactElement | null {
   );
 }
 
+/** The parents that the area stands beside make the way to it; without such, all of them do. */
+function mainParents(view: AreaView): AreaView["parents"] {
+  const beside = new Set(view.columns.map((each) => `${each.level}:${each.code}`));
+  const main = view.parents.filter((each) => beside.has(`${each.level}:${each.code}`));
+  return main.length > 0 ? main : view.parents;
+}
+
+/** The other areas in which it lies. */
+function Others({ view, voice }: Props): ReactElement | null {
+  const main = new Set(mainParents(view));
+  const others = view.parents.filter((each) => !main.has(each));
+  if (others.length === 0) return null;
+  return (
+    <p className="others">
+      {voice.m.area.lies}:{" "}
+      {others.map((each, index) => (
+        <Fragment key={`${each.level}:${each.code}`}>
+          {index > 0 && ", "}
+          <a href={areaHref(voice.language, each)} lang={langFor(each.name, voice)}>
+            {voice.say(each.name)}
+          </a>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
 function Compare({ view, voice, compare }: Props): ReactElement | null {
   const { area } = voice.m;
   if (view.choices.compare.length === 0) return null;
@@ -105,10 +134,11 @@ function ThemeNav({ view, voice }: Props): ReactElement {
 
 function body(props: Props): ReactElement {
   const { view, voice } = props;
-  const steps = view.parents.map((each) => ({ name: each.name, href: areaHref(voice.language, each) })).toReversed();
+  const main = mainParents(view);
+  const steps = main.map((each) => ({ name: each.name, href: areaHref(voice.language, each) }));
   return (
     <>
-      <Trail voice={voice} steps={[...steps.toReversed(), { name: view.area.name }]} />
+      <Trail voice={voice} steps={[...steps, { name: view.area.name }]} />
       <header className="area-head">
         <p className="kind">
           <Say text={view.level.name} voice={voice} />
@@ -118,6 +148,7 @@ function body(props: Props): ReactElement {
         </h1>
         <Opening {...props} />
         <History {...props} />
+        <Others {...props} />
       </header>
       <div className="area-tools">
         <ThemeNav {...props} />

@@ -41,6 +41,7 @@ function LinkedMap({ home, borders, voice }: Data): ReactElement | null {
   const areas = new Map(home.areas.map((each) => [each.code, each]));
   const { m, language } = voice;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of links drawn as a map has no element of its own.
     <svg
       className="linked"
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
@@ -61,7 +62,11 @@ function LinkedMap({ home, borders, voice }: Data): ReactElement | null {
 }
 
 function letterOf(name: string): string {
-  const plain = name.replace(/^['’]s[- ]/, "").normalize("NFD").charAt(0).toUpperCase();
+  const plain = name
+    .replace(/^['’]s[- ]/, "")
+    .normalize("NFD")
+    .charAt(0)
+    .toUpperCase();
   return /[A-Z]/.test(plain) ? plain : "#";
 }
 

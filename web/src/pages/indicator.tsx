@@ -8,7 +8,7 @@ import { AboutFigure } from "./about-figure.tsx";
 import { loadIndicator } from "./indicator-load.ts";
 import { KeyFigure } from "./key-figure.tsx";
 import { Plates } from "./plates.tsx";
-import { keyOf, sentencesOf, type Story } from "./story.ts";
+import { keyOf, type Story, sentencesOf } from "./story.ts";
 
 function Steps({ story }: { readonly story: Story }): ReactElement {
   const { voice, view } = story;
@@ -82,7 +82,7 @@ function view(story: Story): ReactElement {
           )}
           {empty ? <NoFigures story={story} /> : <KeyFigure story={story} />}
         </div>
-        <Choices view={story.view} voice={voice} show={story.show} />
+        <Choices view={story.view} voice={voice} show={story.show} by={(story.crossing ?? story.view).selection.by} />
       </div>
       {!empty && <Plates story={story} />}
       <Notes story={story} />

@@ -41,7 +41,7 @@ function Credit({ story, id }: { readonly story: Story; readonly id: string }): 
           {chart.source}: <Say text={source.name} voice={voice} /> ·{" "}
         </>
       )}
-      {`${chart.release} ${view.selection.release ?? frame.release.id} · `}
+      {`${chart.release} ${(view.selection.release ?? frame.release.id).slice(0, 8)} · `}
       <a href={`#${id}`}>{chart.toTable}</a>
     </p>
   );

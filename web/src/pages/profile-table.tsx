@@ -2,7 +2,7 @@ import type { AreaView, ProfileRow } from "@peil/core/api.ts";
 import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { areaHref, indicatorHref, startSelection } from "../address.ts";
-import { cellClass, Figure, langFor, Say, SignLegend } from "../presentations/parts.tsx";
+import { cellClass, Figure, langFor, Say, Scroll, SignLegend } from "../presentations/parts.tsx";
 import { Sparkline } from "../presentations/sparkline.tsx";
 import { periodAsNumber, periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
@@ -37,8 +37,15 @@ function Row({ row, view, voice }: { readonly row: ProfileRow; readonly view: Ar
         const state = cell.status as Status;
         const column = index === 0 ? "mine" : "beside";
         return (
-          <td key={index === 0 ? "own" : `${view.columns[index - 1]?.level}:${view.columns[index - 1]?.code}`} className={`${cellClass(state)} ${column}`}>
-            <Figure cell={cell.value === undefined ? { status: state } : { status: state, value: cell.value }} decimals={row.decimals} voice={voice} />
+          <td
+            key={index === 0 ? "own" : `${view.columns[index - 1]?.level}:${view.columns[index - 1]?.code}`}
+            className={`${cellClass(state)} ${column}`}
+          >
+            <Figure
+              cell={cell.value === undefined ? { status: state } : { status: state, value: cell.value }}
+              decimals={row.decimals}
+              voice={voice}
+            />
           </td>
         );
       })}
@@ -59,7 +66,7 @@ export function ProfileTable({ section, view, voice }: Props): ReactElement {
       <h2 id={id} lang={langFor(section.theme.name, voice)}>
         {voice.say(section.theme.name)}
       </h2>
-      <div className="scroll" role="region" tabIndex={0} aria-label={voice.m.area.tableOf(voice.say(section.theme.name))}>
+      <Scroll label={voice.m.area.tableOf(voice.say(section.theme.name))}>
         <table>
           <thead>
             <tr>
@@ -86,7 +93,7 @@ export function ProfileTable({ section, view, voice }: Props): ReactElement {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <SignLegend states={section.rows.flatMap((row) => row.cells.map((cell) => cell.status as Status))} voice={voice} />
     </section>
   );

@@ -16,7 +16,8 @@ function kindOf<K extends SearchHit["kind"]>(hits: readonly SearchHit[], kind: K
 export function hrefOfHit(hit: SearchHit, voice: Voice): string {
   const { language } = voice;
   if (hit.kind === "area") return areaHref(language, hit.area);
-  if (hit.kind === "theme") return hit.area ? `${areaHref(language, hit.area)}#${hit.code}` : hrefOf(language, { page: "theme", code: hit.code });
+  if (hit.kind === "theme")
+    return hit.area ? `${areaHref(language, hit.area)}#${hit.code}` : hrefOf(language, { page: "theme", code: hit.code });
   const selection = hit.area ? startSelection(hit.code, hit.area.level, [hit.area.code]) : undefined;
   return indicatorHref(language, hit.code, selection);
 }

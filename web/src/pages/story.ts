@@ -59,7 +59,9 @@ export function allOf(story: Story, id: string): Subject | undefined {
   const period = axisOf(all, "period").members.at(-1)?.code;
   const index = axisOf(cube, "period").members.findIndex((each) => each.code === period);
   const flat = memberAxes(cube).length === 0 && index >= 0;
-  const beside = axisOf(cube, "area").members.flatMap((area, at) => (flat && area.compare ? [{ area, cell: cellOf(cube, at, index) }] : []));
+  const beside = axisOf(cube, "area").members.flatMap((area, at) =>
+    flat && area.compare ? [{ area, cell: cellOf(cube, at, index) }] : [],
+  );
   return { ...subjectOf(story, id, all), beside };
 }
 
@@ -119,7 +121,8 @@ export function sentencesOf(story: Story): readonly string[] {
   if (!key || key.cell.text !== undefined) return [];
   const { details } = story.view;
   const { all } = story.totals ?? story.view;
-  const rows = all && axisOf(all, "period").members.at(-1)?.code === key.period.code ? rankedOf(all, axisOf(all, "period").members.length - 1) : [];
+  const rows =
+    all && axisOf(all, "period").members.at(-1)?.code === key.period.code ? rankedOf(all, axisOf(all, "period").members.length - 1) : [];
   const own = rows.find((each) => isMine(each.area, mineOf(story)));
   const of = rows.filter((each) => each.cell.value !== undefined).length;
   const rank = own?.position === undefined ? undefined : { position: own.position, of, plural: story.voice.say(pluralOf(story)) };

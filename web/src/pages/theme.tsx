@@ -27,7 +27,10 @@ function Row({ card, voice }: { readonly card: IndicatorCard; readonly voice: Vo
   return (
     <tr>
       <th scope="row">
-        <a href={hrefOf(voice.language, { page: "indicator", code: card.code, selection: "", show: undefined })} lang={langFor(card.name, voice)}>
+        <a
+          href={hrefOf(voice.language, { page: "indicator", code: card.code, selection: "", show: undefined })}
+          lang={langFor(card.name, voice)}
+        >
           {voice.say(card.name)}
         </a>
         {card.shape === "cube" && <small className="tag">{voice.m.theme.cube}</small>}
@@ -42,7 +45,12 @@ function benchmarkOf(view: ThemeView, voice: Voice): string {
   return card?.latest ? voice.say(card.latest.benchmark) : "";
 }
 
-function GroupTable(props: { readonly group: Group; readonly only: boolean; readonly benchmark: string; readonly voice: Voice }): ReactElement {
+function GroupTable(props: {
+  readonly group: Group;
+  readonly only: boolean;
+  readonly benchmark: string;
+  readonly voice: Voice;
+}): ReactElement {
   const { group, voice, only } = props;
   const id = `theme-${group.theme.code}`;
   return (

@@ -18,8 +18,7 @@ type Row = Ranked | { readonly skipped: number };
 export function excerptOf(rows: readonly Ranked[], mine: Subject["mine"]): readonly Row[] {
   if (rows.length <= edge * 2 + around * 2 + 1) return rows;
   const own = rows.findIndex((each) => isMine(each.area, mine));
-  const keep = (index: number): boolean =>
-    index < edge || index >= rows.length - edge || (own >= 0 && Math.abs(index - own) <= around);
+  const keep = (index: number): boolean => index < edge || index >= rows.length - edge || (own >= 0 && Math.abs(index - own) <= around);
   const out: Row[] = [];
   let skipped = 0;
   rows.forEach((row, index) => {
@@ -77,7 +76,11 @@ function BarRow({ row, span, subject }: { readonly row: Ranked; readonly span: B
       <span className="name">
         <Say text={row.area.label} voice={voice} />
       </span>
-      {row.cell.value === undefined ? <span className="bar" /> : <BarShape value={row.cell.value} span={span} tone={toneOf(row.area, subject)} />}
+      {row.cell.value === undefined ? (
+        <span className="bar" />
+      ) : (
+        <BarShape value={row.cell.value} span={span} tone={toneOf(row.area, subject)} />
+      )}
       <span className="figure">{plainOf(row.cell, measured.decimals, voice)}</span>
     </div>
   );
@@ -97,7 +100,11 @@ function Ranking({ subject }: { readonly subject: Subject }): ReactElement {
   const span = spanOf([...figures, ...beside].flatMap((each) => each.cell.value ?? []));
   const shown = excerptOf(figures, subject.mine);
   return (
-    <Framed telling={telling} className="bars" foot={shown.length < figures.length ? <p className="foot">{voice.m.chart.around}</p> : undefined}>
+    <Framed
+      telling={telling}
+      className="bars"
+      foot={shown.length < figures.length ? <p className="foot">{voice.m.chart.around}</p> : undefined}
+    >
       <div role="img" aria-label={telling.alt} className="rows">
         {beside.map((row) => (
           <BarRow key={`${row.area.level}:${row.area.code}`} row={row} span={span} subject={subject} />
@@ -121,7 +128,10 @@ export const bar: Presentation = {
   code: "bar",
   suits(subject) {
     if (subject.measured.dataType === "label" || subject.measured.dataType === "text") return false;
-    return memberAxes(subject.cube).length > 0 || rankedOf(subject.cube, periodIndex(subject)).filter((each) => each.cell.value !== undefined).length > 1;
+    return (
+      memberAxes(subject.cube).length > 0 ||
+      rankedOf(subject.cube, periodIndex(subject)).filter((each) => each.cell.value !== undefined).length > 1
+    );
   },
   tell: (subject) =>
     memberAxes(subject.cube).length > 0 ? tellGrouped(subject) : tellRanking(subject, rankedOf(subject.cube, periodIndex(subject))),

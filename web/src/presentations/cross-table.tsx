@@ -4,7 +4,7 @@ import { areaInSentence } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import { type Crossing, crossingOf } from "./crossing.ts";
-import { cellClass, Figure, Say, SignLegend } from "./parts.tsx";
+import { cellClass, Figure, Say, Scroll, SignLegend } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 
 function caption(subject: Subject, crossing: Crossing): string {
@@ -25,7 +25,7 @@ export function CrossTable({ subject }: { readonly subject: Subject }): ReactEle
   const text = caption(subject, crossing);
   return (
     <div id={subject.id}>
-      <section className="scroll" tabIndex={0} aria-label={text}>
+      <Scroll label={text}>
         <table className="cross">
           <caption>{text}</caption>
           <thead>
@@ -58,7 +58,7 @@ export function CrossTable({ subject }: { readonly subject: Subject }): ReactEle
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <SignLegend states={statesOf(crossing)} voice={voice} />
     </div>
   );

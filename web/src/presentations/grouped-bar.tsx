@@ -40,7 +40,11 @@ export function tellGrouped(subject: Subject): Telling {
   if (!top) return { title: voice.m.chart.nothing(capital(area)), subtitle: measuredLine(measured, voice, period), alt: alt.join(" ") };
   const label = labelOf(top, crossing, subject);
   alt.push(voice.m.chart.highest(label, spokenOf(top.cell, measured, voice)));
-  return { title: voice.m.chart.crossTitle(label, area), subtitle: measuredLine(measured, voice, capital(area), period), alt: alt.join(" ") };
+  return {
+    title: voice.m.chart.crossTitle(label, area),
+    subtitle: measuredLine(measured, voice, capital(area), period),
+    alt: alt.join(" "),
+  };
 }
 
 function labelOf(bar: Bar, crossing: Crossing, subject: Subject): string {

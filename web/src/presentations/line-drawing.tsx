@@ -9,14 +9,19 @@ type Size = { readonly width: number; readonly height: number; readonly right: n
 
 const sizes: Readonly<Record<"wide" | "narrow", Size>> = {
   wide: { width: 640, height: 340, right: 150, ticks: 6, letters: 20 },
-  narrow: { width: 340, height: 270, right: 96, ticks: 3, letters: 12 },
+  narrow: { width: 340, height: 270, right: 112, ticks: 3, letters: 14 },
 };
 const top = 16;
 const bottom = 32;
 const letter = 8.2;
 const lineHeight = 18;
 
-type Scales = { readonly x: (at: number) => number; readonly y: (value: number) => number; readonly left: number; readonly ticks: readonly number[] };
+type Scales = {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+  readonly left: number;
+  readonly ticks: readonly number[];
+};
 
 const whole = (value: number): number => Math.round(value * 10) / 10;
 
@@ -103,7 +108,17 @@ function shortPeriod(moment: Moment, subject: Subject): string {
   return name.length <= 9 ? name : moment.period.code;
 }
 
-function Periods({ scales, size, moments, subject }: { readonly scales: Scales; readonly size: Size; readonly moments: readonly Moment[]; readonly subject: Subject }): ReactElement {
+function Periods({
+  scales,
+  size,
+  moments,
+  subject,
+}: {
+  readonly scales: Scales;
+  readonly size: Size;
+  readonly moments: readonly Moment[];
+  readonly subject: Subject;
+}): ReactElement {
   const every = Math.max(1, Math.ceil((moments.length - 1) / size.ticks));
   const shown = moments.filter((_, index) => (moments.length - 1 - index) % every === 0);
   return (
@@ -120,7 +135,17 @@ function Periods({ scales, size, moments, subject }: { readonly scales: Scales; 
   );
 }
 
-function Breaks({ scales, size, moments, subject }: { readonly scales: Scales; readonly size: Size; readonly moments: readonly Moment[]; readonly subject: Subject }): ReactElement {
+function Breaks({
+  scales,
+  size,
+  moments,
+  subject,
+}: {
+  readonly scales: Scales;
+  readonly size: Size;
+  readonly moments: readonly Moment[];
+  readonly subject: Subject;
+}): ReactElement {
   const codes = new Set(subject.measured.breaks.map((each) => each.period));
   const found = moments.filter((each, index) => index > 0 && codes.has(each.period.code));
   return (
@@ -144,7 +169,15 @@ function Line({ series, scales }: { readonly series: Series; readonly scales: Sc
   );
 }
 
-function Labels({ series, scales, size }: { readonly series: readonly Series[]; readonly scales: Scales; readonly size: Size }): ReactElement {
+function Labels({
+  series,
+  scales,
+  size,
+}: {
+  readonly series: readonly Series[];
+  readonly scales: Scales;
+  readonly size: Size;
+}): ReactElement {
   const ends = series.map((each) => {
     const last = each.moments.findLast((moment) => moment.cell.value !== undefined);
     return scales.y(last?.cell.value ?? 0);
@@ -174,7 +207,14 @@ export function LineDrawing(props: {
   const moments = series[0]?.moments ?? [];
   const order = series.toSorted((a, b) => rankOfTone(a.tone) - rankOfTone(b.tone));
   return (
-    <svg className={`chart ${props.size}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={alt} data-table={subject.id} data-x={moments.map((each) => scales.x(each.at)).join(" ")}>
+    <svg
+      className={`chart ${props.size}`}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={alt}
+      data-table={subject.id}
+      data-x={moments.map((each) => scales.x(each.at)).join(" ")}
+    >
       <Grid scales={scales} size={size} subject={subject} />
       <Periods scales={scales} size={size} moments={moments} subject={subject} />
       <Breaks scales={scales} size={size} moments={moments} subject={subject} />

@@ -19,7 +19,8 @@ function titleOf(subject: Subject, series: readonly Series[]): string {
   const main = series.find((each) => each.tone === "mine") ?? series[0];
   const moments = main ? known(main) : [];
   const [first, last] = [moments[0], moments.at(-1)];
-  const name = main && main.tone !== "mine" && memberAxes(subject.cube).length > 0 ? `${focusName(subject)}, ${main.label}` : focusName(subject);
+  const name =
+    main && main.tone !== "mine" && memberAxes(subject.cube).length > 0 ? `${focusName(subject)}, ${main.label}` : focusName(subject);
   if (!first || !last) return chart.nothing(name);
   const say = (moment: Moment): string => spokenOf(moment.cell, subject.measured, subject.voice);
   const when = (moment: Moment): string => periodName(moment.period.code, subject.voice);

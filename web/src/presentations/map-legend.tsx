@@ -21,11 +21,7 @@ function benchmarkOf(subject: Subject): { readonly text: string; readonly value:
 }
 
 /** Classes with their real bounds and how many areas each holds, the benchmark's place, and what the other marks mean. */
-export function MapLegend(props: {
-  readonly subject: Subject;
-  readonly classes: Classes;
-  readonly rows: readonly Ranked[];
-}): ReactElement {
+export function MapLegend(props: { readonly subject: Subject; readonly classes: Classes; readonly rows: readonly Ranked[] }): ReactElement {
   const { subject, classes, rows } = props;
   const { m } = subject.voice;
   const benchmark = benchmarkOf(subject);

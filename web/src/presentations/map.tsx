@@ -51,7 +51,11 @@ function tellMap(subject: Subject): Telling {
   if (low) parts.push(chart.lowest(nameOf(low.area, voice), spokenOf(low.cell, measured, voice)));
   const own = rows.find((each) => isMine(each.area, subject.mine));
   if (own) parts.push(chart.mine(nameOf(own.area, voice), spokenOf(own.cell, measured, voice)));
-  return { title: titleOf(subject, rows), subtitle: measuredLine(measured, voice, voice.say(subject.plural), period), alt: parts.join(" ") };
+  return {
+    title: titleOf(subject, rows),
+    subtitle: measuredLine(measured, voice, voice.say(subject.plural), period),
+    alt: parts.join(" "),
+  };
 }
 
 function fillOf(row: Ranked | undefined, classes: Classes): string {
@@ -60,7 +64,12 @@ function fillOf(row: Ranked | undefined, classes: Classes): string {
   return row.cell.status === 2 || row.cell.status === 7 ? "hatched" : "dotted";
 }
 
-function Shapes(props: { readonly borders: Borders; readonly rows: readonly Ranked[]; readonly classes: Classes; readonly mine: Subject["mine"] }): ReactElement {
+function Shapes(props: {
+  readonly borders: Borders;
+  readonly rows: readonly Ranked[];
+  readonly classes: Classes;
+  readonly mine: Subject["mine"];
+}): ReactElement {
   const byCode = new Map(props.rows.map((each) => [each.area.code, each]));
   const own = props.borders.shapes.find((each) => each.code === props.mine?.code && byCode.has(each.code));
   return (
@@ -68,6 +77,7 @@ function Shapes(props: { readonly borders: Borders; readonly rows: readonly Rank
       {props.borders.shapes.map((shape) => (
         <path key={shape.code} className={fillOf(byCode.get(shape.code), props.classes)} d={shape.path} data-a={shape.code} />
       ))}
+      {own && <path className="halo" d={own.path} />}
       {own && <path className="own" d={own.path} />}
     </>
   );
@@ -81,7 +91,13 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
   const classes = classesOf(figuresOf(rows), wanted, subject.measured.decimals);
   return (
     <Framed telling={telling} className="map" foot={<MapLegend subject={subject} classes={classes} rows={rows} />}>
-      <svg className={`classes-${classes.counts.length}`} viewBox={`0 0 ${borders.width} ${borders.height}`} role="img" aria-label={telling.alt} data-table={subject.id}>
+      <svg
+        className={`classes-${classes.counts.length}`}
+        viewBox={`0 0 ${borders.width} ${borders.height}`}
+        role="img"
+        aria-label={telling.alt}
+        data-table={subject.id}
+      >
         <Shapes borders={borders} rows={rows} classes={classes} mine={subject.mine} />
       </svg>
     </Framed>
@@ -91,7 +107,8 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
 /** All areas of a level in classes of colour. */
 export const map: Presentation = {
   code: "map",
-  suits: (subject) => subject.borders !== undefined && !["label", "text"].includes(subject.measured.dataType) && figuresOf(rowsOf(subject)).length > 1,
+  suits: (subject) =>
+    subject.borders !== undefined && !["label", "text"].includes(subject.measured.dataType) && figuresOf(rowsOf(subject)).length > 1,
   tell: tellMap,
   draw: (subject) => <Drawn subject={subject} />,
 };

@@ -8,9 +8,9 @@ import type { Measured, Telling } from "./presentation.ts";
 import type { Cell } from "./reading.ts";
 
 /** A text of the catalogue, marked with its language where that is not the page's. */
-export function Say({ text, voice }: { readonly text: Text; readonly voice: Voice }): ReactElement {
+export function Say({ text, voice }: { readonly text: Text; readonly voice: Voice }): ReactNode {
   const spoken = languageOf(text, voice.language);
-  return spoken === voice.language ? <>{voice.say(text)}</> : <span lang={spoken}>{voice.say(text)}</span>;
+  return spoken === voice.language ? voice.say(text) : <span lang={spoken}>{voice.say(text)}</span>;
 }
 
 /** The `lang` that an element needs for a text, or nothing. */
@@ -100,5 +100,17 @@ export function nameOf(member: CubeMember | undefined, voice: Voice): string {
 
 /** Indicator and unit in one line, for subtitles. */
 export function measuredLine(measured: Measured, voice: Voice, ...more: readonly string[]): string {
-  return [voice.m.chart.measured(voice.say(measured.name), unitOf(measured.unit, voice)), ...more].filter((each) => each !== "").join(" · ");
+  return [voice.m.chart.measured(voice.say(measured.name), unitOf(measured.unit, voice)), ...more]
+    .filter((each) => each !== "")
+    .join(" · ");
+}
+
+/** A table that scrolls inside itself; reached by keyboard, so that it can be scrolled with it too. */
+export function Scroll(props: { readonly label: string; readonly tall?: boolean; readonly children: ReactNode }): ReactElement {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className={props.tall ? "scroll tall" : "scroll"} tabIndex={0} aria-label={props.label}>
+      {props.children}
+    </section>
+  );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
-import { cellClass, Figure, langFor, Say, SignLegend } from "./parts.tsx";
+import { cellClass, Figure, langFor, Say, Scroll, SignLegend } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 import { axisOf, isMine, lastPeriodWithFigures, rankedOf } from "./reading.ts";
 
@@ -9,13 +9,19 @@ import { axisOf, isMine, lastPeriodWithFigures, rankedOf } from "./reading.ts";
 export function RankingTable({ subject }: { readonly subject: Subject }): ReactElement {
   const { voice, measured, link } = subject;
   const areas = axisOf(subject.cube, "area").members;
-  const period = lastPeriodWithFigures(subject.cube, Math.max(0, areas.findIndex((each) => !each.compare && !each.pseudo)));
+  const period = lastPeriodWithFigures(
+    subject.cube,
+    Math.max(
+      0,
+      areas.findIndex((each) => !each.compare && !each.pseudo),
+    ),
+  );
   const rows = rankedOf(subject.cube, period);
   const when = periodName(axisOf(subject.cube, "period").members[period]?.code ?? "", voice);
   const text = voice.m.table.all(voice.say(measured.name), when, unitOf(measured.unit, voice));
   return (
     <div id={subject.id}>
-      <section className="scroll tall" tabIndex={0} aria-label={text}>
+      <Scroll label={text} tall>
         <table className="ranking">
           <caption>{text}</caption>
           <thead>
@@ -43,7 +49,7 @@ export function RankingTable({ subject }: { readonly subject: Subject }): ReactE
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <SignLegend states={rows.map((each) => each.cell.status)} voice={voice} />
     </div>
   );

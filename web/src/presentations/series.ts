@@ -6,7 +6,12 @@ import { axisOf, type Cell, cellOf, focusOf, isMine, memberAxes } from "./readin
 import { periodMark } from "./table.tsx";
 
 /** A point of a line. */
-export type Moment = { readonly period: CubeMember; readonly at: number; readonly cell: Cell; readonly mark: "forecast" | "provisional" | undefined };
+export type Moment = {
+  readonly period: CubeMember;
+  readonly at: number;
+  readonly cell: Cell;
+  readonly mark: "forecast" | "provisional" | undefined;
+};
 
 /** One line of a chart. */
 export type Series = { readonly key: string; readonly label: string; readonly tone: string; readonly moments: readonly Moment[] };
@@ -42,7 +47,9 @@ function byMember(subject: Subject): readonly Series[] {
 function byArea(subject: Subject): readonly Series[] {
   const areas = axisOf(subject.cube, "area").members;
   const focus = focusOf(subject);
-  const wanted = areas.map((area, index) => ({ area, index })).filter(({ area, index }) => index === focus || area.compare || areas.length <= most);
+  const wanted = areas
+    .map((area, index) => ({ area, index }))
+    .filter(({ area, index }) => index === focus || area.compare || areas.length <= most);
   const all = wanted.map(({ area, index }) => ({
     key: `${area.level}:${area.code}`,
     label: nameOf(area, subject.voice),

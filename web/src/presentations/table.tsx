@@ -4,7 +4,7 @@ import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import { CrossTable } from "./cross-table.tsx";
-import { cellClass, Figure, measuredLine, nameOf, Say, SignLegend } from "./parts.tsx";
+import { cellClass, Figure, measuredLine, nameOf, Say, Scroll, SignLegend } from "./parts.tsx";
 import type { Measured, Presentation, Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
 
@@ -12,7 +12,10 @@ import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
 const areasInColumns = 5;
 
 /** The word that a period carries: forecast, provisional, or nothing. */
-export function periodMark(period: CubeMember, measured: Pick<Measured, "forecastFrom" | "provisional">): "forecast" | "provisional" | undefined {
+export function periodMark(
+  period: CubeMember,
+  measured: Pick<Measured, "forecastFrom" | "provisional">,
+): "forecast" | "provisional" | undefined {
   const { forecastFrom, provisional } = measured;
   if (period.forecast || (forecastFrom !== undefined && period.code >= forecastFrom)) return "forecast";
   return period.provisional || provisional.includes(period.code) ? "provisional" : undefined;
@@ -70,7 +73,12 @@ function PeriodsDown({ subject }: { readonly subject: Subject }): ReactElement {
               <PeriodHead period={period} subject={subject} />
             </th>
             {areas.map((area, at) => (
-              <Body key={`${area.level}:${area.code}`} cell={cellOf(subject.cube, at, index)} className={areaClass(area, subject)} subject={subject} />
+              <Body
+                key={`${area.level}:${area.code}`}
+                cell={cellOf(subject.cube, at, index)}
+                className={areaClass(area, subject)}
+                subject={subject}
+              />
             ))}
           </tr>
         ))}
@@ -81,7 +89,9 @@ function PeriodsDown({ subject }: { readonly subject: Subject }): ReactElement {
 
 function AreasDown({ subject }: { readonly subject: Subject }): ReactElement {
   const areas = axisOf(subject.cube, "area").members;
-  const periods = axisOf(subject.cube, "period").members.map((period, index) => ({ period, index })).toReversed();
+  const periods = axisOf(subject.cube, "period")
+    .members.map((period, index) => ({ period, index }))
+    .toReversed();
   return (
     <>
       <thead>
@@ -101,7 +111,12 @@ function AreasDown({ subject }: { readonly subject: Subject }): ReactElement {
               <Say text={area.label} voice={subject.voice} />
             </th>
             {periods.map(({ period, index }) => (
-              <Body key={period.code} cell={cellOf(subject.cube, at, index)} className={periodMark(period, subject.measured) ?? ""} subject={subject} />
+              <Body
+                key={period.code}
+                cell={cellOf(subject.cube, at, index)}
+                className={periodMark(period, subject.measured) ?? ""}
+                subject={subject}
+              />
             ))}
           </tr>
         ))}
@@ -119,12 +134,12 @@ function SeriesTable({ subject }: { readonly subject: Subject }): ReactElement {
   const text = caption(subject, subject.voice);
   return (
     <div id={subject.id}>
-      <section className="scroll" tabIndex={0} aria-label={text}>
+      <Scroll label={text}>
         <table data-down={few ? "period" : "area"}>
           <caption>{text}</caption>
           {few ? <PeriodsDown subject={subject} /> : <AreasDown subject={subject} />}
         </table>
-      </section>
+      </Scroll>
       <SignLegend states={subject.cube.status as unknown as Iterable<Cell["status"]>} voice={subject.voice} />
     </div>
   );
@@ -138,7 +153,11 @@ export const table: Presentation = {
     const { voice, measured } = subject;
     const areas = axisOf(subject.cube, "area").members;
     const title = memberAxes(subject.cube).length > 0 ? voice.m.table.crossTitle : voice.m.table.seriesTitle;
-    return { title, subtitle: measuredLine(measured, voice, areas.length === 1 ? nameOf(areas[0], voice) : ""), alt: caption(subject, voice) };
+    return {
+      title,
+      subtitle: measuredLine(measured, voice, areas.length === 1 ? nameOf(areas[0], voice) : ""),
+      alt: caption(subject, voice),
+    };
   },
   draw: (subject) => (memberAxes(subject.cube).length > 0 ? <CrossTable subject={subject} /> : <SeriesTable subject={subject} />),
 };

@@ -78,7 +78,8 @@ export const dutch: Grammar = {
     if (change.kind === "barely") return `Dat is bijna even hoog als in ${area} (${figure}).`;
     return `Dat is ${amount(change, voice)} ${direction(change.up, false)} dan in ${area} (${figure}).`;
   },
-  ranks: (area, rank, voice) => `${area} staat ${voice.m.ordinal(rank.position)} van ${voice.number(rank.of)} ${rank.plural}, van hoog naar laag.`,
+  ranks: (area, rank, voice) =>
+    `${area} staat ${voice.m.ordinal(rank.position)} van ${voice.number(rank.of)} ${rank.plural}, van hoog naar laag.`,
   holds(area, figures, themes, beside, voice) {
     const what = figures === 1 ? "staat 1 cijfer" : `staan ${voice.number(figures)} cijfers`;
     const where = themes === 1 ? "in 1 thema" : `in ${themes} thema's`;

@@ -1,13 +1,12 @@
 /** Everything the interface says in Dutch. Its shape is the type that every other language must fill. */
 export const nl = {
   languageName: "Nederlands",
-  otherLanguage: "English",
   skip: "Naar de inhoud",
   menu: {
     label: "Hoofdmenu",
     home: "Begin",
     releases: "Publicaties",
-    about: "Lezen en gebruiken",
+    about: "Uitleg",
     search: "Zoeken",
     trail: "Kruimelpad",
   },
@@ -46,13 +45,11 @@ export const nl = {
   },
   theme: {
     sub: "Deelthema's",
-    other: "Onderwerpen",
     name: "Onderwerp",
     period: "Periode",
     figure: (area: string) => `Cijfer voor ${area}`,
     empty: "In dit thema staan nog geen onderwerpen.",
     cube: "met uitsplitsing",
-    derived: "berekend",
     none: "geen cijfer",
   },
   choices: {
@@ -90,13 +87,13 @@ export const nl = {
     table: "Tabel",
   },
   chart: {
-    measured: (name: string, unit: string) => (unit === "" || unit.toLowerCase() === name.toLowerCase() ? name : `${name} (${unit})`),
+    measured: (name: string, unit: string) => (unit === "" || unit.toLowerCase() === name.toLowerCase() ? name : `${name}, in ${unit}`),
     source: "Bron",
     release: "publicatie",
     toTable: "Lees deze cijfers in de tabel",
-    others: (n: number) => (n === 1 ? "en 1 ander gebied" : `en ${n} andere gebieden`),
     lineAlt: (name: string, from: string, to: string) => `Lijngrafiek van ${name}, van ${from} tot ${to}.`,
-    lineSeries: (area: string, first: string, p1: string, last: string, p2: string) => `${area}: van ${first} (${p1}) naar ${last} (${p2}).`,
+    lineSeries: (area: string, first: string, p1: string, last: string, p2: string) =>
+      `${area}: van ${first} (${p1}) naar ${last} (${p2}).`,
     lineOne: (area: string, value: string, period: string) => `${area}: ${value} (${period}).`,
     barAlt: (name: string, period: string, n: string) => `Staafgrafiek van ${name} in ${period} voor ${n} gebieden.`,
     mapAlt: (name: string, period: string, n: string) => `Kaart van ${name} in ${period} voor ${n} gebieden.`,
@@ -116,7 +113,6 @@ export const nl = {
     skipped: (n: number) => (n === 1 ? "… 1 gebied ertussen" : `… ${n} gebieden ertussen`),
     crossTitle: (row: string, area: string) => `Het hoogste cijfer in ${area}: ${row}`,
     crossAlt: (name: string, area: string, period: string) => `Staafgrafiek van ${name} in ${area}, ${period}.`,
-    notDrawn: "Deze weergave past niet bij deze cijfers.",
   },
   legend: {
     title: "Legende",
@@ -126,7 +122,6 @@ export const nl = {
     benchmark: (area: string, value: string) => `${area}: ${value}`,
     hidden: "verborgen",
     missing: "geen cijfer",
-    outline: (area: string) => `${area}, met zwarte rand`,
   },
   table: {
     seriesTitle: "Alle periodes",
@@ -134,7 +129,8 @@ export const nl = {
     series: (name: string, unit: string) => `${name} per gebied en periode${unit === "" ? "" : `, in ${unit}`}`,
     allTitle: (plural: string, period: string) => `Alle ${plural} in ${period}`,
     all: (name: string, period: string, unit: string) => `${name} in ${period}${unit === "" ? "" : `, in ${unit}`}, van hoog naar laag`,
-    cross: (name: string, area: string, period: string, unit: string) => `${name} in ${area}, ${period}${unit === "" ? "" : `, in ${unit}`}`,
+    cross: (name: string, area: string, period: string, unit: string) =>
+      `${name} in ${area}, ${period}${unit === "" ? "" : `, in ${unit}`}`,
     area: "Gebied",
     period: "Periode",
     rank: "Plaats",
@@ -149,9 +145,7 @@ export const nl = {
       "6": "niet beschikbaar op dit niveau",
       "7": "verborgen om de privacy te beschermen",
     } as Record<string, string>,
-    provisionalMark: "v",
     provisional: "voorlopig cijfer",
-    forecastMark: "p",
     forecast: "prognose",
     break: "vanaf hier andere gebiedsindeling",
     missingAreas: (n: number) => (n === 1 ? "er ontbreekt 1 gebied" : `er ontbreken ${n} gebieden`),
@@ -163,7 +157,6 @@ export const nl = {
     more: "Meer uitleg",
     footnote: "Let op",
     source: "Bron",
-    publisher: "Uitgever",
     licence: "Licentie",
     noLicence: "De uitgever vermeldt geen licentie.",
     reference: "Toestand op",
@@ -201,17 +194,15 @@ export const nl = {
     xlsx: "Excel",
     json: "JSON-stat",
     cite: "Zo verwijs je ernaar",
-    citeLine: (site: string, name: string, source: string, release: string, address: string) =>
-      `${site}, “${name}”${source === "" ? "" : `, bron: ${source}`}, publicatie ${release}. ${address}`,
-    fixed: "Vaste link naar precies deze cijfers",
+    citeLine: (site: string, name: string, source: string, release: string) =>
+      `${site}, “${name}”${source === "" ? "" : `, bron: ${source}`}, publicatie ${release}.`,
+    fixed: "Deze link toont altijd precies deze cijfers, ook na een volgende publicatie.",
     noLevel: (plural: string) => `Geen cijfers voor ${plural}`,
     elsewhere: "Er zijn wel cijfers voor:",
     noneAnywhere: "In deze publicatie staan nog geen cijfers voor dit onderwerp.",
-    newer: (period: string) => `Nieuwste periode: ${period}`,
-    areaPage: (area: string) => `Alles over ${area}`,
   },
   area: {
-    lies: (parents: string) => `Ligt in ${parents}.`,
+    lies: "Hoort ook bij",
     columns: "Vergeleken met",
     figure: "Onderwerp",
     period: "Periode",
@@ -220,7 +211,6 @@ export const nl = {
     rankOf: (position: string, of: string) => `${position} van ${of}`,
     compare: "Vergelijk ook met",
     compareNone: "Kies een gebied",
-    compareDrop: "Vergelijking weglaten",
     apply: "Vergelijk",
     themes: "Thema's op deze pagina",
     empty: "Voor dit gebied zijn er nog geen cijfers.",
@@ -238,7 +228,6 @@ export const nl = {
     title: "Publicaties",
     intro: "Elke publicatie is een vaste momentopname. Een oudere blijft raadpleegbaar, zodat een verwijzing klopt.",
     current: "huidige",
-    when: "Gepubliceerd op",
     indicators: "Onderwerpen",
     left: "Weggelaten",
     leftNone: "niets",
@@ -281,7 +270,6 @@ export const nl = {
   },
   broken: {
     title: "Dit lukte niet",
-    what: "Wat kun je doen?",
     retry: "Probeer opnieuw",
   },
   foot: {
@@ -290,18 +278,12 @@ export const nl = {
     contact: "Contact",
     open: "Alle cijfers mag je hergebruiken volgens de licentie van hun bron.",
   },
-  map: {
-    in: "Inzoomen",
-    out: "Uitzoomen",
-    reset: "Hele kaart",
-  },
   list: (items: readonly string[]): string =>
     items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} en ${items[items.length - 1] ?? ""}`,
   ordinal: (n: number): string => `${n}e`,
   quarter: (part: number, year: number) => `${part}e kwartaal ${year}`,
   halfyear: (part: number, year: number) => `${part}e helft ${year}`,
   schoolyear: (from: number) => `schooljaar ${from}-${from + 1}`,
-  perPeriod: "in",
 };
 
 /** The shape that every language fills. */

@@ -38,7 +38,9 @@ function formatOf(language: Language, decimals: number): Intl.NumberFormat {
 function formatDay(iso: string, language: Language): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
-  return new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Brussels" }).format(moment);
+  return new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Brussels" }).format(
+    moment,
+  );
 }
 
 /** A number as the language writes it, with a true minus sign and never a minus zero. */

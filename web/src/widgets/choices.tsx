@@ -10,7 +10,13 @@ import type { Voice } from "../text/voice.ts";
 import { CubeChoices } from "./cube-choices.tsx";
 import { AreaOptions, Select } from "./options.tsx";
 
-type Props = { readonly view: IndicatorView; readonly voice: Voice; readonly show: Show | undefined };
+type Props = {
+  readonly view: IndicatorView;
+  readonly voice: Voice;
+  readonly show: Show | undefined;
+  /** Dimension levels that the page crosses now, chosen or by default. */
+  readonly by: readonly string[];
+};
 
 /** Lengths of the newest stretch that are offered. */
 const stretches = [5, 10];
@@ -181,7 +187,7 @@ export function Choices(props: Props): ReactElement {
         <CompareSelect {...props} />
         <Chosen {...props} />
         <PeriodSelect {...props} />
-        {view.details.shape === "cube" && <CubeChoices view={view} voice={voice} />}
+        {view.details.shape === "cube" && <CubeChoices view={view} by={props.by} voice={voice} />}
         <button type="submit">{m.choices.apply}</button>
       </form>
     </section>

@@ -4,7 +4,7 @@ import { Say } from "../presentations/parts.tsx";
 import type { Voice } from "../text/voice.ts";
 import { Select } from "./options.tsx";
 
-type Props = { readonly view: IndicatorView; readonly voice: Voice };
+type Props = { readonly view: IndicatorView; readonly by: readonly string[]; readonly voice: Voice };
 
 function LevelOptions({ view, voice }: Props): ReactElement {
   return (
@@ -24,18 +24,22 @@ function LevelOptions({ view, voice }: Props): ReactElement {
 }
 
 /** The level to limit a dimension by: the one on an axis, else the coarsest. */
-function limiting(view: IndicatorView, dimension: IndicatorView["details"]["dimensions"][number]): (typeof dimension.levels)[number] | undefined {
-  const { by, members } = view.selection;
+function limiting(
+  { view, by }: Props,
+  dimension: IndicatorView["details"]["dimensions"][number],
+): (typeof dimension.levels)[number] | undefined {
+  const { members } = view.selection;
   const named = dimension.levels.find((each) => by.includes(each.code) || members.some((member) => member.level === each.code));
   return named ?? dimension.levels.toSorted((a, b) => a.members.length - b.members.length)[0];
 }
 
-function Members({ view, voice }: Props): ReactElement {
+function Members(props: Props): ReactElement {
+  const { view, voice } = props;
   const { members } = view.selection;
   return (
     <>
       {view.details.dimensions.map((dimension) => {
-        const level = limiting(view, dimension);
+        const level = limiting(props, dimension);
         if (!level) return null;
         const chosen = new Set(members.filter((each) => each.level === level.code).map((each) => each.code));
         return (
@@ -62,7 +66,7 @@ function Members({ view, voice }: Props): ReactElement {
 
 /** What a cube adds: the dimensions in the rows and the columns, and the members to which they are limited. */
 export function CubeChoices(props: Props): ReactElement {
-  const { by } = props.view.selection;
+  const { by } = props;
   const { m } = props.voice;
   return (
     <>

@@ -3,12 +3,25 @@ import { hrefOf } from "../address.ts";
 import type { Voice } from "../text/voice.ts";
 
 /** The box that finds topics, themes and places together. Works as a plain form; a script adds suggestions. */
-export function SearchBox({ voice, q = "", big = false }: { readonly voice: Voice; readonly q?: string; readonly big?: boolean }): ReactElement {
+export function SearchBox({
+  voice,
+  q = "",
+  big = false,
+}: {
+  readonly voice: Voice;
+  readonly q?: string;
+  readonly big?: boolean;
+}): ReactElement {
   const { m, language } = voice;
   const id = big ? "search-big" : "search";
   return (
     <search>
-      <form className={big ? "search big" : "search"} action={hrefOf(language, { page: "search", q: "" })} method="get" data-suggest={language}>
+      <form
+        className={big ? "search big" : "search"}
+        action={hrefOf(language, { page: "search", q: "" })}
+        method="get"
+        data-suggest={language}
+      >
         <label htmlFor={id} className={big ? "" : "unseen"}>
           {m.search.label}
         </label>

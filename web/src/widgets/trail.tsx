@@ -5,7 +5,10 @@ import { Say } from "../presentations/parts.tsx";
 import type { Voice } from "../text/voice.ts";
 
 /** The way from the first page to here. */
-export function Trail(props: { readonly voice: Voice; readonly steps: readonly { readonly name: Text; readonly href?: string }[] }): ReactElement {
+export function Trail(props: {
+  readonly voice: Voice;
+  readonly steps: readonly { readonly name: Text; readonly href?: string }[];
+}): ReactElement {
   const { voice, steps } = props;
   return (
     <nav className="trail" aria-label={voice.m.menu.trail}>
@@ -14,7 +17,15 @@ export function Trail(props: { readonly voice: Voice; readonly steps: readonly {
           <a href={hrefOf(voice.language, { page: "home" })}>{voice.m.menu.home}</a>
         </li>
         {steps.map((each) => (
-          <li key={each.name.nl}>{each.href ? <a href={each.href}><Say text={each.name} voice={voice} /></a> : <Say text={each.name} voice={voice} />}</li>
+          <li key={each.name.nl}>
+            {each.href ? (
+              <a href={each.href}>
+                <Say text={each.name} voice={voice} />
+              </a>
+            ) : (
+              <Say text={each.name} voice={voice} />
+            )}
+          </li>
         ))}
       </ol>
     </nav>
