@@ -1,4 +1,3 @@
-import type { PeilError } from "@peil/core/errors.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
@@ -57,6 +56,3 @@ function secured(answer: Answer, reply: FastifyReply): Answer {
 function setHeaders(reply: FastifyReply, flat: readonly string[]): void {
   for (let i = 0; i < flat.length; i += 2) reply.header(flat[i] ?? "", flat[i + 1] ?? "");
 }
-
-/** Turns an error into what the reader of an address gets. */
-export type ErrorAnswer = (error: PeilError, request: FastifyRequest) => Answer;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Documents, Edits, Load, Scope } from "../store/documents.ts";
-import { loadFolder, newLoadId } from "../store/load-files.ts";
+import { discardLoad, loadFolder, newLoadId } from "../store/load-files.ts";
 import { openLoadWriter } from "../store/load-writer.ts";
 import type { StagedFile, StagedUse } from "../store/staged.ts";
 import { Staging } from "../store/staging.ts";
@@ -179,11 +179,11 @@ class Import {
     const exported = join(temp, "export");
     await mkdir(exported, { recursive: true });
     const staged = await staging.export(exported);
-    const parts = await writeLoad(home, staged);
     try {
+      const parts = await writeLoad(home, staged);
       return { load: id, number: await documents.commit({ ...change, load: { id, files, scopes, parts } }) };
     } catch (error) {
-      await rm(home, { recursive: true, force: true });
+      await discardLoad(folder, id, documents);
       throw error;
     }
   }
