@@ -14,7 +14,10 @@ function periodId(index: number): number {
 }
 
 /** Ids: municipalities 1…300, sectors 1001…10200; members 1…2, 11…29, 31…40. */
-export const ids = { sector: (n: number): number => 1001 + n, member: [(n: number) => 1 + n, (n: number) => 11 + n, (n: number) => 31 + n] as const };
+export const ids = {
+  sector: (n: number): number => 1001 + n,
+  member: [(n: number) => 1 + n, (n: number) => 11 + n, (n: number) => 31 + n] as const,
+};
 
 /** The catalogue in which the cube stands, as a release would hold it. */
 export function benchCatalogue(): Catalogue {

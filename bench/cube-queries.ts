@@ -7,7 +7,12 @@ export type Question = { readonly kind: Kind; readonly address: string; readonly
 export type Kind = "300 municipalities, one year" | "one sector, all years" | "crosstab of one sector" | "top 10 municipalities";
 
 /** All kinds, in the order of the report. */
-export const kinds: readonly Kind[] = ["300 municipalities, one year", "one sector, all years", "crosstab of one sector", "top 10 municipalities"];
+export const kinds: readonly Kind[] = [
+  "300 municipalities, one year",
+  "one sector, all years",
+  "crosstab of one sector",
+  "top 10 municipalities",
+];
 
 /** A small generator of numbers with a fixed seed (mulberry32), so every run asks the same questions. */
 export function seeded(seed: number): (below: number) => number {

@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { parseSelection } from "@peil/core/query/address.ts";
 import { assemble } from "@peil/core/query/assemble.ts";
 import { compile } from "@peil/core/query/compile.ts";
-import { parseSelection } from "@peil/core/query/address.ts";
 import { openDuckdbCubes } from "../server/src/store/cubes-duckdb.ts";
 import { benchCatalogue, storeHash, writeBenchStore } from "./cube-data.ts";
 import { kinds, type Question, questions } from "./cube-queries.ts";
@@ -33,7 +33,13 @@ async function timed(list: readonly Question[], clients: number, ask: (question:
 }
 
 /** One line of the comparison of our full path with hand-written SQL on the same table. */
-export type CubeLine = { readonly kind: string; readonly clients: number; readonly ours: Times; readonly sql: Times; readonly ratio: number };
+export type CubeLine = {
+  readonly kind: string;
+  readonly clients: number;
+  readonly ours: Times;
+  readonly sql: Times;
+  readonly ratio: number;
+};
 
 /** Where the cube of the measurements lies; kept between runs. */
 export const benchFolder = join(tmpdir(), "peil-bench");
@@ -53,7 +59,7 @@ export async function measureCubes(count = 50): Promise<readonly CubeLine[]> {
   const free = [...connections];
 
   async function byPath(question: Question): Promise<number> {
-    const selection = parseSelection(question.address, { splitMember: (text) => splitOnce(text) });
+    const selection = parseSelection(question.address);
     const compiled = compile(selection, catalogue);
     const rows = await Promise.all(compiled.parts.map((part) => release.run(part.plan)));
     return assemble(compiled, rows, catalogue, "bench").values.length;
@@ -84,9 +90,4 @@ export async function measureCubes(count = 50): Promise<readonly CubeLine[]> {
   await release.detach();
   await cubes.close();
   return out;
-}
-
-function splitOnce(text: string): { level: string; code: string } {
-  const at = text.indexOf("_");
-  return { level: text.slice(0, at), code: text.slice(at + 1) };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { statusNames, type Status } from "@peil/core/model/status.ts";
+import { type Status, statusNames } from "@peil/core/model/status.ts";
 import { parseSelection } from "@peil/core/query/address.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answer } from "../src/answer.ts";
@@ -58,7 +58,9 @@ describe("inhabitants in the register", () => {
   });
   test("of Pajottegem before it existed: the sum of the three it was made of", async () => {
     const parts = await ask("indicator=inwoners&level=gemeente2018&area=23023,23024,23032&period=2015");
-    expect(await ask("indicator=inwoners&level=gemeente&area=23106&period=2015")).toEqual([parts.reduce<number>((sum, each) => sum + Number(each), 0)]);
+    expect(await ask("indicator=inwoners&level=gemeente&area=23106&period=2015")).toEqual([
+      parts.reduce<number>((sum, each) => sum + Number(each), 0),
+    ]);
   });
   test("agree with the cube of the same register, by every path", async () => {
     expect(await ask("indicator=bevolking&level=gewest&area=2000&period=2015")).toEqual([6_444_127]);
@@ -72,7 +74,9 @@ describe("inhabitants in the register", () => {
   });
   test("an estimate is used only where no register figure exists", async () => {
     const [register, estimate, all] = await Promise.all(
-      ["inwoners", "inwoners_geschat", "inwoners_alle"].map((code) => ask(`indicator=${code}&level=gemeente&area=44021&period=2015,2020,2024`)),
+      ["inwoners", "inwoners_geschat", "inwoners_alle"].map((code) =>
+        ask(`indicator=${code}&level=gemeente&area=44021&period=2015,2020,2024`),
+      ),
     );
     expect(estimate?.slice(0, 2)).toEqual(["empty", "empty"]);
     expect(register?.[2]).toBe("empty");
@@ -97,7 +101,9 @@ describe("crime", () => {
 
 describe("medians", () => {
   test("are not available for a reference region, with the reason", async () => {
-    expect(await ask("indicator=inkomen_mediaan&level=refreg&area=all&period=2017").then((all) => new Set(all))).toEqual(new Set(["not-available"]));
+    expect(await ask("indicator=inkomen_mediaan&level=refreg&area=all&period=2017").then((all) => new Set(all))).toEqual(
+      new Set(["not-available"]),
+    );
     const indicator = release.catalogue.indicator("inkomen_mediaan");
     const level = release.catalogue.level("refreg");
     expect(indicator && level && reasonOf(release.catalogue, indicator, level)?.code).toBe("not-additive");

@@ -1,15 +1,11 @@
 import type { AreaCard, IndicatorCard, LevelCard } from "@peil/core/api.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
-import { type Cube, type CubeAxis, type Role, valueAt } from "@peil/core/model/cube.ts";
+import type { Cube, CubeAxis, Role } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { tryPeriod } from "@peil/core/model/period.ts";
-import { decimalsOf } from "@peil/core/query/assemble.ts";
-import { isForecast } from "@peil/core/query/choose.ts";
-import { findArea } from "@peil/core/query/choose.ts";
+import { findArea, isForecast } from "@peil/core/query/choose.ts";
 import type { AreaRef, Selection } from "@peil/core/query/selection.ts";
-import type { Release } from "../release.ts";
-import { answerMany } from "./answers.ts";
 
 /** A level as lists show it; pseudo-areas do not count. */
 export function levelCard(catalogue: Catalogue, level: Level): LevelCard {
@@ -65,19 +61,6 @@ export function axisOf(cube: Cube, role: Role): CubeAxis {
   return cube.axes.find((each) => each.role === role) ?? { code: role, label: { nl: role }, role, members: [] };
 }
 
-/** Cards of indicators with the site's benchmark figure in the newest period that has one; forecasts do not count. */
-export async function indicatorCards(release: Release, indicators: readonly Indicator[]): Promise<readonly IndicatorCard[]> {
-  const { benchmark } = release.catalogue.site;
-  const areas: Selection["areas"] = { kind: "list", codes: [benchmark.area] };
-  const found = await answerMany(release, indicators.filter(isNumeric), (group) => selectionOf(group, benchmark.level, { areas }));
-  const name = cardOfRef(release.catalogue, { level: benchmark.level, code: benchmark.area }).name;
-  return indicators.map((indicator) => {
-    const latest = newestFigure(indicator, found.get(indicator.code));
-    const card = plainCard(indicator);
-    return latest === undefined ? card : { ...card, latest: { ...latest, benchmark: name, decimals: decimalsOf(indicator) } };
-  });
-}
-
 /** Whether the figures of an indicator are numbers that can stand beside each other. */
 export function isNumeric(indicator: Indicator): boolean {
   return indicator.dataType !== "text" && indicator.dataType !== "label";
@@ -87,16 +70,4 @@ export function isNumeric(indicator: Indicator): boolean {
 export function isForecastCode(indicator: Indicator, code: string): boolean {
   const period = tryPeriod(code);
   return period !== undefined && isForecast(indicator, period);
-}
-
-/** The newest period of a slice of one area (axes: area, period) that holds a measured figure. */
-function newestFigure(indicator: Indicator, slice: Cube | undefined): { period: string; value: number } | undefined {
-  if (slice === undefined) return undefined;
-  const periods = axisOf(slice, "period").members;
-  for (let at = periods.length - 1; at >= 0; at--) {
-    const value = valueAt(slice, at);
-    const code = periods[at]?.code ?? "";
-    if (value !== undefined && !isForecastCode(indicator, code)) return { period: code, value };
-  }
-  return undefined;
 }

@@ -1,12 +1,15 @@
 import { fail } from "@peil/core/errors.ts";
 import type { Cube } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
+import { parsePeriod } from "@peil/core/model/period.ts";
 import { findIndicator, findLevel } from "@peil/core/query/choose.ts";
 import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 import { answer } from "../answer.ts";
 import { subjectOf } from "./area.ts";
 import { isNumeric, selectionOf } from "./cards.ts";
+import { newestPeriods, periodsUpTo } from "./newest.ts";
+import { trendLength } from "./profile.ts";
 import { questionAbout, readSelection, releaseIn } from "./question.ts";
 import { releaseOf, type Scope } from "./scope.ts";
 import { themesOf } from "./theme-tree.ts";
@@ -22,17 +25,21 @@ export async function indicatorFile(scope: Scope, code: string, query: string): 
   return { cube: await answer(release, selection), name: `${asked.code}-${selection.level}` };
 }
 
-/** The figures behind the page of an area: every indicator in all periods, beside the same columns. */
+/** The figures behind the page of an area: every indicator in the periods of its trend there, beside the same columns. */
 export async function areaFile(scope: Scope, level: string, code: string, query: string): Promise<FileCube> {
   const { release } = scope;
   const subject = subjectOf(release, level, code, new URLSearchParams(query).get("compare") ?? "");
   const themes = themesOf(release.catalogue);
   const all = new Map(themes.top.flatMap((theme) => themes.below(theme.code)).map((each) => [each.id, each]));
-  const indicators = [...all.values()].filter(
-    (each) => isTotal(each) && coverageOfIndicator(release.catalogue, each).has(subject.level.id),
-  );
+  const newest = newestPeriods(release.catalogue, subject.level);
+  const indicators = [...all.values()].filter((each) => isTotal(each) && newest.has(each));
+  const periods = new Set(indicators.flatMap((each) => periodsUpTo(parsePeriod(newest.get(each) ?? ""), trendLength)));
   const areas: Selection["areas"] = { kind: "list", codes: [subject.area.code] };
-  const selection = selectionOf(indicators, subject.level.alias, { areas, compare: subject.columns });
+  const selection = selectionOf(indicators, subject.level.alias, {
+    areas,
+    compare: subject.columns,
+    periods: { kind: "list", codes: [...periods] },
+  });
   return { cube: await answer(release, selection), name: `${subject.level.alias}-${subject.area.code}` };
 }
 

@@ -14,7 +14,7 @@ import { comparable } from "./area.ts";
 import { breaksOf } from "./breaks.ts";
 import { levelCard, realAreas } from "./cards.ts";
 import { availableOf, detailsOf } from "./details.ts";
-import { coarsest } from "./profile.ts";
+import { coarsest } from "./newest.ts";
 import { questionAbout, releaseIn } from "./question.ts";
 import { reasonOf } from "./reason.ts";
 import { releaseOf, type View } from "./scope.ts";

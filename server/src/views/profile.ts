@@ -1,46 +1,15 @@
 import type { AreaCard, ProfileCell, ProfileRow } from "@peil/core/api.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
-import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import { type Cube, cellAt, statusAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
-import { type Period, periodLevels, periodOfId } from "@peil/core/model/period.ts";
 import { decimalsOf } from "@peil/core/query/assemble.ts";
-import { isForecast } from "@peil/core/query/choose.ts";
-import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
 import type { Release } from "../release.ts";
-import { answerMany } from "./answers.ts";
 import { axisOf, isNumeric, plainCard, selectionOf } from "./cards.ts";
+import { answerNewest, newestPeriods } from "./newest.ts";
 import { figuresOf, peersOf, rankOf } from "./ranking.ts";
 
-/** Years (or quarters, months) that a small trend shows. */
-const trendLength = 10;
-
-const newest = new WeakMap<Catalogue, Map<number, ReadonlyMap<Indicator, string>>>();
-
-/**
- * The newest period of each indicator with measured figures on a level, on its coarsest level of time. Forecasts count
- * only where there is nothing else.
- */
-export function newestPeriods(catalogue: Catalogue, level: Level): ReadonlyMap<Indicator, string> {
-  const perLevel = newest.get(catalogue) ?? new Map<number, ReadonlyMap<Indicator, string>>();
-  newest.set(catalogue, perLevel);
-  const known = perLevel.get(level.id);
-  if (known !== undefined) return known;
-  const made = new Map<Indicator, string>();
-  for (const indicator of catalogue.indicators) {
-    const periods = indicator.visible ? coarsest((coverageOfIndicator(catalogue, indicator).get(level.id) ?? []).map(periodOfId)) : [];
-    const last = periods.findLast((each) => !isForecast(indicator, each)) ?? periods.at(-1);
-    if (last !== undefined) made.set(indicator, last.code);
-  }
-  perLevel.set(level.id, made);
-  return made;
-}
-
-/** Of periods on several levels those of the coarsest, oldest first. */
-export function coarsest(periods: readonly Period[]): readonly Period[] {
-  const level = periodLevels.find((each) => periods.some((period) => period.level === each));
-  return periods.filter((period) => period.level === level).sort((a, b) => a.id - b.id);
-}
+/** Years (or quarters, months) that a small trend shows, and how far back an area that ended is followed. */
+export const trendLength = 10;
 
 /** Where a profile stands: its area, and the areas beside it. */
 export type Subject = { readonly level: Level; readonly area: Area; readonly columns: readonly AreaCard[] };
@@ -55,11 +24,13 @@ export async function profileRows(
   const { level, area, columns } = subject;
   const periods = newestPeriods(catalogue, level);
   const shown = indicators.filter((each) => isNumeric(each) && periods.has(each));
-  const more = { areas: { kind: "list" as const, codes: [area.code] }, compare: columns };
-  const peers = peersOf(catalogue, level, area);
+  const areas = { kind: "list" as const, codes: [area.code] };
+  const peers = area.pseudo ? undefined : peersOf(catalogue, level, area);
   const [found, figures] = await Promise.all([
-    answerMany(release, shown, (group) => selectionOf(group, level.alias, more)),
-    peers === undefined || area.pseudo ? undefined : figuresOf(release, level, peers, periods),
+    answerNewest(release, level, shown, trendLength, (group, some) =>
+      selectionOf(group, level.alias, { areas, compare: columns, periods: some }),
+    ),
+    peers === undefined ? undefined : figuresOf(release, level, peers),
   ]);
   const out = new Map<string, ProfileRow>();
   for (const indicator of shown) {

@@ -5,9 +5,9 @@ import { valueAt } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import type { AreaChoice } from "@peil/core/query/selection.ts";
 import type { Release } from "../release.ts";
-import { answerMany } from "./answers.ts";
 import { isNumeric, selectionOf } from "./cards.ts";
 import { parentsOf } from "./kinship.ts";
+import { answerNewest, newestPeriods } from "./newest.ts";
 
 /** The figures of all real areas of a level in one region, per indicator code: what ranks are read from. */
 export type Figures = ReadonlyMap<string, readonly number[]>;
@@ -27,44 +27,31 @@ export function peersOf(catalogue: Catalogue, level: Level, area: Area): AreaCho
   return region === undefined ? { kind: "all" } : { kind: "within", parent: { level: region.level, code: region.code } };
 }
 
-/**
- * The figures to rank in, gathered once per level, region and release.
- * @param periods the period (code) of each indicator
- */
-export function figuresOf(release: Release, level: Level, peers: AreaChoice, periods: ReadonlyMap<Indicator, string>): Promise<Figures> {
+/** The figures to rank in, each indicator's in its newest period; gathered once per level, region and release. */
+export function figuresOf(release: Release, level: Level, peers: AreaChoice): Promise<Figures> {
   const tables = kept.get(release) ?? new Map<string, Promise<Figures>>();
   kept.set(release, tables);
   const key = `${level.id}/${peers.kind === "within" ? peers.parent.code : "*"}`;
   const known = tables.get(key);
   if (known !== undefined) return known;
-  const made = gather(release, level, peers, periods);
+  const made = gather(release, level, peers);
   made.catch(() => tables.delete(key));
   tables.set(key, made);
   for (const old of [...tables.keys()].slice(0, Math.max(0, tables.size - mostKept))) tables.delete(old);
   return made;
 }
 
-async function gather(release: Release, level: Level, peers: AreaChoice, periods: ReadonlyMap<Indicator, string>): Promise<Figures> {
-  const groups = Map.groupBy(
-    [...periods].filter(([indicator]) => isNumeric(indicator)),
-    ([, period]) => period,
+async function gather(release: Release, level: Level, peers: AreaChoice): Promise<Figures> {
+  const indicators = [...newestPeriods(release.catalogue, level).keys()].filter(isNumeric);
+  const found = await answerNewest(release, level, indicators, 1, (group, periods) =>
+    selectionOf(group, level.alias, { areas: peers, periods }),
   );
-  const out = new Map<string, readonly number[]>();
-  for (const [period, pairs] of groups) {
-    const more = { areas: peers, periods: { kind: "list" as const, codes: [period] } };
-    const found = await answerMany(
-      release,
-      pairs.map(([indicator]) => indicator),
-      (group) => selectionOf(group, level.alias, more),
-    );
-    for (const [code, cube] of found) {
-      out.set(
-        code,
-        Array.from(cube.values, (_, cell) => valueAt(cube, cell)).filter((value) => value !== undefined),
-      );
-    }
-  }
-  return out;
+  return new Map(
+    [...found].map(([code, cube]) => [
+      code,
+      Array.from(cube.values, (_, cell) => valueAt(cube, cell)).filter((value) => value !== undefined),
+    ]),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fail } from "@peil/core/errors.ts";
-import { indicatorCards } from "./cards.ts";
+import { indicatorCards } from "./latest.ts";
 import type { View } from "./scope.ts";
 import { themesOf } from "./theme-tree.ts";
 

@@ -70,14 +70,12 @@ export function CubeChoices(props: Props): ReactElement {
   const { m } = props.voice;
   return (
     <>
-      <div className="pair">
-        <Select id="choice-rows" name="by" label={m.choices.rows} value={by[0] ?? ""}>
-          <LevelOptions {...props} />
-        </Select>
-        <Select id="choice-columns" name="by" label={m.choices.columns} value={by[1] ?? ""}>
-          <LevelOptions {...props} />
-        </Select>
-      </div>
+      <Select id="choice-rows" name="by" label={m.choices.rows} value={by[0] ?? ""}>
+        <LevelOptions {...props} />
+      </Select>
+      <Select id="choice-columns" name="by" label={m.choices.columns} value={by[1] ?? ""}>
+        <LevelOptions {...props} />
+      </Select>
       <Members {...props} />
     </>
   );
