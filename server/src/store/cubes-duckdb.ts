@@ -16,7 +16,7 @@ export type CubesOptions = { readonly folder: string; readonly memory?: string; 
 /** From how many plans on their leaves are read together. */
 const manyPlans = 6;
 
-type Attached = { name: string; uses: number; place?: CubePlace };
+type Attached = { readonly name: string; uses: number; place?: CubePlace };
 
 /**
  * The cubes door on DuckDB: one engine in memory that attaches the files of releases read-only. Files that two
@@ -42,6 +42,7 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
     const known = attached.get(hash);
     if (known) {
       known.uses++;
+      if (isCube) known.place ??= await placeOf(admin, known.name);
       return known;
     }
     const path = join(options.folder, "store", `${hash}.duckdb`);
@@ -139,14 +140,18 @@ function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number): Rows {
     for (const [axis, column] of members.entries()) fill(chunk, 2 + axis, start, column);
     fill(chunk, 2 + axes, start, value);
     fill(chunk, 3 + axes, start, status);
-    const texts = chunk.getColumnVector(4 + axes);
-    for (let row = 0; row < chunk.rowCount; row++) {
-      const each = texts.getItem(row);
-      if (each !== null) text[start + row] = String(each);
-    }
+    if (chunk.columnCount > 4 + axes) fillTexts(chunk, 4 + axes, start, text);
     start += chunk.rowCount;
   }
   return { length, area, period, members, value, status, ...(text.length > 0 ? { text } : {}) };
+}
+
+function fillTexts(chunk: DuckDBDataChunk, column: number, start: number, into: (string | null)[]): void {
+  const vector = chunk.getColumnVector(column);
+  for (let row = 0; row < chunk.rowCount; row++) {
+    const each = vector.getItem(row);
+    if (each !== null) into[start + row] = String(each);
+  }
 }
 
 function fill(chunk: DuckDBDataChunk, column: number, start: number, into: Int32Array | Float64Array | Uint8Array): void {

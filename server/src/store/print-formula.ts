@@ -9,14 +9,14 @@ type Pair = { readonly v: string; readonly s: string };
  * The state algebra of formulas (semantics, section 7) as SQL. Every operation becomes one layer of SELECT that adds a value
  * and a state to the columns below it, so no expression is written twice.
  * @param input SQL with columns area, period and `v<i>`, `s<i>` per operand
- * @returns SQL with columns area, period, value, status, text
+ * @returns SQL with columns area, period, value, status
  */
 export function printComputation(computation: Computation, input: string): string {
   const layers: string[] = [];
   const result = visit(computation);
   let sql = input;
   for (const layer of layers) sql = `SELECT *, ${layer} FROM (${sql})`;
-  return `SELECT area, period, ${result.v} AS value, ${result.s}::UTINYINT AS status, NULL::VARCHAR AS text FROM (${sql})`;
+  return `SELECT area, period, ${result.v} AS value, ${result.s}::UTINYINT AS status FROM (${sql})`;
 
   function visit(each: Computation): Pair {
     switch (each.op) {

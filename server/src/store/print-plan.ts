@@ -24,7 +24,7 @@ export type Places = {
 /** Columns that every printed plan yields, with the names of its axes in between. */
 export type Printed = { readonly sql: string; readonly axes: readonly string[] };
 
-/** A plan as SQL for DuckDB, with columns area, period, one per axis (a1 …), value, status, text. */
+/** A plan as SQL for DuckDB, with columns area, period, one per axis (a1 …), value, status, and text where the figures are texts. */
 export function printPlan(plan: Plan, places: Places): Printed {
   switch (plan.node) {
     case "scan":
@@ -41,17 +41,30 @@ export function printPlan(plan: Plan, places: Places): Printed {
   }
 }
 
-type Source = { readonly from: string; readonly where: string; readonly period: string };
+/** Rows of a table; `area` and `period` are the expressions of what is shown, `fixed` tells which of them is one value. */
+type Source = { readonly from: string; readonly where: string; readonly area: string; readonly period: string; readonly keys: readonly string[] };
 
-/** Rows of a table for some areas and periods; `period` is the expression of the shown period. */
+function oneOf(column: string, values: readonly number[]): string {
+  return values.length === 1 ? `${column} = ${int(values[0] as number)}` : `${column} IN ${ints(values)}`;
+}
+
+/** Rows of a table for some areas and periods. What can have one value only is a literal, and no key of a grouping. */
 function source(table: string, areas: AreaFilter, periods: readonly PeriodPair[]): Source {
-  const conditions = [`t.level = ${int(areas.level)}`];
-  if (areas.areas !== undefined) conditions.push(`t.area IN ${ints(areas.areas)}`);
   const moved = periods.some((pair) => pair.show !== pair.read);
-  conditions.push(`t.period IN ${ints([...new Set(periods.map((pair) => pair.read))])}`);
-  if (!moved) return { from: `${table} t`, where: conditions.join(" AND "), period: "t.period" };
+  const conditions = [`t.level = ${int(areas.level)}`, oneOf("t.period", [...new Set(periods.map((pair) => pair.read))])];
+  if (areas.areas !== undefined) conditions.push(oneOf("t.area", areas.areas));
+  const onePeriod = periods.length === 1;
+  const oneArea = areas.areas?.length === 1;
+  const period = onePeriod ? int(periods[0]?.show ?? 0) : moved ? "p.shown" : "t.period";
+  const area = oneArea ? int(areas.areas?.[0] ?? 0) : "t.area";
   const pairs = periods.map((pair) => `(${int(pair.show)},${int(pair.read)})`).join(",");
-  return { from: `${table} t JOIN (VALUES ${pairs}) p(shown, stored) ON t.period = p.stored`, where: conditions.join(" AND "), period: "p.shown" };
+  return {
+    from: moved && !onePeriod ? `${table} t JOIN (VALUES ${pairs}) p(shown, stored) ON t.period = p.stored` : `${table} t`,
+    where: conditions.join(" AND "),
+    area,
+    period,
+    keys: [...(oneArea ? [] : [area]), ...(onePeriod ? [] : [period])],
+  };
 }
 
 function stepped(value: string, step: number | undefined): string {
@@ -61,11 +74,11 @@ function stepped(value: string, step: number | undefined): string {
 function printScan(plan: Plan & { node: "scan" }, places: Places): string {
   const from = source(places.flat, plan.areas, plan.periods);
   const value = plan.step === undefined ? "t.value" : `CASE WHEN t.status = 0 THEN ${stepped("t.value", plan.step)} ELSE t.value END`;
-  const text = plan.texts ? "x.text" : "NULL::VARCHAR";
+  const text = plan.texts ? ", x.text" : "";
   const join = plan.texts
     ? ` LEFT JOIN ${places.texts} x ON x.indicator = t.indicator AND x.level = t.level AND x.period = t.period AND x.area = t.area`
     : "";
-  return `SELECT t.area, ${from.period} AS period, ${value} AS value, t.status, ${text} AS text FROM ${from.from}${join} WHERE t.indicator = ${int(plan.indicator)} AND ${from.where}`;
+  return `SELECT ${from.area} AS area, ${from.period} AS period, ${value} AS value, t.status AS status${text} FROM ${from.from}${join} WHERE t.indicator = ${int(plan.indicator)} AND ${from.where}`;
 }
 
 /** The state of a sum as SQL over `bits`, the bitwise or of 1 << status of its parts (semantics, section 3). */
@@ -80,24 +93,29 @@ function printCells(plan: Plan & { node: "cells" }, places: Places): Printed {
   const axes = plan.axes.map((_, i) => `a${i + 1}`);
   if (place === undefined) return { sql: nothing(axes), axes };
   const from = source(place.cells, plan.areas, plan.periods);
-  const only = plan.only.map((each) => ` AND t.m${each.column + 1} IN ${ints(each.members)}`).join("");
+  const only = plan.only.map((each) => ` AND ${oneOf(`t.m${each.column + 1}`, each.members)}`).join("");
   const maps = plan.axes.map((axis, i) => axisSql(axis.column, axis.pairs, `x${i + 1}`));
   const joins = maps.map((map) => map.join).join("");
-  const shown = maps.map((map, i) => `${map.column} AS a${i + 1}, `).join("");
-  const stored = maps.length === plan.columns && plan.axes.every((axis) => axis.pairs === undefined);
+  const shown = maps.map((map, i) => `, ${map.column} AS a${i + 1}`).join("");
+  const head = `SELECT ${from.area} AS area, ${from.period} AS period${shown}`;
+  const tail = `FROM ${from.from}${joins} WHERE ${from.where}${only}`;
   const zeros = plan.zero ? presence(plan, place, axes) : "";
-  if (stored && plan.only.length === 0) {
-    const sql = `SELECT t.area, ${from.period} AS period, ${shown}${stepped("t.value", plan.step)} AS value, t.status, NULL::VARCHAR AS text FROM ${from.from}${joins} WHERE ${from.where}`;
-    return { sql: zeros === "" ? sql : `${sql} UNION ALL ${zeros}`, axes };
-  }
-  const group = ["area", "period", ...axes].join(", ");
-  const rows = `SELECT t.area, ${from.period} AS period, ${shown}t.value, t.status FROM ${from.from}${joins} WHERE ${from.where}${only}`;
-  const input = zeros !== "" && axes.length === 0 ? `${rows} UNION ALL SELECT area, period, value, status FROM (${zeros})` : rows;
-  const sum = place.exact ? "sum" : "fsum";
-  const value = place.plain ? `${sum}(value)` : `${sum}(value) FILTER (status = 0)`;
-  const state = place.plain ? "0::UTINYINT" : summedStatus("bit_or(1 << status::INTEGER)");
-  const sql = `SELECT ${group}, ${stepped(value, plan.step)} AS value, ${state} AS status, NULL::VARCHAR AS text FROM (${input}) GROUP BY ${group}`;
-  return { sql: zeros !== "" && axes.length > 0 ? `${sql} UNION ALL ${zeros}` : sql, axes };
+  const asStored = maps.length === plan.columns && plan.axes.every((axis) => axis.pairs === undefined) && plan.only.length === 0;
+  if (asStored) return { sql: withZeros(`${head}, ${stepped("t.value", plan.step)} AS value, t.status AS status ${tail}`, zeros), axes };
+  const total = (value: string, state: string): string => {
+    const sum = place.exact ? "sum" : "fsum";
+    const figure = stepped(place.plain ? `${sum}(${value})` : `${sum}(${value}) FILTER (${state} = 0)`, plan.step);
+    return `${figure} AS value, ${place.plain ? "0::UTINYINT" : summedStatus(`bit_or(1 << ${state}::INTEGER)`)} AS status`;
+  };
+  const keys = [...from.keys, ...maps.map((map) => map.column)];
+  const group = keys.length === 0 ? " HAVING count(*) > 0" : ` GROUP BY ${keys.join(", ")}`;
+  if (zeros === "" || axes.length > 0) return { sql: withZeros(`${head}, ${total("t.value", "t.status")} ${tail}${group}`, zeros), axes };
+  const rows = `${head}, t.value AS value, t.status AS status ${tail} UNION ALL ${zeros}`;
+  return { sql: `SELECT area, period, ${total("value", "status")} FROM (${rows}) GROUP BY area, period`, axes };
+}
+
+function withZeros(sql: string, zeros: string): string {
+  return zeros === "" ? sql : `${sql} UNION ALL ${zeros}`;
 }
 
 function axisSql(column: number, pairs: readonly (readonly [number, number])[] | undefined, name: string): { column: string; join: string } {
@@ -109,13 +127,13 @@ function axisSql(column: number, pairs: readonly (readonly [number, number])[] |
 /** One row per area and period that has any record, with 0 for every axis: what is absent there is zero. */
 function presence(plan: Plan & { node: "cells" }, place: CubePlace, axes: readonly string[]): string {
   const from = source(place.present, plan.areas, plan.periods);
-  const members = axes.map((axis) => `0 AS ${axis}, `).join("");
-  return `SELECT t.area, ${from.period} AS period, ${members}0::DOUBLE AS value, 0::UTINYINT AS status, NULL::VARCHAR AS text FROM ${from.from} WHERE ${from.where}`;
+  const members = axes.map((axis) => `, 0 AS ${axis}`).join("");
+  return `SELECT ${from.area} AS area, ${from.period} AS period${members}, 0::DOUBLE AS value, 0::UTINYINT AS status FROM ${from.from} WHERE ${from.where}`;
 }
 
 function nothing(axes: readonly string[]): string {
-  const members = axes.map((axis) => `NULL::INTEGER AS ${axis}, `).join("");
-  return `SELECT NULL::INTEGER AS area, NULL::INTEGER AS period, ${members}NULL::DOUBLE AS value, NULL::UTINYINT AS status, NULL::VARCHAR AS text WHERE false`;
+  const members = axes.map((axis) => `, NULL::INTEGER AS ${axis}`).join("");
+  return `SELECT NULL::INTEGER AS area, NULL::INTEGER AS period${members}, NULL::DOUBLE AS value, NULL::UTINYINT AS status WHERE false`;
 }
 
 /** All operands below each other, then side by side per area and period: each is read once. */
