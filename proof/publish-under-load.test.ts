@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, expect, test } from "vitest";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, expect, test } from "vitest";
 import { makeSite } from "./site.ts";
 
 const site = makeSite();
@@ -15,7 +15,13 @@ test(`publishing and rolling back under ${rate} requests a second fails no reque
   expect((await site.run("import", "fixtures/exchange")).code).toBe(0);
   expect((await site.run("publish")).code).toBe(0);
   const { address, stop } = await site.serve();
-  const paths = ["/", "/en/", "/indicator/inwoners", "/indicator/inwoners.csv", "/api/v1/data?indicator=inwoners&level=gemeente&period=all"];
+  const paths = [
+    "/",
+    "/en/",
+    "/indicator/inwoners",
+    "/indicator/inwoners.csv",
+    "/api/v1/data?indicator=inwoners&level=gemeente&period=all",
+  ];
   const failures: string[] = [];
   const releases = new Set<string>();
   let asked = 0;
@@ -24,7 +30,10 @@ test(`publishing and rolling back under ${rate} requests a second fails no reque
 
   async function ask(number: number): Promise<void> {
     // A query that is new each time passes the cache and reaches the engine.
-    const path = number % 3 === 0 ? `/indicator/inwoners?level=gemeente&period=last:${1 + (number % 7)}&n=${number}` : (paths[number % paths.length] ?? "/");
+    const path =
+      number % 3 === 0
+        ? `/indicator/inwoners?level=gemeente&period=last:${1 + (number % 7)}&n=${number}`
+        : (paths[number % paths.length] ?? "/");
     asked++;
     try {
       const answer = await fetch(`${address}${path}`);
@@ -63,7 +72,9 @@ test(`publishing and rolling back under ${rate} requests a second fails no reque
   while (answered < asked) await sleep(20);
   const end = await stop();
 
-  process.stdout.write(`publish under load: ${asked} requests in ${seconds} s, ${published} publishes, ${releases.size} releases seen, ${failures.length} failures\n`);
+  process.stdout.write(
+    `publish under load: ${asked} requests in ${seconds} s, ${published} publishes, ${releases.size} releases seen, ${failures.length} failures\n`,
+  );
   expect(failures).toEqual([]);
   expect(asked).toBeGreaterThan(rate * seconds * 0.9);
   expect(published).toBeGreaterThan(2);

@@ -21,7 +21,14 @@ function world(levels: Record<string, { base?: string; covers?: boolean }>, tabl
     const key = `${level}:${code}`;
     const known = areas.get(key);
     if (known) return known;
-    const made = { id: areas.size + 1, level: names.indexOf(level) + 1, code, name: { nl: code }, sequence: areas.size, pseudo: code.startsWith("?") };
+    const made = {
+      id: areas.size + 1,
+      level: names.indexOf(level) + 1,
+      code,
+      name: { nl: code },
+      sequence: areas.size,
+      pseudo: code.startsWith("?"),
+    };
     areas.set(key, made);
     return made;
   };
@@ -46,7 +53,9 @@ function world(levels: Record<string, { base?: string; covers?: boolean }>, tabl
         .filter((path) => level(path.childLevel) === from && level(path.parentLevel) === to)
         .flatMap((path) => path.links.map((link) => `${name(link.child)}>${name(link.parent)}*${link.weight}`)),
     same: (to: string, from: string) =>
-      lineage.identities.filter((each) => level(each.level) === to && level(each.fromLevel) === from).map((each) => `${name(each.area)}=${name(each.fromArea)}`),
+      lineage.identities
+        .filter((each) => level(each.level) === to && level(each.fromLevel) === from)
+        .map((each) => `${name(each.area)}=${name(each.fromArea)}`),
   };
 }
 
@@ -89,5 +98,10 @@ test("a row without a weight is never used, and a split child ends a chain", () 
 });
 
 test("divisions without a table between them and without common parts have no identity", () => {
-  expect(world({ region: {}, part: { base: "w" }, part2024: { base: "w" } }, { "part>region": ["a R"], "part2024>region": ["a R"] }).same("part", "part2024")).toEqual([]);
+  expect(
+    world({ region: {}, part: { base: "w" }, part2024: { base: "w" } }, { "part>region": ["a R"], "part2024>region": ["a R"] }).same(
+      "part",
+      "part2024",
+    ),
+  ).toEqual([]);
 });

@@ -40,14 +40,14 @@ function textField(text: string): string {
 async function* rows(head: CubeHead, slabs: AsyncIterable<Slab>, options: FormatOptions): AsyncGenerator<string, void, undefined> {
   const dialect = options.dialect === "excel" ? excel : standard;
   const axes = head.axes.map((axis) => columnsOf(axis, options.language, dialect));
-  const tail = ending(head, options.language, dialect);
+  const tails = endings(head, options.language, dialect);
   let hasTexts: boolean | undefined;
   for await (const slab of slabs) {
     if (hasTexts === undefined) {
       hasTexts = slab.texts !== undefined;
       yield dialect.start + header(axes, hasTexts, dialect);
     }
-    yield* slabRows(head, slab, axes, hasTexts, tail, dialect);
+    yield* slabRows(head, slab, axes, hasTexts, tails, dialect);
   }
   if (hasTexts === undefined) yield dialect.start + header(axes, false, dialect);
 }
@@ -73,9 +73,20 @@ function header(axes: readonly AxisColumns[], hasTexts: boolean, dialect: Dialec
   return `${[...names, "source", "licence", "release"].map(textField).join(dialect.separator)}\r\n`;
 }
 
-function ending(head: CubeHead, language: Language, dialect: Dialect): string {
-  const licences = new Set(head.sources.flatMap((source) => source.licence ?? []));
-  const names = head.sources.map((source) => say(source.name, language));
+/** How rows end: one ending for all, or one per member of the axis of indicators where each names its own source. */
+type Endings = { readonly axis: number; readonly texts: readonly string[] };
+
+function endings(head: CubeHead, language: Language, dialect: Dialect): Endings {
+  const axis = head.axes.findIndex((each) => each.role === "indicator" && each.members.every((member) => member.source !== undefined));
+  const members = head.axes[axis]?.members;
+  if (members === undefined) return { axis: 0, texts: [ending(head, head.sources, language, dialect)] };
+  const own = (code: string | undefined): CubeHead["sources"] => head.sources.filter((source) => source.code === code);
+  return { axis, texts: members.map((member) => ending(head, own(member.source), language, dialect)) };
+}
+
+function ending(head: CubeHead, sources: CubeHead["sources"], language: Language, dialect: Dialect): string {
+  const licences = new Set(sources.flatMap((source) => source.licence ?? []));
+  const names = sources.map((source) => say(source.name, language));
   return `${[names.join("; "), [...licences].join("; "), head.release].map(textField).join(dialect.separator)}\r\n`;
 }
 
@@ -85,7 +96,7 @@ function* slabRows(
   slab: Slab,
   axes: readonly AxisColumns[],
   hasTexts: boolean,
-  tail: string,
+  tails: Endings,
   dialect: Dialect,
 ): Generator<string, void, undefined> {
   const { separator } = dialect;
@@ -98,7 +109,8 @@ function* slabRows(
     lines += (state === status.value ? numberField(value, dialect) : "") + separator;
     if (hasTexts) lines += textField(slab.texts?.[cell] ?? "") + separator;
     lines += (state === status.value ? "" : statusNames[state]) + separator;
-    lines += (state === status.incomplete ? numberField(value, dialect) : "") + separator + tail;
+    lines += (state === status.incomplete ? numberField(value, dialect) : "") + separator;
+    lines += tails.texts.length === 1 ? tails.texts[0] : tails.texts[place.at[tails.axis] as number];
     place.step();
     if (lines.length > 32_768) {
       yield lines;

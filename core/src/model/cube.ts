@@ -15,6 +15,8 @@ export type CubeMember = {
   /** For indicators: unit, decimals and how to speak of it. */
   readonly unit?: Text;
   readonly decimals?: number;
+  /** For indicators: code of the source, one of `sources` of the cube. */
+  readonly source?: string;
   /** For periods. */
   readonly provisional?: boolean;
   readonly forecast?: boolean;

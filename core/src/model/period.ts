@@ -82,17 +82,3 @@ export function shiftPeriod(period: Period, steps: number): Period {
   const index = period.year * n + (period.part - 1) + steps;
   return make(period.level, Math.floor(index / n), (((index % n) + n) % n) + 1);
 }
-
-/** The year that a month, quarter or half-year lies in; a school year has none but itself. */
-export function yearOf(period: Period): Period {
-  return period.level === "schoolyear" ? period : make("year", period.year, 1);
-}
-
-/** The periods of a finer level that make up a coarser one, in order; empty where the levels do not nest. */
-export function partsOf(period: Period, finer: PeriodLevel): readonly Period[] {
-  if (period.level === "schoolyear" || finer === "schoolyear") return [];
-  const each = perYear[finer] / perYear[period.level];
-  if (each <= 1 || !Number.isInteger(each)) return [];
-  const first = (period.part - 1) * each + 1;
-  return Array.from({ length: each }, (_, i) => make(finer, period.year, first + i));
-}

@@ -60,12 +60,6 @@ export function statusOfLoaded(value: number): Status {
   return special.get(value) ?? status.value;
 }
 
-/** The special code of a state that can be loaded, or undefined for the states that only we give. */
-export function specialCode(state: Status): number | undefined {
-  for (const [code, each] of special) if (each === state) return code;
-  return undefined;
-}
-
 /**
  * Of two states that both spoil a result, the one that shows: where hidden and unknown meet, hidden
  * (say less). Order: private, hidden, unknown, incomplete, not available.

@@ -73,7 +73,14 @@ function markUnavailable(compiled: Compiled, part: Compiled["parts"][number], pl
   });
 }
 
-function fillRows(indicator: number, rows: Rows, place: Places, values: Float64Array, states: Uint8Array, texts: (string | undefined)[]): void {
+function fillRows(
+  indicator: number,
+  rows: Rows,
+  place: Places,
+  values: Float64Array,
+  states: Uint8Array,
+  texts: (string | undefined)[],
+): void {
   const base = indicator * place.perIndicator;
   const present: number[] = [];
   for (let row = 0; row < rows.length; row++) {
@@ -113,9 +120,19 @@ function fillZeros(start: number, end: number, values: Float64Array, states: Uin
 
 function axesOf(compiled: Compiled, catalogue: Catalogue): CubeAxis[] {
   return [
-    { code: "indicator", label: { nl: "Onderwerp", en: "Indicator" }, role: "indicator", members: compiled.indicators.map(indicatorMember) },
+    {
+      code: "indicator",
+      label: { nl: "Onderwerp", en: "Indicator" },
+      role: "indicator",
+      members: compiled.indicators.map((each) => indicatorMember(each, catalogue)),
+    },
     { code: "area", label: { nl: "Gebied", en: "Area" }, role: "area", members: compiled.areas.map(areaMember) },
-    { code: "period", label: { nl: "Periode", en: "Period" }, role: "period", members: compiled.periods.map((each) => periodMember(each, compiled.indicators)) },
+    {
+      code: "period",
+      label: { nl: "Periode", en: "Period" },
+      role: "period",
+      members: compiled.periods.map((each) => periodMember(each, compiled.indicators)),
+    },
     ...compiled.axes.map((axis) => ({
       code: axis.level.code,
       label: catalogue.dimension(axis.level.dimension)?.name ?? axis.level.name,
@@ -130,12 +147,20 @@ export function decimalsOf(indicator: Indicator): number {
   return indicator.decimals ?? (indicator.dataType === "count" ? 0 : 1);
 }
 
-function indicatorMember(indicator: Indicator): CubeMember {
-  return { code: indicator.code, label: indicator.name, unit: indicator.unit, decimals: decimalsOf(indicator) };
+function indicatorMember(indicator: Indicator, catalogue: Catalogue): CubeMember {
+  const source = indicator.source === undefined ? undefined : catalogue.source(indicator.source)?.code;
+  const { code, name: label, unit } = indicator;
+  return { code, label, unit, decimals: decimalsOf(indicator), ...(source === undefined ? {} : { source }) };
 }
 
 function areaMember({ area, level, compare }: ChosenArea): CubeMember {
-  return { code: area.code, label: area.name, level: level.alias, ...(compare ? { compare } : {}), ...(area.pseudo ? { pseudo: true } : {}) };
+  return {
+    code: area.code,
+    label: area.name,
+    level: level.alias,
+    ...(compare ? { compare } : {}),
+    ...(area.pseudo ? { pseudo: true } : {}),
+  };
 }
 
 function periodMember(period: Period, indicators: readonly Indicator[]): CubeMember {

@@ -2,8 +2,8 @@ import { fail } from "../errors.ts";
 import type { Area, Level } from "../model/area.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Indicator } from "../model/indicator.ts";
-import { parsePeriod, periodLevels, periodOfId, type Period } from "../model/period.ts";
-import { coverageOfIndicator, periodsOf } from "./coverage.ts";
+import { type Period, parsePeriod, periodLevels, periodOfId } from "../model/period.ts";
+import { coverageOfIndicator } from "./coverage.ts";
 import { deriveLineage, type Lineage } from "./lineage.ts";
 import type { AreaRef, PeriodChoice, Selection } from "./selection.ts";
 import { suggest } from "./suggest.ts";
@@ -86,7 +86,9 @@ export function chooseAreas(catalogue: Catalogue, selection: Selection): readonl
 function listAreas(catalogue: Catalogue, selection: Selection, level: Level): readonly Area[] {
   const choice = selection.areas;
   if (choice.kind === "list") {
-    const unique = new Map(choice.codes.map((code) => findArea(catalogue, { level: level.alias, code }).area).map((area) => [area.id, area]));
+    const unique = new Map(
+      choice.codes.map((code) => findArea(catalogue, { level: level.alias, code }).area).map((area) => [area.id, area]),
+    );
     return [...unique.values()];
   }
   const all =
@@ -95,7 +97,12 @@ function listAreas(catalogue: Catalogue, selection: Selection, level: Level): re
 }
 
 /** The periods of a selection, oldest first: for several indicators the union of theirs. */
-export function choosePeriods(catalogue: Catalogue, indicators: readonly Indicator[], levels: readonly Level[], choice: PeriodChoice): readonly Period[] {
+export function choosePeriods(
+  catalogue: Catalogue,
+  indicators: readonly Indicator[],
+  levels: readonly Level[],
+  choice: PeriodChoice,
+): readonly Period[] {
   if (choice.kind === "list") return sortPeriods(choice.codes.map(parsePeriod));
   const wanted = "level" in choice ? choice.level : undefined;
   const perIndicator = indicators.map((indicator) => onOneLevel(available(catalogue, indicator, levels), wanted));
@@ -131,9 +138,4 @@ function onOneLevel(periods: readonly Period[], wanted: string | undefined): Per
 function sortPeriods(periods: readonly Period[]): Period[] {
   const unique = new Map(periods.map((period) => [period.id, period]));
   return [...unique.values()].sort((a, b) => a.id - b.id);
-}
-
-/** Whether an indicator has figures without time on a level. */
-export function isTimeless(catalogue: Catalogue, indicator: Indicator, level: number): boolean {
-  return periodsOf(catalogue, indicator, level) === "any";
 }

@@ -14,7 +14,9 @@ export type CellsRequest = {
 
 /** The levels on which a cube's cells are loaded, one per column. */
 export function columnsOf(catalogue: Catalogue, cube: Indicator): readonly DimensionLevel[] {
-  return (cube.dimensionLevels ?? []).map((code) => catalogue.dimensionLevel(code) ?? fail("data-damaged", { what: `${cube.code}/${code}`, mend: "" }));
+  return (cube.dimensionLevels ?? []).map(
+    (code) => catalogue.dimensionLevel(code) ?? fail("data-damaged", { what: `${cube.code}/${code}`, mend: "" }),
+  );
 }
 
 /** The column (0-based) of a cube that a dimension level belongs to. @throws `dimension-unknown` */
@@ -71,7 +73,14 @@ export function scanCells(
   catalogue: Catalogue,
   cube: Indicator,
   request: CellsRequest,
-): { cube: number; columns: number; axes: readonly AxisMap[]; only: readonly { column: number; members: readonly number[] }[]; additive: boolean; zero: boolean } {
+): {
+  cube: number;
+  columns: number;
+  axes: readonly AxisMap[];
+  only: readonly { column: number; members: readonly number[] }[];
+  additive: boolean;
+  zero: boolean;
+} {
   const loaded = columnsOf(catalogue, cube);
   const axes = request.axes.map(({ level, members }) => {
     const column = columnOf(catalogue, cube, level);

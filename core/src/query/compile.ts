@@ -1,11 +1,11 @@
 import { fail } from "../errors.ts";
+import { splitCell } from "../formula/check.ts";
+import type { Expression } from "../formula/expression.ts";
 import type { Level } from "../model/area.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { DimensionLevel, Member } from "../model/dimension.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Period, parsePeriod, periodLevels, periodOfId, shiftPeriod } from "../model/period.ts";
-import type { Expression } from "../formula/expression.ts";
-import { splitCell } from "../formula/check.ts";
 import { type ChosenArea, chooseAreas, choosePeriods, findIndicator, findLevel } from "./choose.ts";
 import { type CellsRequest, requestCells, scanCells } from "./compile-cells.ts";
 import { existsAnywhere, expressionOf, periodsOf, periodsOfExpression } from "./coverage.ts";
@@ -68,7 +68,12 @@ type Scope = { readonly catalogue: Catalogue; readonly level: Level; readonly ar
 function partOf(scope: Scope, indicator: Indicator, position: number, periods: readonly Period[], cells: CellsRequest): Part {
   const pairs = periods.map((period) => ({ show: period.id, read: period.id }));
   const plan = planOf(scope, indicator, pairs, cells);
-  return { indicator: position, level: scope.level.id, plan, unavailable: unavailableOf(plan) };
+  const unavailable = unavailableOf(plan);
+  if (indicator.formula === undefined) return { indicator: position, level: scope.level.id, plan, unavailable };
+  const range = periodsOf(scope.catalogue, indicator, scope.level.id);
+  const within = pairs.filter((pair) => range === "any" || range.has(pair.show));
+  const narrowed = within.length === pairs.length ? plan : planOf(scope, indicator, within, cells);
+  return { indicator: position, level: scope.level.id, plan: narrowed, unavailable };
 }
 
 /** The plan of one indicator for the shown periods. */

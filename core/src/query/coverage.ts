@@ -26,11 +26,24 @@ export function expressionOf(indicator: Indicator): Expression | undefined {
  */
 export function periodsOf(catalogue: Catalogue, indicator: Indicator, level: number): Periods {
   const expression = expressionOf(indicator);
-  if (expression !== undefined) return periodsOfExpression(catalogue, expression, level);
+  if (expression !== undefined) return rangeOf(catalogue, expression, level);
   const coverage = catalogue.coverageOf(indicator.id).get(level);
   if (coverage === undefined) return none;
   if (indicator.periodType === "independent") return "any";
   return new Set([...coverage.loaded, ...coverage.computed]);
+}
+
+/** Where a formula gives a result, within the periods of its operands as they are: a shifted operand does not widen its range. */
+function rangeOf(catalogue: Catalogue, expression: Expression, level: number): Periods {
+  const result = periodsOfExpression(catalogue, expression, level);
+  if (result === "any") return result;
+  const own = leavesOf(expression).map((code) => {
+    const leaf = catalogue.indicator(code);
+    return leaf === undefined ? none : periodsOf(catalogue, leaf, level);
+  });
+  const timed = own.filter((each): each is ReadonlySet<number> => each !== "any");
+  const range = new Set(timed.flatMap((each) => [...each]));
+  return timed.length === 0 ? result : new Set([...result].filter((id) => range.has(id)));
 }
 
 /** The periods for which an expression gives a result on a level; see `periodsOf`. */

@@ -36,7 +36,9 @@ export function deriveLineage(input: Input): Lineage {
 }
 
 function usable(table: AggregationTable): FeedLink[] {
-  return table.links.flatMap((link) => (link.weight === undefined ? [] : [{ child: link.child, parent: link.parent, weight: link.weight }]));
+  return table.links.flatMap((link) =>
+    link.weight === undefined ? [] : [{ child: link.child, parent: link.parent, weight: link.weight }],
+  );
 }
 
 function isUnambiguous(links: readonly FeedLink[]): boolean {

@@ -17,18 +17,12 @@ export const exportCommand: Command = {
       return fail("command-wrong", { given: ["export", ...args].join(" "), usage: "peil export FOLDER" });
     const { config, tell } = context;
     // Loaded only here: a server that serves pages needs none of it.
-    const { exportExchange } = await import("../connectors/exchange-out.ts");
-    const data = await withDocuments(context, (documents) =>
-      exportExchange(
-        resolve(target),
-        { folder: config.data, documents, close: async () => {} },
-        { memory: config.memory, threads: config.threads },
-      ),
+    const { exportExchange } = await import("../imports/exchange-export.ts");
+    const folder = resolve(target);
+    await withDocuments(context, (documents) =>
+      exportExchange({ folder: config.data, documents, close: async () => {} }, folder, { memory: config.memory, threads: config.threads }),
     );
-    tell({
-      nl: `Geschreven: ${data.indicators.length} onderwerpen en ${data.areas.length} gebieden in ${resolve(target)}.`,
-      en: `Written: ${data.indicators.length} indicators and ${data.areas.length} areas in ${resolve(target)}.`,
-    });
+    tell({ nl: `De werkkopie staat in ${folder}.`, en: `The working copy is in ${folder}.` });
     return 0;
   },
 };

@@ -8,7 +8,16 @@ import { buildSearchIndex } from "../search.ts";
 import { buildStores } from "../store/build-stores.ts";
 import type { Documents } from "../store/documents.ts";
 import { writeCatalogue } from "../store/snapshot.ts";
-import { listReleases, type Manifest, movePointer, readManifest, readPointer, releaseFolder, sweepReleases, writeRelease } from "./release-files.ts";
+import {
+  listReleases,
+  type Manifest,
+  movePointer,
+  readManifest,
+  readPointer,
+  releaseFolder,
+  sweepReleases,
+  writeRelease,
+} from "./release-files.ts";
 import { selectPublishable } from "./select.ts";
 
 /** What publishing did. `fresh` is false when the content was published before: then only the pointer moved, if it had to. */
@@ -101,7 +110,8 @@ function digest(content: unknown): string {
 
 /** The catalogue in an order that does not depend on how it came in. */
 function sortedData(data: CatalogueData): unknown {
-  const by = <T>(rows: readonly T[], key: (row: T) => string | number): T[] => [...rows].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const by = <T>(rows: readonly T[], key: (row: T) => string | number): T[] =>
+    [...rows].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   return {
     site: data.site,
     levels: by(data.levels, (each) => each.id),

@@ -47,7 +47,12 @@ export function movePointer(folder: string, id: string): void {
 export function readManifest(folder: string, id: string): Manifest {
   const path = join(releaseFolder(folder, id), "manifest.json");
   if (!/^[0-9a-f]{8,64}$/.test(id) || !existsSync(path)) {
-    fail("release-unknown", { id, choices: listReleases(folder).map((each) => each.id).join(", ") });
+    fail("release-unknown", {
+      id,
+      choices: listReleases(folder)
+        .map((each) => each.id)
+        .join(", "),
+    });
   }
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Manifest;
@@ -90,9 +95,11 @@ export function sweepReleases(folder: string): void {
   const stay = all.filter((each, at) => at < kept || each.id === current);
   const root = join(folder, "releases");
   const ids = new Set(stay.map((each) => each.id));
-  if (existsSync(root)) for (const name of readdirSync(root)) if (!ids.has(name)) rmSync(join(root, name), { recursive: true, force: true });
+  if (existsSync(root))
+    for (const name of readdirSync(root)) if (!ids.has(name)) rmSync(join(root, name), { recursive: true, force: true });
   const used = new Set(stay.flatMap((each) => [each.stores.flat, ...Object.values(each.stores.cubes)]).map((hash) => `${hash}.duckdb`));
   const store = join(folder, "store");
   if (existsSync(store)) for (const name of readdirSync(store)) if (!used.has(name)) rmSync(join(store, name), { force: true });
-  for (const name of readdirSync(folder)) if (/^\.(build|current)[-.]\d+$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of readdirSync(folder))
+    if (/^\.(build|current)[-.]\d+$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }

@@ -30,7 +30,12 @@ export type StoreInput = {
 };
 
 /** The files of a release, where it has figures, and how many. */
-export type BuiltStores = { readonly stores: Stores; readonly coverage: readonly Coverage[]; readonly partialSums: readonly PartialSum[]; readonly figures: number };
+export type BuiltStores = {
+  readonly stores: Stores;
+  readonly coverage: readonly Coverage[];
+  readonly partialSums: readonly PartialSum[];
+  readonly figures: number;
+};
 
 type Build = { readonly input: StoreInput; readonly connection: DuckDBConnection; readonly lineage: Lineage; readonly shared: string };
 
@@ -43,7 +48,12 @@ export async function buildStores(input: StoreInput): Promise<BuiltStores> {
   const work = join(input.folder, `.build-${process.pid}`);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work);
-  const engine = await openEngine({ path: join(work, "work.duckdb"), temp: work, memory: input.memory ?? "2GB", ...(input.threads === undefined ? {} : { threads: input.threads }) });
+  const engine = await openEngine({
+    path: join(work, "work.duckdb"),
+    temp: work,
+    memory: input.memory ?? "2GB",
+    ...(input.threads === undefined ? {} : { threads: input.threads }),
+  });
   const connection = await engine.connect();
   // DuckDB 1.5 fails an assertion in this optimiser on "the first of each group" with a nullable order.
   await connection.run("SET disabled_optimizers = 'top_n_window_elimination'");
@@ -76,14 +86,27 @@ function sha(text: string): string {
 function sharedDigest(data: CatalogueData): string {
   const levels = data.levels.map((each) => [each.id, each.base, each.covers, each.sequence]);
   const areas = data.areas.map((each) => [each.id, each.level, each.pseudo]);
-  const tables = data.tables.map((each) => [each.childLevel, each.parentLevel, each.links.map((link) => [link.child, link.parent, link.weight ?? null])]);
+  const tables = data.tables.map((each) => [
+    each.childLevel,
+    each.parentLevel,
+    each.links.map((link) => [link.child, link.parent, link.weight ?? null]),
+  ]);
   const byIds = (a: unknown[], b: unknown[]): number => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]);
   return sha(JSON.stringify([rulesVersion, levels.sort(byIds), areas.sort(byIds), tables.sort(byIds)]));
 }
 
 /** Of an indicator what decides its figures. */
 function ruleOf(each: Indicator): unknown[] {
-  return [each.id, modeOf(each), periodMode(each), each.periodType, each.absent, each.partialSums === true, each.weight?.toLowerCase() ?? null, each.formula ?? null];
+  return [
+    each.id,
+    modeOf(each),
+    periodMode(each),
+    each.periodType,
+    each.absent,
+    each.partialSums === true,
+    each.weight?.toLowerCase() ?? null,
+    each.formula ?? null,
+  ];
 }
 
 /** A digest of rows that does not depend on their order. */
@@ -106,7 +129,9 @@ async function buildCube(build: Build, cube: Indicator): Promise<string | undefi
   if (source === undefined || columns === 0) return undefined;
   const grain = rollup.cubeGrain(columns);
   const keys = grain.keys.join(", ");
-  await connection.run(`CREATE OR REPLACE TABLE r AS SELECT level, period, area, ${keys}, value, status, load, NULL::INTEGER AS feed FROM (${source})`);
+  await connection.run(
+    `CREATE OR REPLACE TABLE r AS SELECT level, period, area, ${keys}, value, status, load, NULL::INTEGER AS feed FROM (${source})`,
+  );
   const digest = await rowsDigest(connection, "r", `level, period, area, ${keys}, value, status`);
   if (digest.startsWith("0/")) return undefined;
   const hash = sha(JSON.stringify([build.shared, "cube", columns, ruleOf(cube), digest]));
@@ -130,14 +155,20 @@ async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>):
   const { connection, input } = build;
   const flat = input.data.indicators.filter((each) => each.shape === "flat");
   const held = flat.filter((each) => each.formula === undefined).map((each) => each.id);
-  await connection.run(`CREATE OR REPLACE TABLE loaded AS SELECT * FROM (${effectiveFlatSql(input.loads, input.folder)}) WHERE indicator IN ${ints(held)}`);
+  await connection.run(
+    `CREATE OR REPLACE TABLE loaded AS SELECT * FROM (${effectiveFlatSql(input.loads, input.folder)}) WHERE indicator IN ${ints(held)}`,
+  );
   const digest = await rowsDigest(connection, "loaded", "indicator, level, period, area, value, status, text");
   const rules = flat.map(ruleOf).sort((a, b) => Number(a[0]) - Number(b[0]));
-  const usesCubes = flat.some((each) => each.formula !== undefined && flat.some((other) => other.weight?.toLowerCase() === each.code.toLowerCase()));
+  const usesCubes = flat.some(
+    (each) => each.formula !== undefined && flat.some((other) => other.weight?.toLowerCase() === each.code.toLowerCase()),
+  );
   const hash = sha(JSON.stringify([build.shared, "flat", rules, digest, usesCubes ? cubes : null]));
   if (existsSync(fileOf(input.folder, hash))) return hash;
   const grain = rollup.flatGrain;
-  await connection.run("CREATE OR REPLACE TABLE r AS SELECT level, period, area, indicator, value, status, load, NULL::INTEGER AS feed FROM loaded");
+  await connection.run(
+    "CREATE OR REPLACE TABLE r AS SELECT level, period, area, indicator, value, status, load, NULL::INTEGER AS feed FROM loaded",
+  );
   await run(connection, rollup.periodRollups(grain));
   await run(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
   for (const level of input.data.levels) await connection.run(rollup.sumUp(grain, level.id));
@@ -163,7 +194,9 @@ async function weighAll(build: Build, flat: readonly Indicator[], cubes: Readonl
   const done = new Set<string>();
   const waiting = [...weights].flatMap((code) => byCode.get(code) ?? []);
   while (waiting.length > 0) {
-    const ready = waiting.findIndex((each) => each.weight === undefined || modeOf(each) !== "weighted" || done.has(each.weight.toLowerCase()));
+    const ready = waiting.findIndex(
+      (each) => each.weight === undefined || modeOf(each) !== "weighted" || done.has(each.weight.toLowerCase()),
+    );
     const [weight] = waiting.splice(Math.max(ready, 0), 1);
     if (weight === undefined) return;
     await fillWeight(build, weight, cubes);
@@ -177,8 +210,11 @@ async function fillWeight(build: Build, weight: Indicator, cubes: Readonly<Recor
   const { connection, input } = build;
   if (weight.formula === undefined) {
     const period = weight.periodType === "independent" ? "NULL::INTEGER" : "period";
-    const newest = weight.periodType === "independent" ? " QUALIFY row_number() OVER (PARTITION BY level, area ORDER BY period DESC) = 1" : "";
-    await connection.run(`CREATE OR REPLACE TEMP TABLE w AS SELECT level, ${period} AS period, area, value, status FROM r WHERE indicator = ${weight.id}${newest}`);
+    const newest =
+      weight.periodType === "independent" ? " QUALIFY row_number() OVER (PARTITION BY level, area ORDER BY period DESC) = 1" : "";
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE w AS SELECT level, ${period} AS period, area, value, status FROM r WHERE indicator = ${weight.id}${newest}`,
+    );
     return;
   }
   await connection.run("CREATE OR REPLACE TEMP TABLE w(level INTEGER, period INTEGER, area INTEGER, value DOUBLE, status UTINYINT)");
@@ -192,7 +228,16 @@ async function fillWeight(build: Build, weight: Indicator, cubes: Readonly<Recor
     const codes = asked.filter((row) => row["level"] === level.id).map((row) => periodOfId(Number(row["period"])).code);
     if (codes.length === 0) continue;
     const compiled = compile(
-      { indicators: [weight.code], level: level.alias, areas: { kind: "all" }, compare: [], periods: { kind: "list", codes }, by: [], members: [], pseudo: true },
+      {
+        indicators: [weight.code],
+        level: level.alias,
+        areas: { kind: "all" },
+        compare: [],
+        periods: { kind: "list", codes },
+        by: [],
+        members: [],
+        pseudo: true,
+      },
       catalogue,
     );
     for (const part of compiled.parts) {
@@ -248,7 +293,8 @@ async function measure(build: Build, stores: Stores): Promise<{ coverage: Covera
   await attachCubes(build, stores.cubes);
   const coverage = await coverageOf(build, stores.cubes, "done.flat");
   const names = ["done", ...Object.values(stores.cubes).map((hash) => `c_${hash.slice(0, 24)}`)];
-  const over = (columns: string, table: string): string => names.map((name) => `SELECT ${columns} FROM ${name}.${table}`).join(" UNION ALL ");
+  const over = (columns: string, table: string): string =>
+    names.map((name) => `SELECT ${columns} FROM ${name}.${table}`).join(" UNION ALL ");
   const [row] = await rowsOf(connection, `SELECT sum(figures)::DOUBLE AS n FROM (${over("figures", "facts")})`);
   const partial = await rowsOf(connection, `SELECT * FROM (${over("indicator, level, period, area, missing", "partial")}) ORDER BY ALL`);
   const partialSums = partial.map((each) => ({
@@ -263,7 +309,8 @@ async function measure(build: Build, stores: Stores): Promise<{ coverage: Covera
 
 /** Coverage of the flat table given and of the attached cubes. What is only *not available* or *incomplete* does not count. */
 async function coverageOf(build: Build, cubes: Readonly<Record<string, string>>, flat: string): Promise<Coverage[]> {
-  const lists = "list_sort(list(DISTINCT period) FILTER (loaded)) AS loaded, list_sort(list(DISTINCT period) FILTER (NOT loaded)) AS computed";
+  const lists =
+    "list_sort(list(DISTINCT period) FILTER (loaded)) AS loaded, list_sort(list(DISTINCT period) FILTER (NOT loaded)) AS computed";
   const parts = [
     `SELECT indicator, level, ${lists} FROM (SELECT indicator, level, period, bool_or(load IS NOT NULL) AS loaded FROM ${flat} WHERE status < 5 GROUP BY ALL) GROUP BY ALL`,
     ...Object.entries(cubes).map(
@@ -274,6 +321,11 @@ async function coverageOf(build: Build, cubes: Readonly<Record<string, string>>,
   const rows = await rowsOf(build.connection, parts.join(" UNION ALL "));
   const numbers = (list: unknown): number[] => (Array.isArray(list) ? list.map(Number) : []);
   return rows
-    .map((row) => ({ indicator: Number(row["indicator"]), level: Number(row["level"]), loaded: numbers(row["loaded"]), computed: numbers(row["computed"]) }))
+    .map((row) => ({
+      indicator: Number(row["indicator"]),
+      level: Number(row["level"]),
+      loaded: numbers(row["loaded"]),
+      computed: numbers(row["computed"]),
+    }))
     .sort((a, b) => a.indicator - b.indicator || a.level - b.level);
 }

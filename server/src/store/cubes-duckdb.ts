@@ -160,7 +160,10 @@ function fill(chunk: DuckDBDataChunk, column: number, start: number, into: Int32
 }
 
 /** A fixed number of connections, lent in the order of asking. */
-function openPool(instance: DuckDBInstance, size: number): { use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>; close(): Promise<void> } {
+function openPool(
+  instance: DuckDBInstance,
+  size: number,
+): { use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>; close(): Promise<void> } {
   const free: DuckDBConnection[] = [];
   const waiting: ((connection: DuckDBConnection) => void)[] = [];
   let made = 0;

@@ -76,4 +76,3 @@ function notReplaced(loads: readonly Load[], indicator?: number): string {
   const key = indicator === undefined ? "s.indicator = r.indicator" : "true";
   return `NOT EXISTS (SELECT 1 FROM (VALUES ${rows.join(", ")}) s(indicator, level, period, load) WHERE ${key} AND s.load > r.load AND (s.level IS NULL OR s.level = r.level) AND (s.period IS NULL OR s.period = r.period))`;
 }
-

@@ -42,7 +42,13 @@ export function printPlan(plan: Plan, places: Places): Printed {
 }
 
 /** Rows of a table; `area` and `period` are the expressions of what is shown, `fixed` tells which of them is one value. */
-type Source = { readonly from: string; readonly where: string; readonly area: string; readonly period: string; readonly keys: readonly string[] };
+type Source = {
+  readonly from: string;
+  readonly where: string;
+  readonly area: string;
+  readonly period: string;
+  readonly keys: readonly string[];
+};
 
 function oneOf(column: string, values: readonly number[]): string {
   return values.length === 1 ? `${column} = ${int(values[0] as number)}` : `${column} IN ${ints(values)}`;
@@ -118,9 +124,14 @@ function withZeros(sql: string, zeros: string): string {
   return zeros === "" ? sql : `${sql} UNION ALL ${zeros}`;
 }
 
-function axisSql(column: number, pairs: readonly (readonly [number, number])[] | undefined, name: string): { column: string; join: string } {
+function axisSql(
+  column: number,
+  pairs: readonly (readonly [number, number])[] | undefined,
+  name: string,
+): { column: string; join: string } {
   if (pairs === undefined) return { column: `t.m${column + 1}`, join: "" };
-  const values = pairs.length === 0 ? "(NULL::INTEGER, NULL::INTEGER)" : pairs.map(([stored, shown]) => `(${int(stored)},${int(shown)})`).join(",");
+  const values =
+    pairs.length === 0 ? "(NULL::INTEGER, NULL::INTEGER)" : pairs.map(([stored, shown]) => `(${int(stored)},${int(shown)})`).join(",");
   return { column: `${name}.shown`, join: ` JOIN (VALUES ${values}) ${name}(stored, shown) ON t.m${column + 1} = ${name}.stored` };
 }
 
@@ -142,8 +153,14 @@ function printFormula(plan: Plan & { node: "formula" }, places: Places): string 
   const rows = plan.operands.map((each, i) => `SELECT area, period, ${i} AS o, value, status FROM (${printPlan(each, places).sql})`);
   const columns = plan.operands.map((each, i) => {
     const unavailable = each.node === "top" ? [] : each.unavailable;
-    const absent = unavailable.length === 0 ? String(status.empty) : `CASE WHEN period IN ${ints(unavailable)} THEN ${status.notAvailable} ELSE ${status.empty} END`;
+    const absent =
+      unavailable.length === 0
+        ? String(status.empty)
+        : `CASE WHEN period IN ${ints(unavailable)} THEN ${status.notAvailable} ELSE ${status.empty} END`;
     return `max(value) FILTER (o = ${i}) AS v${i}, coalesce(max(status) FILTER (o = ${i}), ${absent})::UTINYINT AS s${i}`;
   });
-  return printComputation(plan.compute, `SELECT area, period, ${columns.join(", ")} FROM (${rows.join(" UNION ALL ")}) GROUP BY area, period`);
+  return printComputation(
+    plan.compute,
+    `SELECT area, period, ${columns.join(", ")} FROM (${rows.join(" UNION ALL ")}) GROUP BY area, period`,
+  );
 }

@@ -25,7 +25,12 @@ export function periodMode(indicator: Indicator): "stock" | "mean-stock" | "flow
 /** Fills the tables that the SQL of `rollup.ts` works with, from the lineage of the levels and the indicators' properties. */
 export async function fillRollupTables(
   connection: DuckDBConnection,
-  input: { readonly levels: readonly Level[]; readonly areas: readonly Area[]; readonly lineage: Lineage; readonly indicators: readonly Indicator[] },
+  input: {
+    readonly levels: readonly Level[];
+    readonly areas: readonly Area[];
+    readonly lineage: Lineage;
+    readonly indicators: readonly Indicator[];
+  },
 ): Promise<void> {
   const { levels, areas, lineage, indicators } = input;
   const sequence = new Map(levels.map((level) => [level.id, level.sequence]));
@@ -65,8 +70,16 @@ CREATE TABLE ind(indicator INTEGER, mode VARCHAR, periods VARCHAR, zero BOOLEAN,
   feed.closeSync();
 
   const byId = new Map(indicators.map((each) => [each.code.toLowerCase(), each.id]));
-  const ranks = lineage.paths.map((path) => [path.childLevel, path.parentLevel, path.steps * 100_000 + (sequence.get(path.childLevel) ?? 0)]);
-  await insert(connection, "rank", ranks.map((row) => `(${row.map(int).join(",")})`));
+  const ranks = lineage.paths.map((path) => [
+    path.childLevel,
+    path.parentLevel,
+    path.steps * 100_000 + (sequence.get(path.childLevel) ?? 0),
+  ]);
+  await insert(
+    connection,
+    "rank",
+    ranks.map((row) => `(${row.map(int).join(",")})`),
+  );
   await insert(
     connection,
     "same",

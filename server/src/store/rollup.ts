@@ -22,8 +22,10 @@ export function cubeGrain(columns: number): Grain {
 }
 
 const list = (columns: readonly string[], prefix: string): string => columns.map((column) => `${prefix}.${column}, `).join("");
-const equal = (columns: readonly string[], a: string, b: string): string => columns.map((column) => ` AND ${a}.${column} = ${b}.${column}`).join("");
-const indicatorJoin = (grain: Grain, alias: string): string => (grain.part.length > 0 ? `JOIN ind i ON i.indicator = ${alias}.indicator` : "JOIN ind i ON true");
+const equal = (columns: readonly string[], a: string, b: string): string =>
+  columns.map((column) => ` AND ${a}.${column} = ${b}.${column}`).join("");
+const indicatorJoin = (grain: Grain, alias: string): string =>
+  grain.part.length > 0 ? `JOIN ind i ON i.indicator = ${alias}.indicator` : "JOIN ind i ON true";
 
 /** Pairs of period levels, by the first digit of their ids: the coarser is made of `count` of the finer; nearest first. */
 const nested: readonly { coarse: number; fine: number; count: number; part: string }[] = [

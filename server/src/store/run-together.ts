@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Status, status } from "@peil/core/model/status.ts";
-import { evaluatePlan, type Leaf, leavesOfPlan, type Places as Figures, placeOf } from "@peil/core/query/evaluate-plan.ts";
+import { evaluatePlan, type Places as Figures, type Leaf, leavesOfPlan, placeOf } from "@peil/core/query/evaluate-plan.ts";
 import type { Plan, Rows } from "@peil/core/query/plan.ts";
 import { type Cell, stateCell } from "@peil/core/statistics/cell.ts";
 import { int, ints } from "./literals.ts";
@@ -23,7 +23,8 @@ export async function runTogether(connection: DuckDBConnection, plans: readonly 
   const all = [...leaves.values()];
   for (const group of groups(all.filter((each) => each.node === "scan"))) await readScans(connection, group, places, read);
   for (const group of groups(all.filter((each) => each.node === "cells"))) {
-    for (let start = 0; start < group.length; start += sumsTogether) await readCells(connection, group.slice(start, start + sumsTogether), places, read);
+    for (let start = 0; start < group.length; start += sumsTogether)
+      await readCells(connection, group.slice(start, start + sumsTogether), places, read);
   }
   return plans.map((plan) => evaluatePlan(plan, (leaf) => read.get(keyOf(leaf)) ?? new Map()));
 }
@@ -52,7 +53,9 @@ function where(group: readonly Leaf[]): string {
 
 function cellOf(value: unknown, state: unknown): Cell {
   const known = Number(state) as Status;
-  return known === status.value ? { value: Number(value), status: known } : { value: known === status.incomplete ? Number(value) : Number.NaN, status: known };
+  return known === status.value
+    ? { value: Number(value), status: known }
+    : { value: known === status.incomplete ? Number(value) : Number.NaN, status: known };
 }
 
 async function readScans(connection: DuckDBConnection, group: readonly Scan[], places: Places, into: Map<string, Figures>): Promise<void> {
@@ -79,7 +82,9 @@ async function readCells(connection: DuckDBConnection, group: readonly Cells[], 
     const bits = place.plain ? "NULL" : summedStatus(`coalesce(bit_or(1 << status::INTEGER) FILTER (WHERE ${only}), 0)`);
     return [`${place.exact ? "sum" : "fsum"}(value) FILTER (WHERE ${only}${state}) AS v${i}`, `${bits} AS s${i}`];
   });
-  const result = await connection.run(`SELECT area, period, ${sums.join(", ")} FROM ${place.cells} WHERE ${where(group)} GROUP BY area, period`);
+  const result = await connection.run(
+    `SELECT area, period, ${sums.join(", ")} FROM ${place.cells} WHERE ${where(group)} GROUP BY area, period`,
+  );
   const rows = await result.getRows();
   group.forEach((leaf, i) => {
     const cells = new Map<number, Cell>();
