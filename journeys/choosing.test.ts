@@ -77,13 +77,15 @@ describe.each([
   });
 });
 
-test("the key of a mail campaign does not stay in the address", async () => {
+test("the key of a mail campaign changes nothing: the page names its own address", async () => {
   const { indicator, home } = await landmarks();
   const answer = await fetch(
     `${origin}/indicator/${indicator.details.code}?level=${home.level.alias}&area=${home.areas[0]?.code}&utm_source=mail`,
   );
   expect(answer.status).toBe(200);
-  expect(answer.url).not.toContain("utm_source");
+  const canonical = /<link rel="canonical" href="([^"]*)"/.exec(await answer.text())?.[1] ?? "";
+  expect(canonical).toContain(`/indicator/${indicator.details.code}?`);
+  expect(canonical).not.toContain("utm_source");
 });
 
 describe("the script", () => {

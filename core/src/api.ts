@@ -55,7 +55,7 @@ export type IndicatorDetails = {
     readonly url?: string;
     readonly licence?: string;
     readonly licenceUrl?: string;
-    readonly referenceDate?: string;
+    readonly referenceDate?: Text;
   };
   /** The formula as written, in words, and the indicators it uses. */
   readonly formula?: {

@@ -1,4 +1,5 @@
 import type { ExchangeSource } from "../../core/src/model/exchange.ts";
+import type { Text } from "../../core/src/model/text.ts";
 
 const statbel = {
   publisher: "Statbel",
@@ -14,16 +15,16 @@ const rows: readonly (readonly [
   publisher: { readonly publisher: string; readonly url: string; readonly licence?: string },
 ])[] = [
   ["statbel_bevolking", "Bevolking volgens het Rijksregister", "Population in the National Register", "1 januari / 1 January", statbel],
-  ["statbel_inkomens", "Fiscale inkomens", "Fiscal incomes", "Inkomensjaar 2005–2019 / income year 2005–2019", statbel],
+  ["statbel_inkomens", "Fiscale inkomens", "Fiscal incomes", "Inkomensjaren 2005–2019 / Income years 2005–2019", statbel],
   ["statbel_gebouwen", "Kadastrale statistiek van het gebouwenpark", "Land-register statistics of buildings", "2025", statbel],
   ["statbel_bodem", "Bodembezetting volgens het kadaster", "Land use in the land register", "1985–2015", statbel],
-  ["statbel_vastgoed", "Verkoopprijzen van vastgoed", "Sale prices of real estate", "2010–2025, 3e kwartaal / 3rd quarter", statbel],
+  ["statbel_vastgoed", "Verkoopprijzen van vastgoed", "Sale prices of real estate", "2010 tot het 3e kwartaal van 2025 / 2010 to the 3rd quarter of 2025", statbel],
   ["statbel_vergunningen", "Bouwvergunningen", "Building permits", "1996 – 2025-08", statbel],
   [
     "statbel_ondernemingen",
     "Ondernemingen en vestigingen",
     "Enterprises and local units",
-    "Starters 2008–2023, vestigingen/local units 2018Q4–2023Q4",
+    "Starters 2008–2023, vestigingen 2018Q4–2023Q4 / Start-ups 2008–2023, local units 2018Q4–2023Q4",
     statbel,
   ],
   [
@@ -44,14 +45,14 @@ const rows: readonly (readonly [
     "vlaanderen_huishoudens",
     "Huishoudens en vooruitzichten",
     "Households and projections",
-    "2010–2023, vooruitzicht/projection 2024–2040 (mei/May 2024)",
+    "2010–2023, vooruitzicht 2024–2040 (mei 2024) / 2010–2023, projection 2024–2040 (May 2024)",
     { publisher: "Statistiek Vlaanderen", url: "https://www.vlaanderen.be/statistiek-vlaanderen" },
   ],
   [
     "abb_investeringen",
     "Rapportering over de beleids- en beheerscyclus",
     "Reporting on the policy and management cycle",
-    "Plannen/plans 2014, 2020, 2026",
+    "Plannen van 2014, 2020 en 2026 / Plans of 2014, 2020 and 2026",
     { publisher: "Agentschap Binnenlands Bestuur", url: "https://lokaalbestuur.vlaanderen.be" },
   ],
   [
@@ -97,5 +98,11 @@ export const sources: readonly ExchangeSource[] = rows.map(([code, nl, en, refer
   code,
   name: { nl, en },
   ...publisher,
-  referenceDate,
+  referenceDate: bothOf(referenceDate),
 }));
+
+/** `Dutch / English`, or what is the same in both. */
+function bothOf(written: string): Text {
+  const [nl = "", en = nl] = written.split(" / ");
+  return { nl, en };
+}

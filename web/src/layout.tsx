@@ -27,6 +27,7 @@ function Head({ around, page }: Props): ReactElement {
         <link rel="stylesheet" href={href} key={href} />
       ))}
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+      {page.status === undefined && <link rel="canonical" href={hrefOf(voice.language, place)} />}
       <link rel="alternate" hrefLang={other} href={hrefOf(other, place)} />
       {assets.script && <script type="module" src={assets.script} />}
     </head>

@@ -81,7 +81,7 @@ const source = {
   url: "https://example.org/register",
   licence: "Gratis open data licentie",
   licenceUrl: "https://example.org/licentie",
-  referenceDate: "2024-01-01",
+  referenceDate: { nl: "2024-01-01" },
 };
 
 const gemeenten = {

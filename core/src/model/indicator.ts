@@ -84,5 +84,5 @@ export type Source = {
   readonly citation?: Text;
   readonly footnote?: Text;
   /** What moment the figures speak of, and when they were taken. */
-  readonly referenceDate?: string;
+  readonly referenceDate?: Text;
 };

@@ -81,7 +81,7 @@ export const sources: Check<readonly Source[]> = list(
     licenceUrl: optional(string),
     citation: optional(text),
     footnote: optional(text),
-    referenceDate: optional(string),
+    referenceDate: optional(text),
   } as Fields<Source>),
 );
 

@@ -17,7 +17,8 @@ export function detailsOf(catalogue: Catalogue, indicator: Indicator, available:
     ...{ code, name, unit, shape, kind, dataType, rating },
     decimals: decimalsOf(indicator),
     estimated: indicator.estimated ?? false,
-    ...pick(indicator, ["factor", "description", "more", "footnote", "forecastFrom"]),
+    ...pick(indicator, ["factor", "description", "more", "footnote"]),
+    ...forecastOf(indicator, available),
     ...sourceOf(catalogue, indicator),
     ...formulaOf(catalogue, indicator),
     ...weightOf(catalogue, indicator),
@@ -26,6 +27,12 @@ export function detailsOf(catalogue: Catalogue, indicator: Indicator, available:
     dimensions: dimensionsOf(catalogue, indicator),
     provisional: indicator.provisional ?? [],
   };
+}
+
+/** Where its forecasts start, if it has any: a formula may stop before those of its operands. */
+function forecastOf({ forecastFrom }: Indicator, available: readonly Available[]): Pick<IndicatorDetails, "forecastFrom"> {
+  const reached = forecastFrom !== undefined && available.some((each) => each.periods.some((period) => period >= forecastFrom));
+  return reached ? { forecastFrom } : {};
 }
 
 /** A thing with only some of its properties, those that are absent left out. */

@@ -107,7 +107,7 @@ function SourceItem({ details, voice }: Props): ReactElement | null {
         {source.publisher && <span className="small">{source.publisher}</span>}
       </Item>
       <Item term={m.indicator.licence}>{source.licence ? licence : m.indicator.noLicence}</Item>
-      {source.referenceDate && <Item term={m.indicator.reference}>{dateOrText(source.referenceDate, voice)}</Item>}
+      {source.referenceDate && <Item term={m.indicator.reference}>{dateOrText(voice.say(source.referenceDate), voice)}</Item>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Messages } from "./nl.ts";
+import { unitAfter } from "./unit-after.ts";
 
 const suffixes: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
 const ordinals = new Intl.PluralRules("en-GB", { type: "ordinal" });
@@ -90,7 +91,7 @@ export const en: Messages = {
     table: "Table",
   },
   chart: {
-    measured: (name, unit) => (unit === "" || unit.toLowerCase() === name.toLowerCase() ? name : `${name}, in ${unit}`),
+    measured: (name, unit) => name + unitAfter(name, unit),
     source: "Source",
     release: "release",
     toTable: "Read these figures in the table",
@@ -128,10 +129,10 @@ export const en: Messages = {
   table: {
     seriesTitle: "All periods",
     crossTitle: "All figures",
-    series: (name, unit) => `${name} by area and period${unit === "" ? "" : `, in ${unit}`}`,
+    series: (name, unit) => `${name} by area and period${unitAfter(name, unit)}`,
     allTitle: (plural, period) => `All ${plural} in ${period}`,
-    all: (name, period, unit) => `${name} in ${period}${unit === "" ? "" : `, in ${unit}`}, from high to low`,
-    cross: (name, area, period, unit) => `${name} in ${area}, ${period}${unit === "" ? "" : `, in ${unit}`}`,
+    all: (name, period, unit) => `${name} in ${period}${unitAfter(name, unit)}, from high to low`,
+    cross: (name, area, period, unit) => `${name} in ${area}, ${period}${unitAfter(name, unit)}`,
     area: "Area",
     period: "Period",
     rank: "Rank",

@@ -1,3 +1,4 @@
+import { unitAfter } from "./unit-after.ts";
 /** Everything the interface says in Dutch. Its shape is the type that every other language must fill. */
 export const nl = {
   languageName: "Nederlands",
@@ -87,7 +88,7 @@ export const nl = {
     table: "Tabel",
   },
   chart: {
-    measured: (name: string, unit: string) => (unit === "" || unit.toLowerCase() === name.toLowerCase() ? name : `${name}, in ${unit}`),
+    measured: (name: string, unit: string) => name + unitAfter(name, unit),
     source: "Bron",
     release: "publicatie",
     toTable: "Lees deze cijfers in de tabel",
@@ -126,11 +127,11 @@ export const nl = {
   table: {
     seriesTitle: "Alle periodes",
     crossTitle: "Alle cijfers",
-    series: (name: string, unit: string) => `${name} per gebied en periode${unit === "" ? "" : `, in ${unit}`}`,
+    series: (name: string, unit: string) => `${name} per gebied en periode${unitAfter(name, unit)}`,
     allTitle: (plural: string, period: string) => `Alle ${plural} in ${period}`,
-    all: (name: string, period: string, unit: string) => `${name} in ${period}${unit === "" ? "" : `, in ${unit}`}, van hoog naar laag`,
+    all: (name: string, period: string, unit: string) => `${name} in ${period}${unitAfter(name, unit)}, van hoog naar laag`,
     cross: (name: string, area: string, period: string, unit: string) =>
-      `${name} in ${area}, ${period}${unit === "" ? "" : `, in ${unit}`}`,
+      `${name} in ${area}, ${period}${unitAfter(name, unit)}`,
     area: "Gebied",
     period: "Periode",
     rank: "Plaats",
