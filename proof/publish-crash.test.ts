@@ -11,7 +11,7 @@ afterAll(() => site.remove());
 const kills = 20;
 
 test("a publish that is killed at any moment leaves the previous release serving, and the next one succeeds", async () => {
-  expect((await site.run("import", "fixtures/exchange")).code).toBe(0);
+  expect((await site.importRegion()).code).toBe(0);
   const first = await timed(() => site.run("publish"));
   expect(first.result.code, first.result.out).toBe(0);
   const { address, stop } = await site.serve();
@@ -21,7 +21,7 @@ test("a publish that is killed at any moment leaves the previous release serving
   let killed = 0;
   for (let turn = 0; turn < kills; turn++) {
     const file = join(site.folder, `extra-${turn}.csv`);
-    writeFileSync(file, `period;geolevel;geoitem;inwoners\n2024;gemeente;${areas[0]?.code};${50_000 + turn}\n`);
+    writeFileSync(file, `period;geolevel;geoitem;inwoners\n2025;gemeente;${areas[0]?.code};${50_000 + turn}\n`);
     expect((await site.run("import", file)).code).toBe(0);
     const { process: child, ended } = site.start("publish");
     await sleep((first.ms * 0.95 * (turn + 1)) / kills);

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildRegion } from "../fixtures/build.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "server", "src", "cli.ts");
@@ -18,6 +19,8 @@ export type Site = {
   start(...args: string[]): { readonly process: ChildProcess; readonly ended: Promise<Ended> };
   /** Runs a command to its end. */
   run(...args: string[]): Promise<Ended>;
+  /** Builds the invented region and imports it. */
+  importRegion(): Promise<Ended>;
   /** Serves on a free port until `stop`. @returns the address */
   serve(): Promise<{ readonly address: string; stop(): Promise<Ended> }>;
   remove(): void;
@@ -51,6 +54,11 @@ export function makeSite(): Site {
     folder,
     start: (...args) => start(args),
     run: (...args) => start(args).ended,
+    async importRegion() {
+      const exchange = join(folder, "exchange");
+      await buildRegion(exchange);
+      return start(["import", exchange]).ended;
+    },
     async serve() {
       const port = await freePort();
       const { process: child, ended } = start(["serve"], { PEIL_PORT: String(port) });

@@ -97,6 +97,15 @@ test("a row without a weight is never used, and a split child ends a chain", () 
   expect(split.paths).not.toContain("town>region:2");
 });
 
+test("a table that leaves a real child without a parent is no step of a chain", () => {
+  const lossy = world(
+    { region: {}, old: { base: "p" }, now: { base: "p" }, town: {} },
+    { "town>old": ["a 1", "b 2", "? ?"], "old>now": ["1 1", "2 x -", "2 y -", "? ? -"], "now>region": ["1 R", "x R", "y R"] },
+  );
+  expect(lossy.links("old", "now")).toEqual(["1>1*1"]);
+  expect(lossy.paths).not.toContain("town>now:2");
+});
+
 test("divisions without a table between them and without common parts have no identity", () => {
   expect(
     world({ region: {}, part: { base: "w" }, part2024: { base: "w" } }, { "part>region": ["a R"], "part2024>region": ["a R"] }).same(

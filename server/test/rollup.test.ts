@@ -97,6 +97,7 @@ async function world(indicators: Indicator[], lines: string[], weights: { id: nu
     rollup.passIdentical(grain),
     ...levels.map((level) => rollup.sumUp(grain, level.id)),
     rollup.explainGaps(),
+    rollup.fillZeros(),
     rollup.explainBackward(),
   ];
   for (const statement of statements) await connection.run(statement);
@@ -162,6 +163,13 @@ test("what is not complete says how many areas are missing, unless absent means 
   expect(strict("province", "Q", "2020")).toBe("3");
   const zero = await world([indicator(1, { absent: "zero" })], lines);
   expect(zero("province", "P", "2020")).toBe("1");
+});
+
+test("where absent means zero, a parent without any record is zero, but not the same kind of area in another division", async () => {
+  const figure = await world([indicator(1, { absent: "zero" })], ["town a 2020 1"]);
+  expect(figure("province", "Q", "2020")).toBe("0");
+  expect(figure("region", "R", "2020")).toBe("1");
+  expect(figure("town2024", "c", "2020")).toBe("none");
 });
 
 test("states travel: empty and not applicable are skipped, hidden and unknown poison, hidden says least", async () => {

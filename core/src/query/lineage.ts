@@ -58,7 +58,14 @@ function compose(first: readonly FeedLink[], second: readonly FeedLink[]): FeedL
   });
 }
 
-function findPaths({ levels, tables }: Input): Path[] {
+/** Whether every real child of a table lies in one parent, wholly: only such a table can be a step of a chain. */
+function isStep(table: AggregationTable, links: readonly FeedLink[], pseudo: ReadonlySet<number>): boolean {
+  const placed = new Set(links.map((link) => link.child));
+  return isUnambiguous(links) && table.links.every((link) => placed.has(link.child) || pseudo.has(link.child));
+}
+
+function findPaths({ levels, areas, tables }: Input): Path[] {
+  const pseudo = new Set(areas.filter((area) => area.pseudo).map((area) => area.id));
   const byId = new Map(levels.map((level) => [level.id, level]));
   const sequence = (id: number): number => byId.get(id)?.sequence ?? 0;
   const covers = (id: number): boolean => byId.get(id)?.covers ?? false;
@@ -66,7 +73,7 @@ function findPaths({ levels, tables }: Input): Path[] {
   for (const table of tables) {
     const links = usable(table);
     const list = steps.get(table.childLevel) ?? [];
-    list.push({ to: table.parentLevel, links, clear: isUnambiguous(links) });
+    list.push({ to: table.parentLevel, links, clear: isStep(table, links, pseudo) });
     steps.set(table.childLevel, list);
   }
   for (const list of steps.values()) list.sort((a, b) => sequence(a.to) - sequence(b.to) || a.to - b.to);

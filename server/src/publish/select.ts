@@ -48,7 +48,7 @@ function ownReason(each: Indicator): Why | undefined {
       nl: "Dit onderwerp heeft een drempelwaarde; zonder privacycontrole mag het niet naar buiten.",
       en: "This indicator has a threshold; without disclosure control it must not leave.",
     };
-  if (each.sample !== undefined)
+  if (each.kind === "survey" || each.sample !== undefined)
     return { nl: "Enquêtecijfers kunnen nog niet gepubliceerd worden.", en: "Survey figures cannot be published yet." };
   return undefined;
 }

@@ -17,7 +17,7 @@ import * as rollup from "./rollup.ts";
 import { fillRollupTables, modeOf, periodMode } from "./rollup-tables.ts";
 
 /** Counts up when the same input would give other figures: unchanged content then still gives a new store. */
-const rulesVersion = 2;
+const rulesVersion = 3;
 
 /** What a release's figures are made from. `indicators` of `data` are only those that will be published. */
 export type StoreInput = {
@@ -172,7 +172,7 @@ async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>):
   await run(connection, rollup.periodRollups(grain));
   await run(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
   for (const level of input.data.levels) await connection.run(rollup.sumUp(grain, level.id));
-  await run(connection, [rollup.explainGaps(), rollup.explainBackward()]);
+  await run(connection, [rollup.explainGaps(), rollup.fillZeros(), rollup.explainBackward()]);
   await weighAll(build, flat, cubes);
   await writeStore(build, hash, [
     "CREATE TABLE out.flat AS SELECT indicator, level, period, area, value, status, 0::UTINYINT AS decision, load, feed FROM r ORDER BY indicator, level, period, area",

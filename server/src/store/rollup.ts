@@ -116,6 +116,20 @@ WHERE (c.complete OR c.partial) AND c.mode = 'sum' AND c.parent_level = ${parent
 GROUP BY c.parent_level, c.period, c.parent, ${keys.replace(/, $/, "")}`;
 }
 
+/**
+ * Where absent means zero, a parent of another kind none of whose children has a record is zero, if its level is fed for that
+ * indicator and period at all. `vintage` tells the kinds apart. Flat only.
+ */
+export function fillZeros(): string {
+  return `INSERT INTO r SELECT n.parent_level, f.period, n.parent, f.indicator, 0, 0::UTINYINT, NULL, f.child_level
+FROM (SELECT DISTINCT c.indicator, c.period, c.child_level, c.parent_level FROM chosen c JOIN ind i ON i.indicator = c.indicator WHERE i.zero AND c.mode = 'sum') f
+JOIN need n ON n.child_level = f.child_level AND n.parent_level = f.parent_level AND n.n > 0
+JOIN vintage v ON v.level = f.child_level JOIN vintage w ON w.level = f.parent_level AND w.base <> v.base
+JOIN area a ON a.id = n.parent AND NOT a.pseudo
+WHERE NOT EXISTS (SELECT 1 FROM r q WHERE q.level = n.parent_level AND q.period = f.period AND q.area = n.parent AND q.indicator = f.indicator)
+QUALIFY row_number() OVER (PARTITION BY f.indicator, f.period, n.parent_level, n.parent ORDER BY f.child_level) = 1`;
+}
+
 /** What could not be summed: incomplete (value: how many areas are missing), or not available because it does not add up. Flat only. */
 export function explainGaps(): string {
   return `INSERT INTO r SELECT parent_level, period, parent, indicator, CASE WHEN mode = 'none' THEN NULL ELSE missing END::DOUBLE,
