@@ -57,14 +57,14 @@ function start(args: readonly string[], env: Record<string, string> = {}): Child
 
 type Address = (random: (below: number) => number) => string;
 
-async function latencies(address: Address, clients: number, count: number): Promise<number[]> {
-  const random = seeded(clients);
+async function latencies(address: Address, clients: number, count: number, seed: number): Promise<number[]> {
+  const random = seeded(seed);
   const list = Array.from({ length: count }, () => address(random));
   const times: number[] = [];
   async function client(): Promise<void> {
     for (let next = list.pop(); next !== undefined; next = list.pop()) {
       const begin = performance.now();
-      const answer = await fetch(next);
+      const answer = await fetch(next, { headers: { "accept-encoding": "identity" } });
       await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`${answer.status} ${next}`);
       times.push(performance.now() - begin);
@@ -96,8 +96,8 @@ export async function measureCubesHttp(count = 300): Promise<readonly HttpLine[]
     for (const clients of [1, 8]) {
       const times = { ours: [] as number[], bare: [] as number[] };
       for (let turn = 0; turn < 4; turn++) {
-        times.bare.push(...(await latencies(bares, clients, count / 4)));
-        times.ours.push(...(await latencies(ours, clients, count / 4)));
+        times.bare.push(...(await latencies(bares, clients, count / 4, clients * 100 + turn)));
+        times.ours.push(...(await latencies(ours, clients, count / 4, clients * 100 + turn)));
       }
       const line = { clients, ours: timesOf(times.ours), bare: timesOf(times.bare) };
       out.push({ ...line, ratio: line.ours.p50 / line.bare.p50 });
