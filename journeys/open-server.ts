@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import how from "../scripts/launch.json" with { type: "json" };
 
 /** A running product with a data folder of its own. */
 export type RunningServer = {
@@ -49,13 +50,13 @@ export async function openServer(options: { readonly data?: string; readonly env
   const started = performance.now();
   const env = {
     ...process.env,
-    UV_THREADPOOL_SIZE: "16",
+    ...how.environment,
     PEIL_DATA: data,
     PEIL_PORT: String(port),
     PEIL_HOST: "127.0.0.1",
     ...options.env,
   };
-  const child = spawn(process.execPath, [join(root, "server", "src", "cli.ts"), "start"], {
+  const child = spawn(process.execPath, [...how.serving, join(root, "server", "src", "cli.ts"), "start"], {
     cwd: root,
     env,
     stdio: ["ignore", "pipe", "pipe"],

@@ -39,7 +39,7 @@ test(`publishing and rolling back under ${rate} requests a second fails no reque
       const answer = await fetch(`${address}${path}`);
       const body = await answer.text();
       if (!answer.ok) failures.push(`${path}: ${answer.status} ${body.slice(0, 200)}`);
-      const release = /[0-9a-f]{16}/.exec(body)?.[0];
+      const release = /\b[0-9a-f]{16}\b/.exec(body)?.[0];
       if (release) releases.add(release);
     } catch (error) {
       failures.push(`${path}: ${String(error)}`);

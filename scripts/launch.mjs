@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { needNode, root } from "./project.mjs";
 
-/** A server lives long and answers from caches of a fixed size: young garbage is cleared early, old garbage has a limit. */
-const frugal = ["--max-semi-space-size=4", "--max-old-space-size=320"];
+/** How the product is started: DuckDB works on libuv's pool; a server lives long, so it clears young garbage early and limits the old. */
+const how = JSON.parse(readFileSync(new URL("launch.json", import.meta.url), "utf8"));
 
 /**
  * Runs the product's command line on a new enough Node and ends as it ends.
@@ -13,9 +14,9 @@ const frugal = ["--max-semi-space-size=4", "--max-old-space-size=320"];
  */
 export function launch(args, folder) {
   const data = process.env.PEIL_DATA ? resolve(folder, process.env.PEIL_DATA) : join(root, "data");
-  const env = { UV_THREADPOOL_SIZE: "16", MALLOC_ARENA_MAX: "2", ...process.env, PEIL_DATA: data };
+  const env = { ...how.environment, ...process.env, PEIL_DATA: data };
   const serves = args[0] === "start" || args[0] === "serve";
-  const program = [...(serves ? frugal : []), join(root, "server", "src", "cli.ts"), ...args];
+  const program = [...(serves ? how.serving : []), join(root, "server", "src", "cli.ts"), ...args];
   const child = spawn(needNode(), program, { cwd: folder, stdio: "inherit", env });
   for (const signal of ["SIGTERM", "SIGHUP", "SIGINT"]) {
     // A terminal gives Ctrl-C to the child itself; passing it on would make it two.

@@ -3,7 +3,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { MemberRef } from "../query/selection.ts";
 import { type FoundMember, levelsOfCube, type MemberCatalogue, memberTexts, splitMember } from "../query/split-member.ts";
-import { suggest } from "../query/suggest.ts";
+import { hint } from "../query/suggest.ts";
 import type { CellMember, Expression } from "./expression.ts";
 import { parseFormula } from "./parse.ts";
 
@@ -46,11 +46,6 @@ function findLeaf(leaf: Leaf, catalogue: FormulaCatalogue): Indicator {
   }
   if (indicator.shape === "flow") fail("formula-flow", { code: indicator.code, position: leaf.position });
   return indicator;
-}
-
-function hint(text: string, candidates: readonly string[]): string {
-  const near = suggest(text, candidates);
-  return near.length === 0 ? "" : ` (${near.join(", ")}?)`;
 }
 
 function checkCell(leaf: Leaf & { kind: "cell" }, cube: Indicator, catalogue: FormulaCatalogue): void {

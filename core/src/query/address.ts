@@ -6,7 +6,7 @@ import type { Text } from "../model/text.ts";
 import { escapeItem, splitItems, splitPair, unlike, writeQuery } from "./address-text.ts";
 import type { AreaChoice, AreaRef, MemberRef, PeriodChoice, Selection } from "./selection.ts";
 import { type MemberCatalogue, memberTexts, splitMember } from "./split-member.ts";
-import { suggest } from "./suggest.ts";
+import { hint } from "./suggest.ts";
 
 /** What a page knows already: the indicator that its path names, the level of the site. */
 export type SelectionDefaults = Partial<Selection>;
@@ -205,8 +205,7 @@ export function resolveMembers(texts: readonly string[], catalogue: MemberCatalo
   return texts.map((text) => {
     const found = splitMember(text, catalogue, cube);
     if (found) return { level: found.level.code, code: found.member.code };
-    const near = suggest(text, memberTexts(catalogue, cube));
-    return fail("member-unknown", { level: cube.code, code: text, hint: near.length === 0 ? "" : ` (${near.join(", ")}?)` });
+    return fail("member-unknown", { level: cube.code, code: text, hint: hint(text, memberTexts(catalogue, cube)) });
   });
 }
 

@@ -6,16 +6,10 @@ import { type Period, parsePeriod, periodLevels, periodOfId } from "../model/per
 import { coverageOfIndicator } from "./coverage.ts";
 import { deriveLineage, type Lineage } from "./lineage.ts";
 import type { AreaRef, PeriodChoice, Selection } from "./selection.ts";
-import { suggest } from "./suggest.ts";
+import { hint } from "./suggest.ts";
 
 /** An area of the answer: chosen, or standing there to compare with. */
 export type ChosenArea = { readonly area: Area; readonly level: Level; readonly compare: boolean };
-
-/** *Did you mean*, to put behind a message; empty where nothing is near. */
-export function hint(code: string, candidates: readonly string[]): string {
-  const near = suggest(code, candidates);
-  return near.length === 0 ? "" : ` (${near.join(", ")}?)`;
-}
 
 /** The indicator of a code. @throws `indicator-unknown` */
 export function findIndicator(catalogue: Catalogue, code: string): Indicator {

@@ -2,9 +2,9 @@ import { fail } from "../errors.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { DimensionLevel, Member } from "../model/dimension.ts";
 import type { Indicator } from "../model/indicator.ts";
-import { hint } from "./choose.ts";
 import type { AxisMap } from "./plan.ts";
 import type { MemberRef } from "./selection.ts";
+import { hint } from "./suggest.ts";
 
 /** What is asked of a cube's dimensions: axes to show, and members that limit the others. */
 export type CellsRequest = {

@@ -46,3 +46,9 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   return old[b.length] ?? 0;
 }
+
+/** *Did you mean*, to put behind a message: ` (inwoners, inwoner?)`; empty where nothing is near. */
+export function hint(text: string, candidates: readonly string[]): string {
+  const near = suggest(text, candidates);
+  return near.length === 0 ? "" : ` (${near.join(", ")}?)`;
+}

@@ -53,7 +53,8 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
         if (!shortcut(request, response)) handler(request, response);
       }),
   });
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy } });
+  // Whether the site is reached over HTTPS only is for whoever runs the proxy to say.
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false });
   logRequests(app, input.logger);
   answerErrors(app);
   registerHealth(app, releases);

@@ -6,5 +6,5 @@ export function hintFor(text: string, candidates: Iterable<string>): Text | stri
   const found = suggest(text, [...candidates], 3);
   if (found.length === 0) return "";
   const list = found.map((each) => `“${each}”`);
-  return { nl: ` (bedoelde u ${list.join(" of ")}?)`, en: ` (did you mean ${list.join(" or ")}?)` };
+  return { nl: ` (bedoelde je ${list.join(" of ")}?)`, en: ` (did you mean ${list.join(" or ")}?)` };
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fail } from "@peil/core/errors.ts";
 import type { Coverage, PartialSum } from "@peil/core/model/catalogue.ts";
 import type { LeftOut } from "../release.ts";
-import { syncFile } from "../store/build-stores.ts";
 import type { Stores } from "../store/cubes.ts";
+import { syncFile } from "../store/store-files.ts";
 
 /** What a release is made of; `manifest.json` in its folder. */
 export type Manifest = {

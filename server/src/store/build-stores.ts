@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type CatalogueData, type Coverage, openCatalogue, type PartialSum } from "@peil/core/model/catalogue.ts";
@@ -15,6 +15,7 @@ import { effectiveCubeSql, effectiveFlatSql } from "./loads.ts";
 import { type CubePlace, printPlan } from "./print-plan.ts";
 import * as rollup from "./rollup.ts";
 import { fillRollupTables, modeOf, periodMode } from "./rollup-tables.ts";
+import { runAll, storeFile, writeStore } from "./store-files.ts";
 
 /** Counts up when the same input would give other figures: unchanged content then still gives a new store. */
 const rulesVersion = 3;
@@ -118,10 +119,6 @@ async function rowsDigest(connection: DuckDBConnection, relation: string, column
   return `${row?.["n"]}/${row?.["x"]}/${row?.["s"]}`;
 }
 
-async function run(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await connection.run(statement);
-}
-
 async function buildCube(build: Build, cube: Indicator): Promise<string | undefined> {
   const { connection, input } = build;
   const columns = cube.dimensionLevels?.length ?? 0;
@@ -135,14 +132,14 @@ async function buildCube(build: Build, cube: Indicator): Promise<string | undefi
   const digest = await rowsDigest(connection, "r", `level, period, area, ${keys}, value, status`);
   if (digest.startsWith("0/")) return undefined;
   const hash = sha(JSON.stringify([build.shared, "cube", columns, ruleOf(cube), digest]));
-  if (existsSync(fileOf(input.folder, hash))) return hash;
+  if (existsSync(storeFile(input.folder, hash))) return hash;
   await connection.run("CREATE OR REPLACE TEMP TABLE keep AS SELECT * FROM ind");
   await connection.run(`DELETE FROM ind WHERE indicator <> ${cube.id}`);
-  await run(connection, rollup.periodRollups(grain));
-  await run(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
+  await runAll(connection, rollup.periodRollups(grain));
+  await runAll(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
   for (const level of input.data.levels) await connection.run(rollup.sumUp(grain, level.id));
   await connection.run("DELETE FROM ind; INSERT INTO ind SELECT * FROM keep");
-  await writeStore(build, hash, [
+  await writeStore(connection, input.folder, hash, [
     `CREATE TABLE out.cells AS SELECT level, period, area, ${keys}, coalesce(value, 0) AS value, status, 0::UTINYINT AS decision, load, feed FROM r ORDER BY level, period, area, ${keys}`,
     `CREATE TABLE out.partial AS SELECT ${cube.id} AS indicator, parent_level AS level, period, parent AS area, missing FROM chosen WHERE partial ORDER BY ALL`,
     "CREATE TABLE out.present AS SELECT level, period, area, bool_or(load IS NOT NULL) AS loaded FROM r GROUP BY ALL ORDER BY ALL",
@@ -164,17 +161,17 @@ async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>):
     (each) => each.formula !== undefined && flat.some((other) => other.weight?.toLowerCase() === each.code.toLowerCase()),
   );
   const hash = sha(JSON.stringify([build.shared, "flat", rules, digest, usesCubes ? cubes : null]));
-  if (existsSync(fileOf(input.folder, hash))) return hash;
+  if (existsSync(storeFile(input.folder, hash))) return hash;
   const grain = rollup.flatGrain;
   await connection.run(
     "CREATE OR REPLACE TABLE r AS SELECT level, period, area, indicator, value, status, load, NULL::INTEGER AS feed FROM loaded",
   );
-  await run(connection, rollup.periodRollups(grain));
-  await run(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
+  await runAll(connection, rollup.periodRollups(grain));
+  await runAll(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
   for (const level of input.data.levels) await connection.run(rollup.sumUp(grain, level.id));
-  await run(connection, [rollup.explainGaps(), rollup.fillZeros(), rollup.explainBackward()]);
+  await runAll(connection, [rollup.explainGaps(), rollup.fillZeros(), rollup.explainBackward()]);
   await weighAll(build, flat, cubes);
-  await writeStore(build, hash, [
+  await writeStore(connection, input.folder, hash, [
     "CREATE TABLE out.flat AS SELECT indicator, level, period, area, value, status, 0::UTINYINT AS decision, load, feed FROM r ORDER BY indicator, level, period, area",
     `CREATE TABLE out.texts AS SELECT r.indicator, r.level, r.period, r.area, coalesce(l.text, f.text) AS text FROM r
      LEFT JOIN loaded l ON l.indicator = r.indicator AND l.level = r.level AND l.period = r.period AND l.area = r.area
@@ -252,44 +249,16 @@ async function attachCubes(build: Build, cubes: Readonly<Record<string, string>>
   const places = new Map<number, CubePlace>();
   for (const [id, hash] of Object.entries(cubes)) {
     const name = `c_${hash.slice(0, 24)}`;
-    await build.connection.run(`ATTACH IF NOT EXISTS ${quote(fileOf(build.input.folder, hash))} AS ${name} (READ_ONLY)`);
+    await build.connection.run(`ATTACH IF NOT EXISTS ${quote(storeFile(build.input.folder, hash))} AS ${name} (READ_ONLY)`);
     places.set(Number(id), { cells: `${name}.cells`, present: `${name}.present`, plain: false, exact: false });
   }
   return places;
 }
 
-function fileOf(folder: string, hash: string): string {
-  return join(folder, "store", `${hash}.duckdb`);
-}
-
-/** Writes a store beside its place, makes it last on disk and read-only, and puts it there in one step. */
-async function writeStore(build: Build, hash: string, statements: readonly string[]): Promise<void> {
-  const target = fileOf(build.input.folder, hash);
-  const draft = join(build.input.folder, "store", `.${hash}.${process.pid}`);
-  rmSync(draft, { force: true });
-  await build.connection.run(`ATTACH ${quote(draft)} AS out`);
-  await run(build.connection, statements);
-  await build.connection.run("CHECKPOINT out; DETACH out");
-  syncFile(draft);
-  chmodSync(draft, 0o444);
-  renameSync(draft, target);
-  syncFile(join(build.input.folder, "store"));
-}
-
-/** Makes a file or folder last on disk. */
-export function syncFile(path: string): void {
-  const handle = openSync(path, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
 /** Where there are figures: from the finished stores. */
 async function measure(build: Build, stores: Stores): Promise<{ coverage: Coverage[]; partialSums: PartialSum[]; figures: number }> {
   const { connection, input } = build;
-  await connection.run(`ATTACH ${quote(fileOf(input.folder, stores.flat))} AS done (READ_ONLY)`);
+  await connection.run(`ATTACH ${quote(storeFile(input.folder, stores.flat))} AS done (READ_ONLY)`);
   await attachCubes(build, stores.cubes);
   const coverage = await coverageOf(build, stores.cubes, "done.flat");
   const names = ["done", ...Object.values(stores.cubes).map((hash) => `c_${hash.slice(0, 24)}`)];
