@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { importFiles } from "../server/src/imports/import.ts";
 import type { Edits } from "../server/src/store/documents.ts";
 import { openWorkingCopy } from "../server/src/working-copy.ts";
+import type { Bench } from "./bench.ts";
 
 /** What an import of many rows took. */
 export type ImportMeasure = {
@@ -106,7 +107,16 @@ export async function measureImport(rows: number): Promise<ImportMeasure> {
   }
 }
 
-if (import.meta.main) {
-  const rows = Number(process.argv[2] ?? 1_000_000);
-  process.stdout.write(`${JSON.stringify(await measureImport(rows))}\n`);
-}
+/** A file of a million rows, and how long and how much it took to bring it in. */
+export const importBench: Bench = {
+  name: "import",
+  async run() {
+    const { rows, megabytes, seconds, peakMegabytes, outcome } = await measureImport(1_000_000);
+    if (outcome !== "imported") throw new Error(`the import ended as ${outcome}`);
+    const name = `CSV of ${rows.toLocaleString("en-GB")} rows (${megabytes} MB, two indicators)`;
+    return [
+      { name: `${name}: time`, value: seconds, unit: "s", budget: { max: 30, ratio: false } },
+      { name: `${name}: memory`, value: peakMegabytes, unit: "MB", budget: { max: 1500, ratio: false } },
+    ];
+  },
+};
