@@ -82,6 +82,8 @@ export type IndicatorDetails = {
   readonly breaks: readonly { readonly period: string; readonly text: Text }[];
   readonly forecastFrom?: string;
   readonly provisional: readonly string[];
+  /** ISO moment at which its figures, or those of its operands, came in last. */
+  readonly changed?: string;
 };
 
 /** Who is ahead: position from 1, among how many areas with a figure; direction by rating (1 is the highest figure when neutral). */

@@ -22,7 +22,7 @@ export type Served = {
 export async function openSite(config: Config): Promise<Served> {
   const logger = pino({ level: config.log, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const render = await loadRender(config.web);
-  const assets = await openAssets(join(config.web, "client"));
+  const assets = await openAssets(join(config.web, "client"), join(config.data, "styles"));
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const origin = config.origin === undefined ? {} : { origin: config.origin };

@@ -11,6 +11,8 @@ export type Release = {
   readonly at: string;
   readonly catalogue: Catalogue;
   readonly leftOut: readonly LeftOut[];
+  /** By indicator id the ISO moment at which its figures came in last. */
+  readonly changed: Readonly<Record<string, string>>;
   /** Number of figures in it, loaded and computed. */
   readonly figures: number;
   /** Runs a plan on the cubes of this release. */

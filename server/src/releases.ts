@@ -102,6 +102,7 @@ async function open(folder: string, id: string, cubes: Cubes): Promise<Opened> {
       at: manifest.at,
       catalogue,
       leftOut: manifest.leftOut,
+      changed: manifest.changed,
       figures: manifest.figures,
       run: opened.run,
       runAll: opened.runAll,

@@ -4,6 +4,7 @@ import { compile } from "@peil/core/query/compile.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answer } from "../src/answer.ts";
 import type { Release } from "../src/release.ts";
+import { moment } from "./region.ts";
 import { openTestSite, type TestSite } from "./site.ts";
 
 let site: TestSite;
@@ -70,6 +71,11 @@ describe("the published region", () => {
   test("a partial sum says that areas are missing, and a formula over it too", async () => {
     const cube = await answer(release, parseSelection("indicator=bezoekers&level=land&period=2024"));
     expect(cube.notes.find((note) => note.kind === "partial")?.text.en).toContain("4 areas are missing");
+  });
+
+  test("each indicator says when its figures came in, a formula when those of its operands did", async () => {
+    const { details } = await site.app.inject("/api/v1/indicators/dichtheid").then((answer) => answer.json());
+    expect(details.changed).toBe(moment);
   });
 
   test("what needs disclosure control or survey statistics is left out and listed; the rest is there", () => {

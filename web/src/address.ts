@@ -1,6 +1,7 @@
 import { type Language, languages } from "@peil/core/model/text.ts";
+import { escapeItem, writeQuery } from "@peil/core/query/address-text.ts";
+import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import type { AreaRef, Selection } from "@peil/core/query/selection.ts";
-import { formatSelection } from "./selection-text.ts";
 
 /** The ways in which an indicator page can be narrowed to one presentation. */
 export const shows = ["line", "bar", "map", "table"] as const;
@@ -105,19 +106,27 @@ export function areaHref(language: Language, area: AreaRef, compare = ""): strin
 
 /** The page of an indicator for a selection; without one, the indicator's own default. */
 export function indicatorHref(language: Language, code: string, selection?: Selection, show?: Show): string {
-  return hrefOf(language, { page: "indicator", code, selection: selection ? formatSelection(selection) : "", show });
+  return hrefOf(language, { page: "indicator", code, selection: selection ? formatPageSelection(selection) : "", show });
 }
 
-/** A selection of one indicator on one level, to be completed by its defaults. */
-export function startSelection(code: string, level: string, codes: readonly string[]): Selection {
-  return {
+const levelOnly: ReadonlySet<string> = new Set(["level"]);
+
+/** The page of an indicator for one area; the page chooses periods and comparison itself. */
+export function indicatorOfAreaHref(language: Language, code: string, area: AreaRef): string {
+  const selection: Selection = {
     indicators: [code],
-    level,
-    areas: codes.length > 0 ? { kind: "list", codes } : { kind: "all" },
+    level: area.level,
+    areas: { kind: "list", codes: [area.code] },
     compare: [],
     periods: { kind: "recent" },
     by: [],
     members: [],
     pseudo: false,
   };
+  return hrefOf(language, { page: "indicator", code, selection: formatPageSelection(selection, levelOnly), show: undefined });
+}
+
+/** The page of an indicator for a whole level. */
+export function indicatorOfLevelHref(language: Language, code: string, level: string): string {
+  return hrefOf(language, { page: "indicator", code, selection: writeQuery([["level", escapeItem(level)]]), show: undefined });
 }

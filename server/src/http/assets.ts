@@ -31,15 +31,11 @@ export type Assets = {
 /**
  * Lists the files below the folder of the built client. Files under `/assets/` with a hash in their name never
  * change; others are asked for again after an hour. Hidden files and pages are left out.
+ * @param styles folder with the token files of house styles, served below `/styles/`
  */
-export async function openAssets(folder: string): Promise<Assets> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const paths = new Map<string, string>();
-  for (const file of files) {
-    const path = join(file.parentPath, file.name);
-    const url = path.slice(folder.length).replaceAll("\\", "/");
-    if (file.isFile() && kinds[extname(file.name)] !== undefined && !url.includes("/.")) paths.set(url, path);
-  }
+export async function openAssets(folder: string, styles?: string): Promise<Assets> {
+  const paths = await filesBelow(folder, "");
+  if (styles !== undefined) for (const [url, path] of await filesBelow(styles, "/styles")) paths.set(url, path);
   const entries = new Map<string, Entry>();
 
   async function load(url: string): Promise<Entry> {
@@ -56,6 +52,18 @@ export async function openAssets(folder: string): Promise<Assets> {
   }
 
   return { ready: (url) => entries.get(url), urls: [...paths.keys()], load };
+}
+
+/** Files by address; `under` goes before the path below the folder. */
+async function filesBelow(folder: string, under: string): Promise<Map<string, string>> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = new Map<string, string>();
+  for (const file of files) {
+    const path = join(file.parentPath, file.name);
+    const url = path.slice(folder.length).replaceAll("\\", "/");
+    if (file.isFile() && kinds[extname(file.name)] !== undefined && !url.includes("/.")) paths.set(`${under}${url}`, path);
+  }
+  return paths;
 }
 
 /** Serves the website's files. Each is read and compressed once, as well as it can be. */

@@ -6,7 +6,7 @@ import { type CatalogueData, openCatalogue } from "@peil/core/model/catalogue.ts
 import type { LeftOut } from "../release.ts";
 import { buildSearchIndex } from "../search.ts";
 import { buildStores } from "../store/build-stores.ts";
-import type { Documents } from "../store/documents.ts";
+import type { Documents, Load } from "../store/documents.ts";
 import { writeCatalogue } from "../store/snapshot.ts";
 import {
   listReleases,
@@ -67,6 +67,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
         leftOut,
         coverage: built.coverage,
         partialSums: built.partialSums,
+        changed: changesOf(built.newestLoad, loads),
       };
       writeFileSync(join(draft, "manifest.json"), JSON.stringify(manifest));
     });
@@ -74,6 +75,12 @@ export async function publish(options: PublishOptions): Promise<Published> {
   movePointer(folder, id);
   sweepReleases(folder);
   return { id, fresh, figures: built.figures, leftOut };
+}
+
+/** When the figures of each indicator came in last. */
+function changesOf(newest: ReadonlyMap<number, number>, loads: readonly Load[]): Record<string, string> {
+  const moments = new Map(loads.map((load) => [load.number, load.at]));
+  return Object.fromEntries([...newest].flatMap(([id, load]) => (moments.has(load) ? [[String(id), moments.get(load) ?? ""]] : [])));
 }
 
 /** Moves the pointer back: to a named release, or to the one published before the current one. */

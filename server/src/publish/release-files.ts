@@ -19,6 +19,8 @@ export type Manifest = {
   readonly leftOut: readonly LeftOut[];
   readonly coverage: readonly Coverage[];
   readonly partialSums: readonly PartialSum[];
+  /** By indicator id the ISO moment at which its figures came in last. */
+  readonly changed: Readonly<Record<string, string>>;
 };
 
 /** Folder of a release. */
@@ -55,7 +57,7 @@ export function readManifest(folder: string, id: string): Manifest {
     });
   }
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Manifest;
+    return { partialSums: [], changed: {}, ...(JSON.parse(readFileSync(path, "utf8")) as Manifest) };
   } catch {
     return fail("data-damaged", { what: `releases/${id}/manifest.json`, mend: "peil publish" });
   }

@@ -35,6 +35,8 @@ export type BuiltStores = {
   readonly stores: Stores;
   readonly coverage: readonly Coverage[];
   readonly partialSums: readonly PartialSum[];
+  /** Number of the newest load of each stored indicator. */
+  readonly newestLoad: ReadonlyMap<number, number>;
   readonly figures: number;
 };
 
@@ -256,7 +258,7 @@ async function attachCubes(build: Build, cubes: Readonly<Record<string, string>>
 }
 
 /** Where there are figures: from the finished stores. */
-async function measure(build: Build, stores: Stores): Promise<{ coverage: Coverage[]; partialSums: PartialSum[]; figures: number }> {
+async function measure(build: Build, stores: Stores): Promise<Omit<BuiltStores, "stores">> {
   const { connection, input } = build;
   await connection.run(`ATTACH ${quote(storeFile(input.folder, stores.flat))} AS done (READ_ONLY)`);
   await attachCubes(build, stores.cubes);
@@ -273,7 +275,17 @@ async function measure(build: Build, stores: Stores): Promise<{ coverage: Covera
     area: Number(each["area"]),
     missing: Number(each["missing"]),
   }));
-  return { coverage, partialSums, figures: Number(row?.["n"] ?? 0) };
+  const newest = await rowsOf(
+    connection,
+    [
+      "SELECT indicator, max(load) AS load FROM done.flat WHERE load IS NOT NULL GROUP BY indicator",
+      ...Object.entries(stores.cubes).map(
+        ([id, hash]) => `SELECT ${Number(id)} AS indicator, max(load) AS load FROM c_${hash.slice(0, 24)}.cells`,
+      ),
+    ].join(" UNION ALL "),
+  );
+  const newestLoad = new Map(newest.map((each) => [Number(each["indicator"]), Number(each["load"])]));
+  return { coverage, partialSums, newestLoad, figures: Number(row?.["n"] ?? 0) };
 }
 
 /** Coverage of the flat table given and of the attached cubes. What is only *not available* or *incomplete* does not count. */

@@ -29,6 +29,17 @@ export function detailsOf(catalogue: Catalogue, indicator: Indicator, available:
   };
 }
 
+/** When its figures came in last: for a formula the newest of its operands. */
+export function changedOf(catalogue: Catalogue, indicator: Indicator, changed: Readonly<Record<string, string>>): string | undefined {
+  const expression = expressionOf(indicator);
+  if (expression === undefined) return changed[indicator.id];
+  const moments = leavesOf(expression).flatMap((code) => {
+    const leaf = catalogue.indicator(code);
+    return (leaf && changedOf(catalogue, leaf, changed)) ?? [];
+  });
+  return moments.sort().at(-1);
+}
+
 /** Where its forecasts start, if it has any: a formula may stop before those of its operands. */
 function forecastOf({ forecastFrom }: Indicator, available: readonly Available[]): Pick<IndicatorDetails, "forecastFrom"> {
   const reached = forecastFrom !== undefined && available.some((each) => each.periods.some((period) => period >= forecastFrom));

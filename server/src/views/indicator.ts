@@ -13,7 +13,7 @@ import type { Release } from "../release.ts";
 import { comparable } from "./area.ts";
 import { breaksOf } from "./breaks.ts";
 import { levelCard, realAreas } from "./cards.ts";
-import { availableOf, detailsOf } from "./details.ts";
+import { availableOf, changedOf, detailsOf } from "./details.ts";
 import { coarsest } from "./newest.ts";
 import { questionAbout, releaseIn } from "./question.ts";
 import { reasonOf } from "./reason.ts";
@@ -33,6 +33,7 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
   const cube = await figuresOf(release, selection);
   const all = await allAreas(release, asked, selection, cube);
   const reason = reasonOf(catalogue, asked, level);
+  const changed = changedOf(catalogue, asked, release.changed);
   const chosen = chosenAreas(catalogue, selection, level);
   const periods = coarsest(available.find((each) => each.of.id === level.id)?.periods.map(parsePeriod) ?? []);
   return {
@@ -42,6 +43,7 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
         asked,
         available.map(({ of: _, ...each }) => each),
       ),
+      ...(changed === undefined ? {} : { changed }),
       breaks: breaksOf(catalogue, asked, level, periods, chosen),
     },
     selection,

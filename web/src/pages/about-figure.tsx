@@ -1,8 +1,8 @@
+import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import type { IndicatorDetails } from "@peil/core/api.ts";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import { hrefOf } from "../address.ts";
 import { Say } from "../presentations/parts.tsx";
-import { formatSelection } from "../selection-text.ts";
 import { periodName } from "../text/period.ts";
 import type { Voice } from "../text/voice.ts";
 import type { Story } from "./story.ts";
@@ -195,7 +195,7 @@ function Downloads({ story }: { readonly story: Story }): ReactElement {
   const { voice, view } = story;
   const { indicator } = voice.m;
   const base = hrefOf(voice.language, { page: "indicator", code: view.details.code, selection: "", show: undefined });
-  const query = formatSelection(view.selection);
+  const query = formatPageSelection(view.selection);
   return (
     <div className="downloads">
       <h3>{indicator.downloads}</h3>
@@ -216,7 +216,7 @@ function Downloads({ story }: { readonly story: Story }): ReactElement {
 function Cite({ story }: { readonly story: Story }): ReactElement {
   const { voice, view, frame } = story;
   const { indicator } = voice.m;
-  const selection = formatSelection({ ...view.selection, release: frame.release.id });
+  const selection = formatPageSelection({ ...view.selection, release: frame.release.id });
   const fixed = hrefOf(voice.language, { page: "indicator", code: view.details.code, selection, show: story.show });
   const source = view.details.source ? voice.say(view.details.source.name) : "";
   return (

@@ -1,8 +1,8 @@
 import type { IndicatorView, Read } from "@peil/core/api.ts";
 import { PeilError } from "@peil/core/errors.ts";
+import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import type { Place } from "../address.ts";
 import { memberAxes } from "../presentations/reading.ts";
-import { formatSelection, withSeries } from "../selection-text.ts";
 import { bordersFor } from "./borders-for.ts";
 import type { Story } from "./story.ts";
 
@@ -34,7 +34,7 @@ async function facesOf(view: IndicatorView, read: Read): Promise<Pick<Story, "to
   if (view.details.shape !== "cube" || view.reason) return { totals: view };
   const { code } = view.details;
   const ask = (change: Partial<typeof view.selection>): Promise<IndicatorView | undefined> =>
-    orNothing(read("indicator", { code, selection: formatSelection({ ...view.selection, ...change }) }));
+    orNothing(read("indicator", { code, selection: formatPageSelection({ ...view.selection, ...change }) }));
   if (memberAxes(view.cube).length > 0) {
     const totals = await ask({ by: [], periods: { kind: "all" } });
     return { crossing: view, ...(totals && memberAxes(totals.cube).length === 0 ? { totals } : {}) };
@@ -44,7 +44,7 @@ async function facesOf(view: IndicatorView, read: Read): Promise<Pick<Story, "to
 
 /** Fetches everything that the page of an indicator shows. */
 export async function loadIndicator(place: Asked, read: Read): Promise<Pick<Story, "view" | "totals" | "crossing" | "borders">> {
-  const view = await read("indicator", { code: place.code, selection: withSeries(place.selection) });
+  const view = await read("indicator", { code: place.code, selection: place.selection });
   const [faces, borders] = await Promise.all([facesOf(view, read), bordersFor(read, view.selection.level)]);
   return { view, borders, ...faces };
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { hrefOf, type Place } from "../address.ts";
+import { hrefOf, indicatorOfLevelHref, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { Say } from "../presentations/parts.tsx";
 import { Choices } from "../widgets/choices.tsx";
@@ -8,7 +8,7 @@ import { AboutFigure } from "./about-figure.tsx";
 import { loadIndicator } from "./indicator-load.ts";
 import { KeyFigure } from "./key-figure.tsx";
 import { Plates } from "./plates.tsx";
-import { keyOf, type Story, sentencesOf } from "./story.ts";
+import { keysOf, type Story, sentencesOf } from "./story.ts";
 
 function Steps({ story }: { readonly story: Story }): ReactElement {
   const { voice, view } = story;
@@ -34,7 +34,7 @@ function NoFigures({ story }: { readonly story: Story }): ReactElement {
       <ul>
         {view.details.available.map(({ level: other }) => (
           <li key={other.alias}>
-            <a href={hrefOf(language, { page: "indicator", code: view.details.code, selection: `level=${other.alias}`, show: undefined })}>
+            <a href={indicatorOfLevelHref(language, view.details.code, other.alias)}>
               <Say text={other.plural} voice={voice} />
             </a>
           </li>
@@ -95,6 +95,6 @@ function view(story: Story): ReactElement {
 export async function indicatorPage({ voice, frame, read }: Around, place: Extract<Place, { page: "indicator" }>): Promise<Page> {
   const story: Story = { ...(await loadIndicator(place, read)), voice, frame, show: place.show };
   const { details } = story.view;
-  const description = keyOf(story) ? { description: sentencesOf(story).join(" ") } : {};
+  const description = keysOf(story).length > 0 ? { description: sentencesOf(story).join(" ") } : {};
   return { kind: "indicator", title: voice.say(details.name), ...description, body: view(story) };
 }

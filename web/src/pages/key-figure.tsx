@@ -7,7 +7,7 @@ import { RankingStrip } from "../presentations/strip.tsx";
 import { periodMark } from "../presentations/table.tsx";
 import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
-import { allOf, type Key, keyOf, type Story, sentencesOf } from "./story.ts";
+import { allOf, type Key, keysOf, rankOf, type Story, sentencesOf } from "./story.ts";
 
 function Amount({ cell, story }: { readonly cell: Cell; readonly story: Story }): ReactElement {
   const { voice, view } = story;
@@ -32,37 +32,97 @@ function Amount({ cell, story }: { readonly cell: Cell; readonly story: Story })
 }
 
 /** Where the figure stands among all areas, in one thin strip. */
-function Strip({ keyFigure, story }: { readonly keyFigure: Key; readonly story: Story }): ReactElement | null {
+function Strip({ keys, story }: { readonly keys: readonly Key[]; readonly story: Story }): ReactElement | null {
   const all = allOf(story, "");
-  const { value } = keyFigure.cell;
-  if (!all?.mine || value === undefined || story.view.details.dataType === "count") return null;
+  const mine = keys.flatMap((each) => each.cell.value ?? []);
+  if (!all?.mine?.length || mine.length === 0 || story.view.details.dataType === "count") return null;
   const values = rankedOf(all.cube, Math.max(0, (all.cube.axes.find((each) => each.role === "period")?.members.length ?? 1) - 1)).flatMap(
     (each) => each.cell.value ?? [],
   );
   const sentences = sentencesOf(story);
-  return <RankingStrip values={values} mine={value} benchmark={keyFigure.benchmark?.cell.value} label={sentences.at(-1) ?? ""} />;
+  const label = keys.length > 1 ? sentences.join(" ") : (sentences.at(-1) ?? "");
+  return <RankingStrip values={values} mine={mine} benchmark={keys[0]?.benchmark?.cell.value} label={label} />;
 }
 
-/** The figure that leads: large, with its unit, area and period; the comparison and the sentence under it. */
+function Where({ of, story }: { readonly of: Key; readonly story: Story }): ReactElement {
+  const { voice, view } = story;
+  return (
+    <a href={areaHref(voice.language, { level: of.area.level ?? view.selection.level, code: of.area.code })}>
+      <Say text={of.area.label} voice={voice} />
+    </a>
+  );
+}
+
+function When({ of, story }: { readonly of: Key; readonly story: Story }): ReactElement {
+  const { chart } = story.voice.m;
+  const mark = periodMark(of.period, story.view.details);
+  return (
+    <>
+      {periodName(of.period.code, story.voice)}
+      {mark && ` (${mark === "forecast" ? chart.forecast : chart.provisional})`}
+    </>
+  );
+}
+
+/** The figures of several own areas, one below the other; unit and period stand once. */
+function Several({ keys, story }: { readonly keys: readonly [Key, ...Key[]]; readonly story: Story }): ReactElement {
+  const { voice, view } = story;
+  const unit = unitOf(view.details.unit, voice);
+  return (
+    <>
+      <p className="where">
+        {unit !== "" && `${unit}, `}
+        <When of={keys[0]} story={story} />
+      </p>
+      <ul className="several">
+        {keys.map((each) => {
+          const rank = rankOf(each, story);
+          return (
+            <li key={each.area.code}>
+              <Lone cell={each.cell} story={story} />
+              <span className="name">
+                <Where of={each} story={story} />
+                {rank && <small>{voice.m.indicator.rankOf(voice.m.ordinal(rank.position), voice.number(rank.of), rank.plural)}</small>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Lone({ cell, story }: { readonly cell: Cell; readonly story: Story }): ReactElement {
+  const { voice, view } = story;
+  const known = cell.value !== undefined || cell.text !== undefined;
+  return (
+    <span className={known ? "amount" : "amount none"}>
+      {known ? plainOf(cell, view.details.decimals, voice) : meaningOf(cell, voice)}
+    </span>
+  );
+}
+
+function One({ of, story }: { readonly of: Key; readonly story: Story }): ReactElement {
+  return (
+    <p className="figure">
+      <Amount cell={of.cell} story={story} />
+      <span className="where">
+        <Where of={of} story={story} />
+        {", "}
+        <When of={of} story={story} />
+      </span>
+    </p>
+  );
+}
+
+/** The figure that leads, or one for each of the reader's areas: large, with its unit, area and period; the comparison and the sentence under it. */
 export function KeyFigure({ story }: { readonly story: Story }): ReactElement | null {
-  const key = keyOf(story);
+  const [key, ...more] = keysOf(story);
   if (!key) return null;
   const { voice, view } = story;
-  const mark = periodMark(key.period, view.details);
-  const { chart } = voice.m;
   return (
     <section className="key" aria-label={voice.m.indicator.key}>
-      <p className="figure">
-        <Amount cell={key.cell} story={story} />
-        <span className="where">
-          <a href={areaHref(voice.language, { level: key.area.level ?? view.selection.level, code: key.area.code })}>
-            <Say text={key.area.label} voice={voice} />
-          </a>
-          {", "}
-          {periodName(key.period.code, voice)}
-          {mark && ` (${mark === "forecast" ? chart.forecast : chart.provisional})`}
-        </span>
-      </p>
+      {more.length > 0 ? <Several keys={[key, ...more]} story={story} /> : <One of={key} story={story} />}
       {key.benchmark && (
         <p className="against">
           <span className="amount">{plainOf(key.benchmark.cell, view.details.decimals, voice)}</span>{" "}
@@ -71,7 +131,7 @@ export function KeyFigure({ story }: { readonly story: Story }): ReactElement | 
           </span>
         </p>
       )}
-      <Strip keyFigure={key} story={story} />
+      <Strip keys={[key, ...more]} story={story} />
       <p className="lead">{sentencesOf(story).join(" ")}</p>
     </section>
   );

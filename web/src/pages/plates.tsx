@@ -1,3 +1,5 @@
+import { formatPageSelection } from "@peil/core/query/page-selection.ts";
+import type { Text } from "@peil/core/model/text.ts";
 import { Fragment, type ReactElement } from "react";
 import { hrefOf, type Show } from "../address.ts";
 import { bar } from "../presentations/bar.tsx";
@@ -7,27 +9,55 @@ import { Say } from "../presentations/parts.tsx";
 import type { Presentation, Subject } from "../presentations/presentation.ts";
 import { RankingTable } from "../presentations/ranking-table.tsx";
 import { table } from "../presentations/table.tsx";
-import { formatSelection } from "../selection-text.ts";
+import { axisOf, isMine, memberAxes } from "../presentations/reading.ts";
 import { periodName } from "../text/period.ts";
 import { allOf, type Story, subjectOf } from "./story.ts";
 
 /** A drawing of the page: a presentation with the figures that it draws. */
-type Plate = { readonly presentation: Presentation; readonly subject: Subject; readonly key: string };
+type Plate = {
+  readonly presentation: Presentation;
+  readonly subject: Subject;
+  readonly key: string;
+  /** Whose figures, where each of several areas has a drawing of its own. */
+  readonly area?: Text;
+};
+
+/** Areas that each get a drawing of their own. */
+const apart = 4;
+
+/** A cube of two dimensions has room for one area: each of the reader's own gets its drawings. */
+function crossingsOf(story: Story): readonly { readonly subject: Subject; readonly area?: Text }[] {
+  if (!story.crossing) return [];
+  const { cube } = story.crossing;
+  const whole = subjectOf(story, "table-crossing", cube);
+  const mine = whole.mine ?? [];
+  if (mine.length < 2 || memberAxes(cube).length < 2) return [{ subject: whole }];
+  return mine.slice(0, apart).flatMap((each, index) => {
+    const member = axisOf(cube, "area").members.find((area) => isMine(area, [each]));
+    const id = index === 0 ? whole.id : `${whole.id}-${index}`;
+    return member ? [{ subject: { ...whole, mine: [each], id }, area: member.label }] : [];
+  });
+}
 
 /** Everything that can be drawn of an indicator, in the order of the page. */
 function platesOf(story: Story): readonly Plate[] {
-  const crossing = story.crossing && subjectOf(story, "table-crossing", story.crossing.cube);
   const series = story.totals && subjectOf(story, "table-series", story.totals.cube);
   const all = allOf(story, "table-all");
+  const crossed = crossingsOf(story).flatMap(({ subject, area }): readonly Plate[] =>
+    ([[bar, "crossed-bar"], [table, "crossed-table"]] as const).flatMap(([presentation, key]) =>
+      presentation.suits(subject) ? [{ presentation, subject, key, ...(area ? { area } : {}) }] : [],
+    ),
+  );
   const wanted: readonly (readonly [Presentation, Subject | undefined, string])[] = [
-    [bar, crossing, "crossed-bar"],
-    [table, crossing, "crossed-table"],
     [line, series, "line"],
     [map, all, "map"],
     [bar, all, "bar"],
     [table, series, "table"],
   ];
-  return wanted.flatMap(([presentation, subject, key]) => (subject && presentation.suits(subject) ? [{ presentation, subject, key }] : []));
+  const flat = wanted.flatMap(([presentation, subject, key]) =>
+    subject && presentation.suits(subject) ? [{ presentation, subject, key }] : [],
+  );
+  return [...crossed, ...flat];
 }
 
 function Credit({ story, id }: { readonly story: Story; readonly id: string }): ReactElement {
@@ -52,7 +82,10 @@ function Drawn({ plate, story }: { readonly plate: Plate; readonly story: Story 
   if (presentation === table) {
     return (
       <section className={`plate of-${key}`} aria-labelledby={`${subject.id}-title`}>
-        <h3 id={`${subject.id}-title`}>{table.tell(subject).title}</h3>
+        <h3 id={`${subject.id}-title`}>
+          {table.tell(subject).title}
+          {plate.area && `: ${story.voice.say(plate.area)}`}
+        </h3>
         {table.draw(subject)}
       </section>
     );
@@ -68,7 +101,7 @@ function Drawn({ plate, story }: { readonly plate: Plate; readonly story: Story 
 function Shows({ story, plates }: { readonly story: Story; readonly plates: readonly Plate[] }): ReactElement {
   const { voice, view } = story;
   const { show } = voice.m;
-  const selection = formatSelection(view.selection);
+  const selection = formatPageSelection(view.selection);
   const codes = [...new Set(plates.map((each) => each.presentation.code))];
   const link = (code: Show | undefined, text: string): ReactElement => (
     <a
@@ -110,7 +143,7 @@ function One({ story, plates }: { readonly story: Story; readonly plates: readon
   return (
     <div className="plates one">
       {first.map((each) => (
-        <Drawn key={each.key} plate={each} story={story} />
+        <Drawn key={`${each.key}-${each.subject.id}`} plate={each} story={story} />
       ))}
       <AllAreas story={story} open={show === "map" || show === "bar"} />
     </div>
@@ -121,7 +154,7 @@ function One({ story, plates }: { readonly story: Story; readonly plates: readon
 export function Plates({ story }: { readonly story: Story }): ReactElement {
   const plates = platesOf(story);
   const draw = (...keys: readonly string[]): readonly ReactElement[] =>
-    plates.filter((each) => keys.includes(each.key)).map((each) => <Drawn key={each.key} plate={each} story={story} />);
+    plates.filter((each) => keys.includes(each.key)).map((each) => <Drawn key={`${each.key}-${each.subject.id}`} plate={each} story={story} />);
   return (
     <>
       <Shows story={story} plates={plates} />

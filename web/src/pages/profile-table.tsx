@@ -1,7 +1,7 @@
 import type { AreaView, ProfileRow } from "@peil/core/api.ts";
 import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
-import { areaHref, indicatorHref, startSelection } from "../address.ts";
+import { areaHref, indicatorOfAreaHref } from "../address.ts";
 import { cellClass, Figure, langFor, Say, Scroll, SignLegend } from "../presentations/parts.tsx";
 import { Sparkline } from "../presentations/sparkline.tsx";
 import { periodAsNumber, periodName } from "../text/period.ts";
@@ -22,11 +22,10 @@ function Trend({ row, voice }: { readonly row: ProfileRow; readonly voice: Voice
 }
 
 function Row({ row, view, voice }: { readonly row: ProfileRow; readonly view: AreaView; readonly voice: Voice }): ReactElement {
-  const selection = startSelection(row.indicator.code, view.area.level, [view.area.code]);
   return (
     <tr>
       <th scope="row">
-        <a href={indicatorHref(voice.language, row.indicator.code, selection)} lang={langFor(row.indicator.name, voice)}>
+        <a href={indicatorOfAreaHref(voice.language, row.indicator.code, view.area)} lang={langFor(row.indicator.name, voice)}>
           {voice.say(row.indicator.name)}
         </a>
         <small className="unit">

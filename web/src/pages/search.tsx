@@ -1,6 +1,6 @@
 import type { SearchHit } from "@peil/core/api.ts";
 import type { ReactElement, ReactNode } from "react";
-import { areaHref, hrefOf, indicatorHref, startSelection } from "../address.ts";
+import { areaHref, hrefOf, indicatorHref, indicatorOfAreaHref } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
 import type { Voice } from "../text/voice.ts";
@@ -18,8 +18,7 @@ export function hrefOfHit(hit: SearchHit, voice: Voice): string {
   if (hit.kind === "area") return areaHref(language, hit.area);
   if (hit.kind === "theme")
     return hit.area ? `${areaHref(language, hit.area)}#${hit.code}` : hrefOf(language, { page: "theme", code: hit.code });
-  const selection = hit.area ? startSelection(hit.code, hit.area.level, [hit.area.code]) : undefined;
-  return indicatorHref(language, hit.code, selection);
+  return hit.area ? indicatorOfAreaHref(language, hit.code, hit.area) : indicatorHref(language, hit.code);
 }
 
 function Section(props: { readonly id: string; readonly title: string; readonly children: readonly ReactNode[] }): ReactElement | null {

@@ -3,9 +3,9 @@ import type { Cube, CubeMember } from "@peil/core/model/cube.ts";
 import type { Show } from "../address.ts";
 import { areaHref } from "../address.ts";
 import type { Subject } from "../presentations/presentation.ts";
-import { axisOf, type Cell, cellOf, focusOf, isMine, lastPeriodWithFigures, memberAxes, rankedOf } from "../presentations/reading.ts";
+import { axisOf, type Cell, cellOf, isMine, lastPeriodWithFigures, memberAxes, ownOf, rankedOf } from "../presentations/reading.ts";
 import { periodAsNumber } from "../text/period.ts";
-import { figureSentences, type Spoken } from "../text/sentences.ts";
+import { type Facts, figureSentences, type Spoken, severalSentences } from "../text/sentences.ts";
 import type { Voice } from "../text/voice.ts";
 
 /** Everything that the page of an indicator is made from. */
@@ -25,11 +25,10 @@ export type Story = {
 /** How far back the comparison in time reaches, in years. */
 const back = 5;
 
-/** The reader's own area, if one was chosen. */
-export function mineOf({ view }: Pick<Story, "view">): Subject["mine"] {
+/** The reader's own areas, in the order chosen. */
+export function mineOf({ view }: Pick<Story, "view">): NonNullable<Subject["mine"]> {
   const { areas, level } = view.selection;
-  const code = areas.kind === "list" ? areas.codes[0] : undefined;
-  return code === undefined ? undefined : { level, code };
+  return areas.kind === "list" ? areas.codes.map((code) => ({ level, code })) : [];
 }
 
 /** What the areas of the level are called together. */
@@ -90,15 +89,20 @@ function earlierOf(cube: Cube, area: number, last: number): Key["earlier"] {
   return undefined;
 }
 
-/** The key figure: the reader's area, or else the benchmark, in the last period that has a figure. */
-export function keyOf(story: Story): Key | undefined {
+/** The key figures: one for each of the reader's areas, or else the benchmark's, in the last period for which any has a figure. */
+export function keysOf(story: Story): readonly Key[] {
   const cube = totalsOf(story);
-  if (!cube) return undefined;
+  if (!cube) return [];
+  const own = ownOf({ cube, mine: mineOf(story) });
+  const filled = own.map((each) => lastPeriodWithFigures(cube, each)).filter((last, at) => cellOf(cube, own[at] ?? 0, last).value !== undefined);
+  const last = filled.length > 0 ? Math.max(...filled) : axisOf(cube, "period").members.length - 1;
+  return own.flatMap((each) => keyAt(cube, each, last) ?? []);
+}
+
+function keyAt(cube: Cube, focus: number, last: number): Key | undefined {
   const areas = axisOf(cube, "area").members;
   const periods = axisOf(cube, "period").members;
-  const focus = focusOf({ cube, mine: mineOf(story) });
   const area = areas[focus];
-  const last = lastPeriodWithFigures(cube, focus);
   const period = periods[last];
   if (!area || !period) return undefined;
   const earlier = earlierOf(cube, focus, last);
@@ -115,28 +119,35 @@ function spoken(area: CubeMember, cell: Cell, earlier: number | undefined): Spok
   return { name: area.label, value: cell.value ?? cell.missing, status: cell.status, earlier };
 }
 
-/** The sentences about the key figure. */
-export function sentencesOf(story: Story): readonly string[] {
-  const key = keyOf(story);
-  if (!key || key.cell.text !== undefined) return [];
-  const { details } = story.view;
+/** The place of a key figure among all areas of its level; undefined where it has none. */
+export function rankOf(key: Key, story: Story): Facts["rank"] {
   const { all } = story.totals ?? story.view;
   const rows =
     all && axisOf(all, "period").members.at(-1)?.code === key.period.code ? rankedOf(all, axisOf(all, "period").members.length - 1) : [];
-  const own = rows.find((each) => isMine(each.area, mineOf(story)));
+  const mine = mineOf(story).filter((each) => each.code === key.area.code);
+  const own = rows.find((each) => isMine(each.area, mine));
   const of = rows.filter((each) => each.cell.value !== undefined).length;
-  const rank = own?.position === undefined ? undefined : { position: own.position, of, plural: story.voice.say(pluralOf(story)) };
-  return figureSentences(
-    {
-      unit: details.unit,
-      dataType: details.dataType,
-      decimals: details.decimals,
-      period: key.period.code,
-      earlierPeriod: key.earlier?.period.code,
-      area: spoken(key.area, key.cell, key.earlier?.value),
-      benchmark: key.benchmark && spoken(key.benchmark.area, key.benchmark.cell, key.benchmark.earlier),
-      rank,
-    },
-    story.voice,
-  );
+  return own?.position === undefined ? undefined : { position: own.position, of, plural: story.voice.say(pluralOf(story)) };
+}
+
+function factsOf(key: Key, story: Story): Facts {
+  const { details } = story.view;
+  return {
+    unit: details.unit,
+    dataType: details.dataType,
+    decimals: details.decimals,
+    period: key.period.code,
+    earlierPeriod: key.earlier?.period.code,
+    area: spoken(key.area, key.cell, key.earlier?.value),
+    benchmark: key.benchmark && spoken(key.benchmark.area, key.benchmark.cell, key.benchmark.earlier),
+    rank: rankOf(key, story),
+  };
+}
+
+/** The sentences about the key figures. */
+export function sentencesOf(story: Story): readonly string[] {
+  const keys = keysOf(story).filter((each) => each.cell.text === undefined);
+  const [only, ...more] = keys.map((each) => factsOf(each, story));
+  if (!only) return [];
+  return more.length === 0 ? figureSentences(only, story.voice) : severalSentences([only, ...more], story.voice);
 }

@@ -17,8 +17,9 @@ type Row = Ranked | { readonly skipped: number };
 /** The rows that show of a long ranking: the first, the reader's own with its neighbours, the last. */
 export function excerptOf(rows: readonly Ranked[], mine: Subject["mine"]): readonly Row[] {
   if (rows.length <= edge * 2 + around * 2 + 1) return rows;
-  const own = rows.findIndex((each) => isMine(each.area, mine));
-  const keep = (index: number): boolean => index < edge || index >= rows.length - edge || (own >= 0 && Math.abs(index - own) <= around);
+  const own = rows.flatMap((each, index) => (isMine(each.area, mine) ? [index] : []));
+  const keep = (index: number): boolean =>
+    index < edge || index >= rows.length - edge || own.some((each) => Math.abs(index - each) <= around);
   const out: Row[] = [];
   let skipped = 0;
   rows.forEach((row, index) => {
@@ -46,11 +47,11 @@ function tellRanking(subject: Subject, rows: readonly Ranked[]): Telling {
   const name = voice.say(measured.name);
   const figures = rows.filter((each) => each.cell.value !== undefined);
   const [high, low] = [figures[0], figures.at(-1)];
-  const own = figures.find((each) => isMine(each.area, subject.mine));
   const parts = [chart.barAlt(name, period, voice.number(figures.length))];
   if (high) parts.push(chart.highest(nameOf(high.area, voice), spokenOf(high.cell, measured, voice)));
   if (low) parts.push(chart.lowest(nameOf(low.area, voice), spokenOf(low.cell, measured, voice)));
-  if (own) parts.push(chart.mine(nameOf(own.area, voice), spokenOf(own.cell, measured, voice)));
+  for (const own of figures.filter((each) => isMine(each.area, subject.mine)))
+    parts.push(chart.mine(nameOf(own.area, voice), spokenOf(own.cell, measured, voice)));
   return { title: finding(high, low, subject), subtitle: measuredLine(measured, voice, period), alt: parts.join(" ") };
 }
 

@@ -6,7 +6,7 @@ import { BarShape, spanOf } from "./bar-shape.tsx";
 import { type Crossing, crossingOf } from "./crossing.ts";
 import { Framed, measuredLine, nameOf, plainOf, Say, spokenOf } from "./parts.tsx";
 import type { Subject, Telling } from "./presentation.ts";
-import type { Cell } from "./reading.ts";
+import { type Cell, isMine } from "./reading.ts";
 
 /** As many groups as colours that can be told apart. */
 const groups = 8;
@@ -18,7 +18,7 @@ type Bar = { readonly row: number; readonly column: Column; readonly cell: Cell 
 function shownColumns(crossing: Crossing, subject: Subject): readonly Column[] {
   const all = crossing.columns.members.map((member, index) => ({ member, index }));
   const alone = crossing.columns.role === "area" && subject.measured.dataType === "count";
-  return (alone ? all.filter((each) => each.member === crossing.area) : all).slice(0, groups);
+  return (alone ? all.filter((each) => each.member === crossing.area || isMine(each.member, subject.mine)) : all).slice(0, groups);
 }
 
 function barsOf(crossing: Crossing, subject: Subject): readonly Bar[] {

@@ -4,12 +4,13 @@ import type { ReactElement } from "react";
 import { periodName } from "../text/period.ts";
 import type { Subject } from "./presentation.ts";
 import type { Moment, Series } from "./series.ts";
+import { signAt } from "./signs.ts";
 
 type Size = { readonly width: number; readonly height: number; readonly right: number; readonly ticks: number; readonly letters: number };
 
 const sizes: Readonly<Record<"wide" | "narrow", Size>> = {
-  wide: { width: 640, height: 340, right: 150, ticks: 6, letters: 20 },
-  narrow: { width: 340, height: 270, right: 112, ticks: 3, letters: 14 },
+  wide: { width: 640, height: 340, right: 160, ticks: 6, letters: 20 },
+  narrow: { width: 340, height: 270, right: 118, ticks: 3, letters: 14 },
 };
 const top = 16;
 const bottom = 32;
@@ -108,6 +109,12 @@ function shortPeriod(moment: Moment, subject: Subject): string {
   return name.length <= 9 ? name : moment.period.code;
 }
 
+/** The moments that carry a label below the chart, counted from the last. */
+function labelled(moments: readonly Moment[], size: Size): readonly Moment[] {
+  const every = Math.max(1, Math.ceil((moments.length - 1) / size.ticks));
+  return moments.filter((_, index) => (moments.length - 1 - index) % every === 0);
+}
+
 function Periods({
   scales,
   size,
@@ -119,11 +126,9 @@ function Periods({
   readonly moments: readonly Moment[];
   readonly subject: Subject;
 }): ReactElement {
-  const every = Math.max(1, Math.ceil((moments.length - 1) / size.ticks));
-  const shown = moments.filter((_, index) => (moments.length - 1 - index) % every === 0);
   return (
     <g className="grid">
-      {shown.map((each) => (
+      {labelled(moments, size).map((each) => (
         <g key={each.period.code}>
           <path d={`M${scales.x(each.at)} ${size.height - bottom}v5`} />
           <text x={scales.x(each.at)} y={size.height - 8} textAnchor="middle">
@@ -157,14 +162,25 @@ function Breaks({
   );
 }
 
-function Line({ series, scales }: { readonly series: Series; readonly scales: Scales }): ReactElement {
+function Line(props: { readonly series: Series; readonly scales: Scales; readonly size: Size }): ReactElement {
+  const { series, scales, size } = props;
   const last = series.moments.findLast((each) => each.cell.value !== undefined);
+  const own = series.own ?? 0;
   return (
-    <g className={`series ${series.tone}`}>
+    <g className={own > 0 ? `series ${series.tone} own-${own}` : `series ${series.tone}`}>
       {stretches(series.moments).map((each) => (
         <path key={`${each.mark}-${each.moments[0]?.period.code}`} className={each.mark} d={pathOf(each.moments, scales)} />
       ))}
-      {last && <circle cx={scales.x(last.at)} cy={scales.y(last.cell.value ?? 0)} r="4" />}
+      {last && own === 0 && <circle cx={scales.x(last.at)} cy={scales.y(last.cell.value ?? 0)} r="4" />}
+      {own > 0 && (
+        <path
+          className="sign"
+          d={labelled(series.moments, size)
+            .filter((each) => each.cell.value !== undefined)
+            .map((each) => signAt(own, scales.x(each.at), scales.y(each.cell.value ?? 0)))
+            .join("")}
+        />
+      )}
     </g>
   );
 }
@@ -186,10 +202,15 @@ function Labels({
   return (
     <g className="labels">
       {series.map((each, index) => (
-        <text key={each.key} className={each.tone} x={size.width - size.right + 10} y={(heights[index] ?? 0) + 5}>
+        <text key={each.key} className={each.tone} x={size.width - size.right + (each.own ? 24 : 10)} y={(heights[index] ?? 0) + 5}>
           {cut(each.label, size.letters)}
         </text>
       ))}
+      {series.map((each, index) => {
+        if (each.own === undefined || each.own === 0) return null;
+        const y = heights[index] ?? 0;
+        return <path key={each.key} className={`sign own-${each.own}`} d={signAt(each.own, size.width - size.right + 15, y)} />;
+      })}
     </g>
   );
 }
@@ -219,7 +240,7 @@ export function LineDrawing(props: {
       <Periods scales={scales} size={size} moments={moments} subject={subject} />
       <Breaks scales={scales} size={size} moments={moments} subject={subject} />
       {order.map((each) => (
-        <Line key={each.key} series={each} scales={scales} />
+        <Line key={each.key} series={each} scales={scales} size={size} />
       ))}
       <Labels series={series} scales={scales} size={size} />
     </svg>

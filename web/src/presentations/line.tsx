@@ -7,6 +7,9 @@ import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { axisOf, focusOf, memberAxes } from "./reading.ts";
 import { type Moment, type Series, seriesOf } from "./series.ts";
 
+/** Figures that a title holds. */
+const inTitle = 3;
+
 const known = (series: Series): readonly Moment[] => series.moments.filter((each) => each.cell.value !== undefined);
 
 function focusName(subject: Subject): string {
@@ -14,7 +17,21 @@ function focusName(subject: Subject): string {
   return area ? capital(areaInSentence(area.label, subject.voice)) : "";
 }
 
+/** Several own areas: how they stand in the last period that any of them has a figure for. */
+function titleOfSeveral(subject: Subject, own: readonly Series[]): string {
+  const { voice, measured } = subject;
+  const periods = axisOf(subject.cube, "period").members;
+  const last = periods.findLast((_, index) => own.some((each) => each.moments[index]?.cell.value !== undefined));
+  const figures = own.flatMap((each) => {
+    const cell = each.moments.find((moment) => moment.period === last)?.cell;
+    return cell?.value === undefined ? [] : [voice.m.chart.stands(each.label, spokenOf(cell, measured, voice))];
+  });
+  return voice.m.chart.several(voice.m.list(figures.slice(0, inTitle)), periodName(last?.code ?? "", voice));
+}
+
 function titleOf(subject: Subject, series: readonly Series[]): string {
+  const own = series.filter((each) => each.own !== undefined);
+  if (own.length > 1) return titleOfSeveral(subject, own);
   const { chart } = subject.voice.m;
   const main = series.find((each) => each.tone === "mine") ?? series[0];
   const moments = main ? known(main) : [];

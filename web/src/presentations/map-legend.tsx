@@ -1,5 +1,6 @@
+import { classOf } from "@peil/core/statistics/classes.ts";
 import type { ReactElement } from "react";
-import { type Classes, classOf } from "./classes.ts";
+import type { Classes } from "./classes.ts";
 import { nameOf, spokenOf } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 import { isMine, type Ranked } from "./reading.ts";
@@ -25,10 +26,10 @@ export function MapLegend(props: { readonly subject: Subject; readonly classes: 
   const { subject, classes, rows } = props;
   const { m } = subject.voice;
   const benchmark = benchmarkOf(subject);
-  const at = benchmark === undefined ? -1 : classOf(benchmark.value, classes);
+  const at = benchmark === undefined ? -1 : classOf(benchmark.value, classes.breaks);
   const hidden = rows.filter((each) => each.cell.status === 2 || each.cell.status === 7).length;
   const missing = rows.filter((each) => each.cell.value === undefined).length - hidden;
-  const own = rows.find((each) => isMine(each.area, subject.mine));
+  const own = rows.filter((each) => isMine(each.area, subject.mine));
   return (
     <ul className={`legend classes-${classes.counts.length}`} aria-label={m.legend.title}>
       {classes.counts.map((count, index) => (
@@ -41,7 +42,14 @@ export function MapLegend(props: { readonly subject: Subject; readonly classes: 
       ))}
       {hidden > 0 && <Extra swatch="hatched" text={m.legend.hidden} count={m.legend.count(hidden)} />}
       {missing > 0 && <Extra swatch="dotted" text={m.legend.missing} count={m.legend.count(missing)} />}
-      {own && <Extra swatch="own" text={nameOf(own.area, subject.voice)} count={spokenOf(own.cell, subject.measured, subject.voice)} />}
+      {own.map((each) => (
+        <Extra
+          key={each.area.code}
+          swatch="own"
+          text={nameOf(each.area, subject.voice)}
+          count={spokenOf(each.cell, subject.measured, subject.voice)}
+        />
+      ))}
     </ul>
   );
 }

@@ -1,14 +1,18 @@
+import { classOf } from "@peil/core/statistics/classes.ts";
 import type { ReactElement } from "react";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
 import { type Borders, bordersOf } from "./borders.ts";
-import { type Classes, classesOf, classOf } from "./classes.ts";
+import { type Classes, classesOf } from "./classes.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { Framed, measuredLine, nameOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { axisOf, isMine, lastPeriodWithFigures, type Ranked, rankedOf } from "./reading.ts";
 
+/** Classes of the map. */
 const wanted = 5;
+/** Places that a title names. */
+const inTitle = 3;
 
 function periodIndex(subject: Subject): number {
   const areas = axisOf(subject.cube, "area").members;
@@ -26,15 +30,17 @@ function titleOf(subject: Subject, rows: readonly Ranked[]): string {
   const { voice } = subject;
   const { chart } = voice.m;
   const figures = rows.filter((each) => each.cell.value !== undefined);
-  const own = figures.find((each) => isMine(each.area, subject.mine));
   const [high, low] = [figures[0], figures.at(-1)];
   if (!high || !low) return chart.nothing(voice.say(subject.plural));
-  if (own?.position !== undefined)
-    return chart.place(
-      capital(areaInSentence(own.area.label, voice)),
-      voice.m.ordinal(own.position),
-      `${voice.number(figures.length)} ${voice.say(subject.plural)}`,
-    );
+  const own = figures.filter((each) => isMine(each.area, subject.mine));
+  const of = `${voice.number(figures.length)} ${voice.say(subject.plural)}`;
+  const ranks = own.slice(0, inTitle).map((each) => ({
+    name: areaInSentence(each.area.label, voice),
+    place: voice.m.ordinal(each.position ?? 0),
+  }));
+  const [only] = ranks;
+  if (ranks.length > 1) return capital(chart.places(ranks.map((each) => chart.placed(each.name, each.place)), of));
+  if (only) return chart.place(capital(only.name), only.place, of);
   if (high.cell.value === low.cell.value) return chart.allEqual;
   return capital(chart.topOf(areaInSentence(high.area.label, voice), areaInSentence(low.area.label, voice)));
 }
@@ -49,8 +55,8 @@ function tellMap(subject: Subject): Telling {
   const [high, low] = [figures[0], figures.at(-1)];
   if (high) parts.push(chart.highest(nameOf(high.area, voice), spokenOf(high.cell, measured, voice)));
   if (low) parts.push(chart.lowest(nameOf(low.area, voice), spokenOf(low.cell, measured, voice)));
-  const own = rows.find((each) => isMine(each.area, subject.mine));
-  if (own) parts.push(chart.mine(nameOf(own.area, voice), spokenOf(own.cell, measured, voice)));
+  for (const own of rows.filter((each) => isMine(each.area, subject.mine)))
+    parts.push(chart.mine(nameOf(own.area, voice), spokenOf(own.cell, measured, voice)));
   return {
     title: titleOf(subject, rows),
     subtitle: measuredLine(measured, voice, voice.say(subject.plural), period),
@@ -60,7 +66,7 @@ function tellMap(subject: Subject): Telling {
 
 function fillOf(row: Ranked | undefined, classes: Classes): string {
   if (!row) return "none";
-  if (row.cell.value !== undefined) return `c${classOf(row.cell.value, classes)}`;
+  if (row.cell.value !== undefined) return `c${classOf(row.cell.value, classes.breaks)}`;
   return row.cell.status === 2 || row.cell.status === 7 ? "hatched" : "dotted";
 }
 
@@ -71,14 +77,19 @@ function Shapes(props: {
   readonly mine: Subject["mine"];
 }): ReactElement {
   const byCode = new Map(props.rows.map((each) => [each.area.code, each]));
-  const own = props.borders.shapes.find((each) => each.code === props.mine?.code && byCode.has(each.code));
+  const isOwn = (code: string): boolean => byCode.has(code) && props.mine?.some((each) => each.code === code) === true;
+  const own = props.borders.shapes.filter((each) => isOwn(each.code));
   return (
     <>
       {props.borders.shapes.map((shape) => (
         <path key={shape.code} className={fillOf(byCode.get(shape.code), props.classes)} d={shape.path} data-a={shape.code} />
       ))}
-      {own && <path className="halo" d={own.path} />}
-      {own && <path className="own" d={own.path} />}
+      {own.map((each) => (
+        <path key={`halo-${each.code}`} className="halo" d={each.path} />
+      ))}
+      {own.map((each) => (
+        <path key={`own-${each.code}`} className="own" d={each.path} />
+      ))}
     </>
   );
 }

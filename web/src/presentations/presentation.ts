@@ -1,6 +1,7 @@
 import type { Cube, CubeMember } from "@peil/core/model/cube.ts";
 import type { DataType, Rating } from "@peil/core/model/indicator.ts";
 import type { Text } from "@peil/core/model/text.ts";
+import type { AreaRef } from "@peil/core/query/selection.ts";
 import type { ReactElement } from "react";
 import type { Show } from "../address.ts";
 import type { Voice } from "../text/voice.ts";
@@ -24,8 +25,8 @@ export type Subject = {
   readonly cube: Cube;
   readonly measured: Measured;
   readonly voice: Voice;
-  /** The reader's own area: level and code; absent where no area is chosen. */
-  readonly mine?: { readonly level: string; readonly code: string } | undefined;
+  /** The reader's own areas, in the order chosen; absent or empty where none is. */
+  readonly mine?: readonly AreaRef[] | undefined;
   /** Plural of the areas, for sentences: *gemeenten*. */
   readonly plural: Text;
   /** Areas that stand beside those of the cube, with their figure in its last period. */

@@ -35,20 +35,26 @@ export function cellOf(cube: Cube, area: number, period: number, members: readon
   return state === 5 && missing !== undefined && missing > 0 ? { status: state, missing } : { status: state };
 }
 
-/** Position of the reader's own area: the chosen one, else the only one, else the first to compare with; -1 where there is none. */
-export function focusOf(subject: Pick<Subject, "cube" | "mine">): number {
+/** Positions of the reader's own areas: those chosen, else the only one, else the first to compare with; none where there is none. */
+export function ownOf(subject: Pick<Subject, "cube" | "mine">): readonly number[] {
   const areas = axisOf(subject.cube, "area").members;
-  const { mine } = subject;
-  if (mine) {
-    const exact = areas.findIndex((each) => each.code === mine.code && (each.level === undefined || each.level === mine.level));
-    if (exact >= 0) return exact;
-  }
-  return areas.length === 1 ? 0 : areas.findIndex((each) => each.compare === true);
+  const chosen = (subject.mine ?? []).flatMap((ref) => {
+    const at = areas.findIndex((each) => !each.compare && isMine(each, [ref]));
+    return at < 0 ? [] : [at];
+  });
+  if (chosen.length > 0) return chosen;
+  const instead = areas.length === 1 ? 0 : areas.findIndex((each) => each.compare === true);
+  return instead < 0 ? [] : [instead];
+}
+
+/** Position of the first of the reader's own areas; -1 where there is none. */
+export function focusOf(subject: Pick<Subject, "cube" | "mine">): number {
+  return ownOf(subject)[0] ?? -1;
 }
 
 /** Whether the reader chose this area (rather than having it fall to the benchmark). */
 export function isMine(area: CubeMember, mine: Subject["mine"]): boolean {
-  return mine !== undefined && area.code === mine.code && (area.level === undefined || area.level === mine.level);
+  return mine?.some((each) => area.code === each.code && (area.level === undefined || area.level === each.level)) === true;
 }
 
 /** An area with its figure in one period. */

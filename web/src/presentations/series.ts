@@ -2,7 +2,7 @@ import type { CubeMember } from "@peil/core/model/cube.ts";
 import { periodAsNumber } from "../text/period.ts";
 import { nameOf } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
-import { axisOf, type Cell, cellOf, focusOf, isMine, memberAxes } from "./reading.ts";
+import { axisOf, type Cell, cellOf, focusOf, memberAxes, ownOf } from "./reading.ts";
 import { periodMark } from "./table.tsx";
 
 /** A point of a line. */
@@ -14,11 +14,20 @@ export type Moment = {
 };
 
 /** One line of a chart. */
-export type Series = { readonly key: string; readonly label: string; readonly tone: string; readonly moments: readonly Moment[] };
+export type Series = {
+  readonly key: string;
+  readonly label: string;
+  readonly tone: string;
+  /** Which of the reader's own lines it is, from 0: each has a sign of its own. */
+  readonly own?: number;
+  readonly moments: readonly Moment[];
+};
 
 /** Lines with their own tone; areas beyond this many stay in the table. */
 const most = 8;
-/** A count this many times that of the reader's area would flatten its line. */
+/** The reader's own lines, each with a sign of its own; more cannot be told apart. */
+const mostOwn = 6;
+/** A count this many times that of the reader's areas would flatten their lines. */
 const tooLarge = 5;
 
 function momentsOf(subject: Subject, read: (period: number) => Cell): readonly Moment[] {
@@ -46,24 +55,25 @@ function byMember(subject: Subject): readonly Series[] {
 
 function byArea(subject: Subject): readonly Series[] {
   const areas = axisOf(subject.cube, "area").members;
-  const focus = focusOf(subject);
+  const own = ownOf(subject).slice(0, mostOwn);
   const wanted = areas
     .map((area, index) => ({ area, index }))
-    .filter(({ area, index }) => index === focus || area.compare || areas.length <= most);
+    .filter(({ area, index }) => own.includes(index) || area.compare || areas.length <= most);
   const all = wanted.map(({ area, index }) => ({
     key: `${area.level}:${area.code}`,
     label: nameOf(area, subject.voice),
-    tone: isMine(area, subject.mine) || index === focus ? "mine" : area.compare ? "benchmark" : "other",
+    tone: own.includes(index) ? "mine" : area.compare ? "benchmark" : "other",
+    ...(own.includes(index) ? { own: own.indexOf(index) } : {}),
     moments: momentsOf(subject, (period) => cellOf(subject.cube, index, period)),
   }));
   return withoutGiants(all, subject);
 }
 
 function withoutGiants(all: readonly Series[], subject: Subject): readonly Series[] {
-  const mine = all.find((each) => each.tone === "mine");
-  if (subject.measured.dataType !== "count" || !mine) return all;
-  const limit = top(mine) * tooLarge;
-  return all.filter((each) => each === mine || top(each) <= limit);
+  const mine = all.filter((each) => each.tone === "mine");
+  if (subject.measured.dataType !== "count" || mine.length === 0) return all;
+  const limit = Math.max(...mine.map(top)) * tooLarge;
+  return all.filter((each) => mine.includes(each) || top(each) <= limit);
 }
 
 /** The lines that are drawn; those left out stay in the table. */

@@ -3,10 +3,10 @@ import type { ReactElement } from "react";
 const width = 240;
 const height = 20;
 
-/** Where one figure stands among all: a tick per area, the reader's own in the accent, the benchmark in dark grey. */
+/** Where one figure stands among all: a tick per area, the reader's own ones in the accent, the benchmark in dark grey. */
 export function RankingStrip(props: {
   readonly values: readonly number[];
-  readonly mine: number;
+  readonly mine: readonly number[];
   readonly benchmark?: number | undefined;
   readonly label: string;
 }): ReactElement | null {
@@ -19,7 +19,7 @@ export function RankingStrip(props: {
     <svg className="strip" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <path className="all" d={ticks} />
       {benchmark !== undefined && <path className="benchmark" d={`M${x(benchmark)} 2v16`} />}
-      <path className="mine" d={`M${x(mine)} 0v20`} />
+      <path className="mine" d={mine.map((each) => `M${x(each)} 0v20`).join("")} />
     </svg>
   );
 }

@@ -54,6 +54,7 @@ export const english: Grammar = {
     return `The figure for ${area} ${period} ${reason(state, parts, voice)}.`;
   },
   noBenchmark: (area) => `There is no figure for ${area} to compare with.`,
+  benchmarkStood: (area, period, figure) => `By comparison, the figure for ${area} ${period} was ${figure}.`,
   also: (area, figure) => `In ${area} it was ${figure}.`,
   alsoChanged(area, change, voice) {
     if (change.kind === "none" || change.kind === "barely") return `In ${area} the figure stayed about the same over that time.`;

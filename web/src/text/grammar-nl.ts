@@ -68,6 +68,7 @@ export const dutch: Grammar = {
     return `Het cijfer van ${area} ${period} is ${reason(state, parts, voice)}.`;
   },
   noBenchmark: (area) => `Voor ${area} is er geen cijfer om mee te vergelijken.`,
+  benchmarkStood: (area, period, figure) => `Ter vergelijking: voor ${area} was het cijfer ${period} ${figure}.`,
   also: (area, figure) => `In ${area} was dat ${figure}.`,
   alsoChanged(area, change, voice) {
     if (change.kind === "none" || change.kind === "barely") return `In ${area} bleef het cijfer in die tijd ongeveer gelijk.`;

@@ -22,6 +22,8 @@ export type Grammar = {
   missing(area: string, period: string, state: Status, parts: number | undefined, voice: Voice): string;
   noBenchmark(area: string): string;
   also(area: string, figure: string): string;
+  /** *Ter vergelijking: voor het Vlaams Gewest was het cijfer in 2020 23,4 %.* */
+  benchmarkStood(area: string, period: string, figure: string): string;
   alsoChanged(area: string, change: Change, voice: Voice): string;
   beside(area: string, change: Change, figure: string, voice: Voice): string;
   ranks(area: string, rank: { readonly position: number; readonly of: number; readonly plural: string }, voice: Voice): string;

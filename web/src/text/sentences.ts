@@ -103,6 +103,21 @@ export function figureSentences(facts: Facts, voice: Voice): readonly string[] {
   return out;
 }
 
+/** Areas of which each has a sentence of its own; the table holds the others. */
+const mostSpoken = 4;
+
+/** The sentences about several areas in the same period: one for each, then the benchmark's figure. */
+export function severalSentences(all: readonly [Facts, ...Facts[]], voice: Voice): readonly string[] {
+  const out = all.slice(0, mostSpoken).map((each) => first(each, voice));
+  const [facts] = all;
+  const { benchmark, unit, decimals } = facts;
+  const known = all.find((each) => each.area.status === status.value && each.area.value !== undefined);
+  if (!known || !benchmark) return out;
+  const name = areaInSentence(benchmark.name, voice, benchmark.article);
+  if (benchmark.status !== status.value || benchmark.value === undefined) return [...out, grammarOf(voice).noBenchmark(name)];
+  return [...out, grammarOf(voice).benchmarkStood(name, grammarOf(voice).inPeriod(facts.period, voice), figure(benchmark.value, unit, decimals, voice))];
+}
+
 /** What an area's page holds, for its opening. */
 export type AreaFacts = {
   readonly name: Text;
