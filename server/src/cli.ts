@@ -1,7 +1,9 @@
 import { userInfo } from "node:os";
-import { explainError, fail, PeilError } from "@peil/core/errors.ts";
+import { fail, PeilError } from "@peil/core/errors.ts";
 import { say, type Text } from "@peil/core/model/text.ts";
 import { type CommandContext, helpOf } from "./commands/command.ts";
+import { refuseBroken, refuseEmptied } from "./commands/data-folder.ts";
+import { sentenceOf } from "./commands/fault.ts";
 import { commands } from "./commands/index.ts";
 import { type Config, isDebugging, readConfig, readLanguage } from "./config.ts";
 
@@ -13,18 +15,20 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(overview());
     return name === undefined ? 2 : 0;
   }
+  let config: Config | undefined;
   try {
     const command = commands.find((each) => each.name === name);
     if (command === undefined)
       return fail("command-wrong", { given: name, usage: `peil ${commands.map((each) => each.name).join(" | ")}` });
-    const config = readConfig();
+    config = readConfig();
     if (command.ownHelp !== true && (rest.includes("--help") || rest.includes("-h"))) {
       process.stdout.write(helpOf(command, { config }));
       return 0;
     }
     return await command.run(rest, contextOf(config));
   } catch (error) {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${sentenceOf(error, language, config?.data)}\n`);
+    if (isDebugging() && error instanceof Error && !(error instanceof PeilError)) process.stderr.write(`${error.stack}\n`);
     return error instanceof PeilError && error.code === "command-wrong" ? 2 : 1;
   }
 
@@ -33,15 +37,6 @@ export async function run(args: readonly string[]): Promise<number> {
     const lines = commands.map((each) => `  ${`${each.name} ${each.usage}`.padEnd(width + 2)}${say(each.summary, language)}`);
     const use = language === "nl" ? "Gebruik: peil COMMANDO [--help]" : "Use: peil COMMAND [--help]";
     return `${use}\n\n${lines.join("\n")}\n`;
-  }
-
-  function sentenceOf(error: unknown): string {
-    if (error instanceof PeilError) {
-      const { message, mend } = explainError(error, language);
-      return `${message} ${mend}`;
-    }
-    const text = error instanceof Error ? (isDebugging() ? error.stack : error.message) : String(error);
-    return language === "nl" ? `Er ging iets mis: ${text}` : `Something went wrong: ${text}`;
   }
 }
 
@@ -57,8 +52,20 @@ function contextOf(config: Config): CommandContext {
     write: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
     // Loaded when they are needed: help and a wrong word answer at once.
-    openDocuments: async () => (await import("./working-copy.ts")).openDocuments(config),
-    serve: async () => (await import("./main.ts")).serve(config, ready),
+    openDocuments: async () => {
+      const documents = await (await import("./working-copy.ts")).openDocuments(config);
+      try {
+        if (config.databaseUrl === undefined) refuseEmptied(config.data, (await documents.history(1)).length);
+      } catch (error) {
+        await documents.close();
+        throw error;
+      }
+      return documents;
+    },
+    serve: async () => {
+      refuseBroken(config.data);
+      await (await import("./main.ts")).serve(config, ready);
+    },
     now: () => new Date().toISOString(),
     user: userInfo().username,
   };

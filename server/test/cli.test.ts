@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildRegion } from "../../fixtures/build.ts";
 import { commands } from "../src/commands/index.ts";
@@ -101,6 +102,74 @@ describe("peil", () => {
     expect(peil(["undo", "1", "--redo"]).out).toContain("telt weer mee");
     expect(peil(["undo", "99"])).toMatchObject({ code: 1, err: expect.stringContaining("99") });
     expect(peil(["rollback", "ffffffff"])).toMatchObject({ code: 1, err: expect.stringContaining("ffffffff") });
+  });
+
+  it("does not take a mistyped choice for something else", () => {
+    for (const args of [
+      ["publish", "--dry-run"],
+      ["undo", "--foo"],
+      ["releases", "x"],
+      ["rollback", "a", "b"],
+      ["serve", "8080"],
+    ])
+      expect(peil(args)).toMatchObject({ code: 2, err: expect.stringContaining(`“${args[0]} ${args.at(-1)}”`) });
+    expect(peil(["import", "--dryrun", "x.csv"])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^Het commando “import --dryrun”.*\n$/),
+    });
+    expect(peil(["import", "--as", "gemeente", "x.csv"]).err).toContain("“import --as gemeente”");
+  });
+
+  it("brings in a zip in exchange format, and only as a whole", () => {
+    const zip = join(home, "site.zip");
+    const entries = readdirSync(join(home, "starter"), { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    const files = entries.map((each) => {
+      const path = join(each.parentPath, each.name);
+      return [relative(home, path).replaceAll("\\", "/"), new Uint8Array(readFileSync(path))] as const;
+    });
+    writeFileSync(zip, zipSync(Object.fromEntries(files)));
+    const fresh = { PEIL_DATA: join(home, "from-zip") };
+    expect(peil(["import", zip, "--dry-run"], fresh)).toMatchObject({ code: 2, err: expect.stringContaining("--dry-run") });
+    const note = ["--by", "an", "--note", "verhuis"];
+    expect(peil(["import", zip, ...note], fresh)).toMatchObject({ code: 0, out: expect.stringContaining("Ingelezen: 19 onderwerpen") });
+    expect(peil(["undo"], fresh).out).toContain("an  site.zip");
+  });
+
+  it("says where to begin in an empty data folder", () => {
+    const file = join(home, "x.csv");
+    writeFileSync(file, "period;geolevel;geoitem;x\n2024;gemeente;1;2\n");
+    const fresh = { PEIL_DATA: join(home, "fresh") };
+    for (const args of [["import", file], ["publish"]])
+      expect(peil(args, fresh)).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^De gegevensmap .*fresh is nog leeg\. Begin met .*\n$/),
+      });
+  });
+
+  it("tells of damage in one sentence, and publishing mends a release that cannot be read", () => {
+    const data = join(home, "damaged");
+    cpSync(join(home, "data"), data, { recursive: true });
+    const at = { PEIL_DATA: data };
+    const id = readFileSync(join(data, "current"), "utf8").trim();
+    expect(peil(["rollback"], at)).toMatchObject({ code: 1, err: expect.stringContaining("geen vroegere publicatie") });
+    for (const broken of ["{", "{}"]) {
+      writeFileSync(join(data, "releases", id, "manifest.json"), broken);
+      for (const name of ["releases", "rollback", "serve"]) {
+        const sentence = /^De gegevensmap is beschadigd: \S+manifest\.json\. Herstel met: peil publish\.\n$/;
+        expect(peil([name], at)).toMatchObject({ code: 1, err: expect.stringMatching(sentence) });
+      }
+      expect(peil(["publish"], at)).toMatchObject({ code: 0, out: expect.stringContaining("wordt opgeruimd") });
+      expect(peil(["releases"], at).out).toContain(`* ${id}`);
+    }
+    writeFileSync(join(data, "current"), "../x\n");
+    for (const name of ["serve", "rollback"])
+      expect(peil([name], { ...at, LANG: "en_GB.UTF-8" })).toMatchObject({ code: 1, err: expect.stringContaining("peil rollback ID") });
+    expect(peil(["rollback", id], at).code).toBe(0);
+    const load = readdirSync(join(data, "loads")).find((each) => /^\d{14}-/.test(each)) ?? "";
+    for (const file of readdirSync(join(data, "loads", load))) truncateSync(join(data, "loads", load, file), 100);
+    expect(peil(["publish"], at)).toMatchObject({ code: 1, err: expect.stringMatching(/^Van de lading .*\n$/) });
+    writeFileSync(join(data, "peil.sqlite"), "");
+    expect(peil(["undo"], at)).toMatchObject({ code: 1, err: expect.stringMatching(/peil\.sqlite is beschadigd/) });
   });
 
   it("exports what it holds", () => {

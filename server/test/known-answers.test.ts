@@ -13,6 +13,7 @@ import type { Release } from "../src/release.ts";
 import { openReleases, type Releases } from "../src/releases.ts";
 import type { Cubes } from "../src/store/cubes.ts";
 import { openDuckdbCubes } from "../src/store/cubes-duckdb.ts";
+import { views } from "../src/views/index.ts";
 import { reasonOf } from "../src/views/reason.ts";
 import { openWorkingCopy } from "../src/working-copy.ts";
 
@@ -144,4 +145,19 @@ test("net taxable income of Flanders in 2017 from the municipalities alone is th
   } finally {
     rmSync(alone, { recursive: true, force: true });
   }
+});
+
+describe("breaks of a series", () => {
+  const breaks = async (code: string, area: string): Promise<readonly { period: string; text: { en?: string } }[]> => {
+    const view = await views.indicator({ release, releases }, { code, selection: `level=gemeente&area=${area}` });
+    return view.details.breaks;
+  };
+  test("are told of an area that merged between two of its divisions", async () => {
+    expect((await breaks("inwoners", "44085")).map((each) => each.text.en)).toEqual([
+      expect.stringContaining("changed in 2019: Lievegem was made of"),
+    ]);
+  });
+  test("are not told of an area that merged only later: all its figures are sums of the same parts", async () => {
+    expect(await breaks("criminaliteit_1000", "11002")).toEqual([]);
+  });
 });

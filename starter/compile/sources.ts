@@ -18,7 +18,13 @@ const rows: readonly (readonly [
   ["statbel_inkomens", "Fiscale inkomens", "Fiscal incomes", "Inkomensjaren 2005–2019 / Income years 2005–2019", statbel],
   ["statbel_gebouwen", "Kadastrale statistiek van het gebouwenpark", "Land-register statistics of buildings", "2025", statbel],
   ["statbel_bodem", "Bodembezetting volgens het kadaster", "Land use in the land register", "1985–2015", statbel],
-  ["statbel_vastgoed", "Verkoopprijzen van vastgoed", "Sale prices of real estate", "2010 tot het 3e kwartaal van 2025 / 2010 to the 3rd quarter of 2025", statbel],
+  [
+    "statbel_vastgoed",
+    "Verkoopprijzen van vastgoed",
+    "Sale prices of real estate",
+    "2010 tot het 3e kwartaal van 2025 / 2010 to the 3rd quarter of 2025",
+    statbel,
+  ],
   ["statbel_vergunningen", "Bouwvergunningen", "Building permits", "1996 – 2025-08", statbel],
   [
     "statbel_ondernemingen",

@@ -26,7 +26,9 @@ function Head({ around, page }: Props): ReactElement {
       {assets.styles.map((href) => (
         <link rel="stylesheet" href={href} key={href} />
       ))}
-      {/^[\w-]+$/.test(frame.site.style) && frame.site.style !== "default" && <link rel="stylesheet" href={`/styles/${frame.site.style}.css`} />}
+      {/^[\w-]+$/.test(frame.site.style) && frame.site.style !== "default" && (
+        <link rel="stylesheet" href={`/styles/${frame.site.style}.css`} />
+      )}
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       {page.status === undefined && <link rel="canonical" href={hrefOf(voice.language, place)} />}
       <link rel="alternate" hrefLang={other} href={hrefOf(other, place)} />

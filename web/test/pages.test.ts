@@ -9,6 +9,8 @@ const addresses = [
   "/theme/demografie",
   "/indicator/inwoners",
   "/indicator/ouderen?area=10004&show=map",
+  "/indicator/inwoners?area=10001,10008",
+  "/indicator/bevolking?area=10001,10002&by=leeftijd5,geslacht",
   "/indicator/bevolking?area=10001&by=leeftijd5,geslacht",
   "/indicator/inwoners?level=gewest",
   "/area/gemeente/10004?compare=gemeente:10002",
@@ -73,6 +75,34 @@ describe("pages", () => {
     const { html } = await render("/indicator/inwoners?level=gewest", read);
     expect(html).toContain("Geen cijfers voor gewesten");
     expect(html).toContain("niet geladen");
+    expect(html).toContain('href="/indicator/inwoners?level=gemeente"');
+    expect(html).not.toContain('id="choice-area"');
+  });
+
+  it("let several areas be chosen without a script: each with a chip that leaves it out, and a list that adds one", async () => {
+    const { html } = await render("/indicator/ouderen?area=10004,10002", read);
+    for (const code of ["10004", "10002"]) expect(html).toContain(`<input type="hidden" name="area" value="${code}"/>`);
+    expect(html).toMatch(/<select id="choice-area" name="area"><option value="" selected="">kies een gebied/);
+    expect(html).toMatch(/href="\/indicator\/ouderen\?level=gemeente&amp;area=10002[^"]*" aria-label="Dorpsveld weglaten"/);
+    expect(html).not.toMatch(/<option[^>]* value="10004"/);
+  });
+
+  it("give each of several areas its key figure and its sentence", async () => {
+    const { html } = await render("/indicator/ouderen?area=10004,10002", read);
+    expect(html.match(/<ul class="several">.*?<\/ul>/)?.[0].match(/<li>/g)?.length).toBe(2);
+    expect(html).toMatch(/voor Dorpsveld [^.]*\. In 2024 was het cijfer voor Berkendam .* Ter vergelijking: voor het Noordelijk Gewest/);
+  });
+
+  it("say of one of several areas that its figure is hidden", async () => {
+    const { html } = await render("/indicator/inwoners?area=10001,10008", read);
+    expect(html).toContain(">Haverlo</a><small>verborgen om de privacy te beschermen</small>");
+    expect(html).toContain("Het cijfer van Haverlo in 2024 is verborgen om de privacy te beschermen.");
+  });
+
+  it("cross the dimensions of a cube for each of several areas", async () => {
+    const { html } = await render("/indicator/bevolking?area=10001,10002&by=leeftijd5,geslacht", read);
+    expect(html).toContain("Alle cijfers: Aardekerke");
+    expect(html).toContain("Alle cijfers: Berkendam");
   });
 
   it("explain where a merged area came from", async () => {

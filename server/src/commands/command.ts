@@ -1,3 +1,4 @@
+import { fail } from "@peil/core/errors.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import { say } from "@peil/core/model/text.ts";
 import type { Config } from "../config.ts";
@@ -40,6 +41,18 @@ export function helpOf(command: Command, context: Pick<CommandContext, "config">
   const use = language === "nl" ? "Gebruik" : "Use";
   const line = `${use}: peil ${command.name} ${command.usage}`.trimEnd();
   return `${say(command.summary, language)}\n\n${line}\n\n${say(command.help, language)}\n`;
+}
+
+/** Refuses what a command does not know: a choice that is mistyped would do something else than was meant. @throws `command-wrong` */
+export function refuseStray(
+  command: Pick<Command, "name" | "usage">,
+  args: readonly string[],
+  most: number,
+  flags: readonly string[] = [],
+): void {
+  const stray = args.find((each) => each.startsWith("-") && !flags.includes(each)) ?? args.filter((each) => !each.startsWith("-"))[most];
+  if (stray !== undefined)
+    fail("command-wrong", { given: `${command.name} ${stray}`, usage: `peil ${command.name} ${command.usage}`.trimEnd() });
 }
 
 /** Runs work on the documents and closes them, also when it fails. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { fail } from "@peil/core/errors.ts";
 import type { WorkingCopy } from "../working-copy.ts";
 import type { Command, CommandContext } from "./command.ts";
 
@@ -9,8 +10,8 @@ export const importCommand: Command = {
   usage: "FILE…",
   summary: { nl: "Leest bestanden in de werkkopie.", en: "Imports files into the working copy." },
   help: {
-    nl: "Werkmappen, tekstbestanden, een zip daarvan, of een map in uitwisselformaat (met peil.json). Alles of niets. Daarna: peil publish.",
-    en: "Workbooks, text files, a zip of those, or a folder in exchange format (with peil.json). All or nothing. Then: peil publish.",
+    nl: "Werkmappen, tekstbestanden, een zip daarvan, of een map of zip in uitwisselformaat (met peil.json). Alles of niets. Daarna: peil publish.",
+    en: "Workbooks, text files, a zip of those, or a folder or zip in exchange format (with peil.json). All or nothing. Then: peil publish.",
   },
   ownHelp: true,
   async run(args, context) {
@@ -21,9 +22,8 @@ export const importCommand: Command = {
       return opened;
     };
     try {
-      const [first] = args;
-      if (args.length === 1 && first !== undefined && existsSync(join(first, "peil.json")))
-        return await importSite(resolve(first), await open(), context);
+      const site = await siteOf(args, context);
+      if (site !== undefined) return await importSite(site, await open(), context);
       return await importFiles(args, open, context);
     } finally {
       await opened?.close();
@@ -31,11 +31,30 @@ export const importCommand: Command = {
   },
 };
 
-async function importSite(folder: string, workingCopy: WorkingCopy, { config, now, tell, user }: CommandContext): Promise<number> {
+/** A site in exchange format, and what its import is to be called. */
+type Site = { readonly path: string; readonly by: string; readonly note: string };
+
+/** The site that is asked for, or undefined where the files are those of a user. @throws `command-wrong` */
+async function siteOf(args: readonly string[], { user }: CommandContext): Promise<Site | undefined> {
   // Loaded only here: a server that serves pages needs none of it.
+  const { parseImportArgs } = await import("../imports/command.ts");
+  const { isExchangeZip } = await import("../imports/exchange-zip.ts");
+  const parsed = parseImportArgs(args);
+  for (const file of parsed?.files ?? []) {
+    if (!existsSync(join(file, "peil.json")) && !(await isExchangeZip(file))) continue;
+    const stray =
+      args.find((each) => each.startsWith("-") && !/^--(by|note)(=|$)/.test(each)) ?? parsed?.files.find((each) => each !== file);
+    if (stray !== undefined)
+      return fail("command-wrong", { given: `import ${file} ${stray}`, usage: "peil import FOLDER|ZIP [--by NAME] [--note TEXT]" });
+    return { path: resolve(file), by: parsed?.options.by || user, note: parsed?.options.note ?? "" };
+  }
+  return undefined;
+}
+
+async function importSite({ path, by, note }: Site, workingCopy: WorkingCopy, { config, now, tell }: CommandContext): Promise<number> {
   const { importExchange } = await import("../imports/exchange.ts");
   const engine = { memory: config.memory, threads: config.threads };
-  const done = await importExchange(folder, workingCopy, { by: user, at: now(), note: "", engine, progress: tell });
+  const done = await importExchange(path, workingCopy, { by, at: now(), note, engine, progress: tell });
   tell({
     nl: `Ingelezen: ${done.indicators} onderwerpen, ${done.areas} gebieden, ${done.figures.toLocaleString("nl-BE")} cijfers (import ${done.number}).`,
     en: `Imported: ${done.indicators} indicators, ${done.areas} areas, ${done.figures.toLocaleString("en-GB")} figures (import ${done.number}).`,

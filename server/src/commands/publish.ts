@@ -1,5 +1,5 @@
 import { say } from "@peil/core/model/text.ts";
-import { type Command, withDocuments } from "./command.ts";
+import { type Command, refuseStray, withDocuments } from "./command.ts";
 
 /** How many of the indicators that were left out are named. */
 const named = 20;
@@ -13,12 +13,16 @@ export const publishCommand: Command = {
     nl: "Bezoekers merken er niets van: wie aan het lezen is, leest verder. Zonder wijzigingen gebeurt er niets. Terug kan met: peil rollback.",
     en: "Visitors notice nothing: whoever is reading goes on reading. Without changes nothing happens. To go back: peil rollback.",
   },
-  async run(_, context) {
+  async run(args, context) {
+    refuseStray(this, args, 0);
     const { config, tell } = context;
+    const { setAsideDamaged } = await import("./data-folder.ts");
     const { publish } = await import("../publish/publish.ts");
-    const done = await withDocuments(context, (documents) =>
-      publish({ folder: config.data, documents, at: context.now(), memory: config.memory, threads: config.threads, progress: tell }),
-    );
+    const done = await withDocuments(context, (documents) => {
+      for (const id of setAsideDamaged(config.data))
+        tell({ nl: `De publicatie ${id} is beschadigd en wordt opgeruimd.`, en: `The release ${id} is damaged and is cleared away.` });
+      return publish({ folder: config.data, documents, at: context.now(), memory: config.memory, threads: config.threads, progress: tell });
+    });
     tell({
       nl: `${done.fresh ? "Gepubliceerd" : "Er was niets nieuws"}: ${done.id}, ${done.figures.toLocaleString("nl-BE")} cijfers.`,
       en: `${done.fresh ? "Published" : "Nothing was new"}: ${done.id}, ${done.figures.toLocaleString("en-GB")} figures.`,

@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import { type Command, refuseStray } from "./command.ts";
 
 /** `peil releases`: what can be gone back to. */
 export const releasesCommand: Command = {
@@ -6,7 +6,10 @@ export const releasesCommand: Command = {
   usage: "",
   summary: { nl: "Toont de publicaties, de nieuwste eerst.", en: "Lists the releases, newest first." },
   help: { nl: "Een ster staat bij de publicatie die online is.", en: "A star stands at the release that is online." },
-  async run(_, { config, tell }) {
+  async run(args, { config, tell }) {
+    refuseStray(this, args, 0);
+    const { refuseDamagedReleases } = await import("./data-folder.ts");
+    refuseDamagedReleases(config.data);
     const { listReleases, readPointer } = await import("../publish/release-files.ts");
     const current = readPointer(config.data);
     const all = listReleases(config.data);

@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import { type Command, refuseStray } from "./command.ts";
 
 /** `peil serve`: the site on its port. */
 export const serveCommand: Command = {
@@ -9,7 +9,8 @@ export const serveCommand: Command = {
     nl: "Volgt elke nieuwe publicatie vanzelf. Poort en map: PEIL_PORT en PEIL_DATA, zie docs/configuration.md.",
     en: "Follows each new release by itself. Port and folder: PEIL_PORT and PEIL_DATA, see docs/configuration.md.",
   },
-  async run(_, context) {
+  async run(args, context) {
+    refuseStray(this, args, 0);
     await context.serve();
     return 0;
   },

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Command, type CommandContext, withDocuments } from "./command.ts";
+import { type Command, type CommandContext, refuseStray, withDocuments } from "./command.ts";
 
 /** `peil start`: everything at once, for the first time and every time after. */
 export const startCommand: Command = {
@@ -12,7 +12,8 @@ export const startCommand: Command = {
     nl: "Is er nog niets gepubliceerd, dan leest dit commando de startinhoud in (PEIL_STARTER) en publiceert ze. Daarna: zoals peil serve.",
     en: "Where nothing was published yet, this command imports the starter content (PEIL_STARTER) and publishes it. Then: like peil serve.",
   },
-  async run(_, context) {
+  async run(args, context) {
+    refuseStray(this, args, 0);
     const { readPointer } = await import("../publish/release-files.ts");
     if (readPointer(context.config.data) === undefined) {
       const code = await fill(context);

@@ -1,6 +1,6 @@
 import { fail } from "@peil/core/errors.ts";
 import type { Load } from "../store/documents.ts";
-import { type Command, type CommandContext, withDocuments } from "./command.ts";
+import { type Command, type CommandContext, refuseStray, withDocuments } from "./command.ts";
 
 /** `peil undo`: leaves the figures of an import out, or takes them in again. */
 export const undoCommand: Command = {
@@ -12,6 +12,7 @@ export const undoCommand: Command = {
     en: "LOAD is the number or id of the import; without LOAD this command lists the imports. --redo takes an undone import in again. Then: peil publish.",
   },
   async run(args, context) {
+    refuseStray(this, args, 1, ["--redo"]);
     const redo = args.includes("--redo");
     const wanted = args.find((each) => !each.startsWith("-"));
     await withDocuments(context, async (documents) => {

@@ -1,5 +1,6 @@
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
+import { explainError, PeilError } from "@peil/core/errors.ts";
 import type { Language } from "@peil/core/model/text.ts";
 import { importFiles, type Progress, type Target } from "./import.ts";
 import { defaultOptions, type ImportOptions } from "./options.ts";
@@ -17,6 +18,7 @@ const usage = {
   nl: `Gebruik: peil import BESTAND… [keuzes]
 
 Leest werkmappen (xlsx, xlsm, xlsb, xls), tekstbestanden (csv, txt) of een zip daarvan in. Alles of niets.
+Een map of zip in uitwisselformaat (met peil.json) brengt een hele site in; daarbij kunnen alleen --by en --note.
 
   --dry-run          alleen kijken, niets wijzigen
   --replace          vervang alle cijfers van de onderwerpen in de bestanden
@@ -33,6 +35,7 @@ Leest werkmappen (xlsx, xlsm, xlsb, xls), tekstbestanden (csv, txt) of een zip d
   en: `Use: peil import FILE… [choices]
 
 Imports workbooks (xlsx, xlsm, xlsb, xls), text files (csv, txt) or a zip of those. All or nothing.
+A folder or zip in exchange format (with peil.json) brings in a whole site; only --by and --note go with it.
 
   --dry-run          only look, change nothing
   --replace          replace all figures of the indicators in the files
@@ -94,6 +97,19 @@ export function parseImportArgs(
   }
 }
 
+/** The argument that cannot be read. */
+function wrongIn(args: readonly string[]): string {
+  const { tokens } = parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: false, tokens: true });
+  const wrong = tokens.find((each) => {
+    if (each.kind !== "option") return false;
+    const known = Object.entries(flags).find(([name]) => name === each.name)?.[1];
+    if (known === undefined || (known.type === "boolean") !== (each.value === undefined)) return true;
+    return known.type === "string" && (each.value?.startsWith("-") || (each.name === "as" && !/^[^=]+=[^=]+$/.test(each.value ?? "")));
+  });
+  if (wrong?.kind !== "option") return args.join(" ");
+  return wrong.value === undefined ? wrong.rawName : `${wrong.rawName} ${wrong.value}`;
+}
+
 /**
  * `peil import`: reads files into the working copy and prints what it found and did.
  * @returns 0 imported (or would be), 1 refused, 2 arguments that cannot be read
@@ -104,7 +120,13 @@ export async function importCommand(args: readonly string[], context: CommandCon
     context.out(usage[context.language === "nl" ? "nl" : "en"]);
     return 0;
   }
-  if (parsed === undefined || parsed.files.length === 0) {
+  if (parsed === undefined) {
+    const wrong = new PeilError("command-wrong", { given: `import ${wrongIn(args)}`, usage: "peil import --help" });
+    const { message, mend } = explainError(wrong, context.language);
+    context.err(`${message} ${mend}\n`);
+    return 2;
+  }
+  if (parsed.files.length === 0) {
     context.err(usage[context.language === "nl" ? "nl" : "en"]);
     return 2;
   }

@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, open, readdir } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -25,6 +25,36 @@ export async function unpackExchange(path: string, file: string, target: string)
   if (existsSync(join(target, "peil.json"))) return target;
   const inside = (await readdir(target)).find((name) => existsSync(join(target, name, "peil.json")));
   return inside === undefined ? target : join(target, inside);
+}
+
+/** Whether a file is a zip with `peil.json` in it, at the top or in the one folder that was packed. Never throws. */
+export async function isExchangeZip(path: string): Promise<boolean> {
+  const handle = await open(path).catch(() => undefined);
+  const head = Buffer.alloc(4);
+  try {
+    if (handle === undefined || !(await handle.stat()).isFile()) return false;
+    await handle.read(head, 0, 4, 0);
+  } finally {
+    await handle?.close();
+  }
+  if (head.readUInt32BE(0) !== 0x504b0304) return false;
+  return findHead(path).catch(() => false);
+}
+
+function findHead(path: string): Promise<boolean> {
+  return new Promise<boolean>((done, refuse) => {
+    yauzl.open(path, { lazyEntries: true, autoClose: true }, (error, zip) => {
+      if (error) return refuse(error);
+      zip.on("error", refuse);
+      zip.on("end", () => done(false));
+      zip.on("entry", (entry: yauzl.Entry) => {
+        if (!/^(?:[^/]+\/)?peil\.json$/.test(entry.fileName)) return zip.readEntry();
+        zip.close();
+        done(true);
+      });
+      zip.readEntry();
+    });
+  });
 }
 
 function openZip(path: string, file: string): Promise<yauzl.ZipFile> {

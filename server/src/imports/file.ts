@@ -28,9 +28,10 @@ export async function openFiles(paths: readonly string[]): Promise<Opened> {
 export type Nature = "zip" | "xls" | "text" | "other";
 
 async function natureOf(path: string, file: string): Promise<Nature> {
-  const handle = await open(path).catch(() => refuse("file-unreadable", { file }));
+  // The path as it was given says where was looked; the path of what was unpacked says nothing.
+  const handle = await open(path).catch(() => refuse("file-unreadable", { file: file.includes("/") ? file : path }));
   try {
-    if (!(await handle.stat()).isFile()) refuse("file-unreadable", { file });
+    if (!(await handle.stat()).isFile()) refuse("file-kind-unknown", { file: path });
     const bytes = Buffer.alloc(4096);
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
     return judge(bytes.subarray(0, bytesRead), file);

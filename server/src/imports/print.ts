@@ -26,7 +26,13 @@ const kinds: Readonly<Record<Kind, Text>> = {
 
 const words = {
   rows: { nl: "rijen", en: "rows" },
+  oneRow: { nl: "rij", en: "row" },
+  alike: { nl: "bladen", en: "sheets" },
+  each: { nl: "elk", en: "each" },
+  others: { nl: "en nog", en: "and" },
+  othersEnd: { nl: "onderwerpen", en: "more indicators" },
   records: { nl: "records", en: "records" },
+  noFigures: { nl: "enkel definities", en: "definitions only" },
   periods: { nl: "periodes", en: "periods" },
   added: { nl: "nieuw", en: "new" },
   changed: { nl: "gewijzigd", en: "changed" },
@@ -46,7 +52,7 @@ const words = {
   remark: { nl: "opmerking", en: "remark" },
   imported: { nl: "Ingelezen", en: "Imported" },
   "would-import": { nl: "Zou ingelezen worden; er is niets gewijzigd", en: "Would be imported; nothing was changed" },
-  refused: { nl: "Niet ingelezen; er is niets gewijzigd", en: "Not imported; nothing was changed" },
+  refused: { nl: "Niet ingelezen; er is niets gewijzigd.", en: "Not imported; nothing was changed." },
 } as const satisfies Record<string, Text>;
 
 const states: Readonly<Record<number, Text>> = {
@@ -73,15 +79,17 @@ const definitionWords: Readonly<Record<keyof DefinitionCounts, Text>> = {
 export function printReport(report: ImportReport, language: Language): string {
   const t = (key: keyof typeof words): string => say(words[key], language);
   const lines: string[] = [];
-  if (report.sheets.length > 0) lines.push(`${t("sheets")}:`, ...report.sheets.map((each) => `  ${sheetLine(each, language)}`));
+  if (report.sheets.length > 0) lines.push(`${t("sheets")}:`, ...sheetLines(report.sheets, language));
   if (report.indicators.length > 0)
-    lines.push(`${t("indicators")}:`, ...report.indicators.map((each) => `  ${indicatorLine(each, language)}`));
+    lines.push(`${t("indicators")} (${amount(report.indicators.length, language)}):`, ...indicatorLines(report.indicators, language));
   const definitions = definitionLine(report.definitions, language);
   if (definitions !== "") lines.push(`${t("definitions")}: ${definitions}`);
   if (report.dropped > 0) lines.push(`${amount(report.dropped, language)} ${t("dropped")}`);
   for (const tally of report.problems) lines.push(...tallyLines(tally, language));
+  if (report.outcome === "refused") return `${[...lines, t("refused")].join("\n")}\n`;
   const load = report.load === undefined ? "" : ` (${report.load})`;
-  lines.push(`${t(report.outcome)}: ${amount(report.records, language)} ${t("records")}${load}.`);
+  const figures = report.records === 0 && definitions !== "" ? t("noFigures") : `${amount(report.records, language)} ${t("records")}`;
+  lines.push(`${t(report.outcome)}: ${figures}${load}.`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -89,17 +97,61 @@ function amount(n: number, language: Language): string {
   return n.toLocaleString(language === "nl" ? "nl-BE" : "en-GB");
 }
 
-function sheetLine(each: SheetReport, language: Language): string {
-  const reason = each.reason === undefined ? "" : `: ${say(each.reason, language)}`;
-  const level = each.level === undefined ? "" : ` ${each.level}`;
-  const rows = each.kind === "left" ? "" : `, ${amount(each.rows, language)} ${say(words.rows, language)}`;
-  return `${each.file} [${each.sheet}] – ${say(kinds[each.kind], language)}${level}${reason}${rows}`;
+/** Sheets that were left for the same reason, one after the other, share a line. */
+function sheetLines(sheets: readonly SheetReport[], language: Language): string[] {
+  const runs: SheetReport[][] = [];
+  for (const each of sheets) {
+    const run = runs.at(-1);
+    const before = run?.[0];
+    const alike = each.kind === "left" && before?.kind === "left" && before.file === each.file;
+    if (alike && say(before.reason ?? { nl: "" }, language) === say(each.reason ?? { nl: "" }, language)) run?.push(each);
+    else runs.push([each]);
+  }
+  return runs.flatMap((run) => {
+    const [first] = run;
+    if (first === undefined || run.length < 4) return run.map((each) => `  ${sheetLine(each, language)}`);
+    const count = `${amount(run.length, language)} ${say(words.alike, language)}`;
+    return [`  ${first.file}: ${count} – ${kindOf(first, language)}: ${run.map((each) => each.sheet).join(", ")}`];
+  });
 }
 
-function indicatorLine(each: IndicatorReport, language: Language): string {
+function kindOf(each: SheetReport, language: Language): string {
+  const reason = each.reason === undefined ? "" : `: ${say(each.reason, language)}`;
+  const level = each.level === undefined ? "" : ` ${each.level}`;
+  return `${say(kinds[each.kind], language)}${level}${reason}`;
+}
+
+function sheetLine(each: SheetReport, language: Language): string {
+  const rows = each.rows === 0 ? "" : `, ${amount(each.rows, language)} ${say(each.rows === 1 ? words.oneRow : words.rows, language)}`;
+  return `${each.file} [${each.sheet}] – ${kindOf(each, language)}${rows}`;
+}
+
+/** How many indicators, or groups of them, are written out; `--json` has them all. */
+const written = 25;
+
+/** A line per indicator; beyond what can be read at a glance, those of which the same is said share a line. */
+function indicatorLines(indicators: readonly IndicatorReport[], language: Language): string[] {
+  if (indicators.length <= written) return indicators.map((each) => `  ${each.code}${indicatorTail(each, language)}`);
+  const groups = new Map<string, string[]>();
+  for (const each of indicators) {
+    const tail = indicatorTail(each, language);
+    groups.set(tail, [...(groups.get(tail) ?? []), each.code]);
+  }
+  const shown = [...groups].slice(0, written);
+  const lines = shown.map(([tail, codes]) => {
+    const rest = codes.length - 8;
+    const more = rest > 0 ? ` … (+ ${amount(rest, language)})` : "";
+    return `  ${codes.slice(0, 8).join(", ")}${more}${tail}${codes.length > 1 ? ` (${say(words.each, language)})` : ""}`;
+  });
+  const rest = indicators.length - shown.reduce((sum, [, codes]) => sum + codes.length, 0);
+  if (rest > 0) lines.push(`  … ${say(words.others, language)} ${amount(rest, language)} ${say(words.othersEnd, language)} (--json)`);
+  return lines;
+}
+
+function indicatorTail(each: IndicatorReport, language: Language): string {
   const t = (key: keyof typeof words): string => say(words[key], language);
   const levels = each.levels
-    .map((level) => `${level.level} ${level.first === level.last ? level.first : `${level.first}–${level.last}`}`)
+    .map(({ level, first, last, periods }) => `${level} ${first === last ? first : `${first}–${last} (${periods} ${t("periods")})`}`)
     .join(", ");
   const counts = (["added", "changed", "unchanged", "gone"] as const)
     .filter((key) => each[key] > 0)
@@ -109,7 +161,7 @@ function indicatorLine(each: IndicatorReport, language: Language): string {
     return word === undefined || n === 0 ? [] : [`${amount(n, language)} ${say(word, language)}`];
   });
   const fresh = each.created ? ` (${t("created")})` : "";
-  return `${each.code}${fresh} – ${levels}: ${[...counts, ...special].join(", ")}`;
+  return `${fresh} – ${levels}: ${[...counts, ...special].join(", ")}`;
 }
 
 function definitionLine(counts: DefinitionCounts, language: Language): string {

@@ -39,7 +39,9 @@ export function resolveLevel(
   const answer = options.as.get(use.code.toLowerCase());
   const level = draft.level(answer ?? use.code);
   if (level === undefined) {
-    problems.once(`level ${use.code}`, "level-unknown", place, { code: answer ?? use.code, hint: hintFor(use.code, draft.levelCodes()) });
+    // An answer that is no level was named before, with its own mend.
+    if (answer !== undefined) return undefined;
+    problems.once(`level ${use.code}`, "level-unknown", place, { code: use.code, hint: hintFor(use.code, draft.levelCodes()) });
     return undefined;
   }
   if (answer !== undefined) return level;

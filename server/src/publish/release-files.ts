@@ -57,7 +57,8 @@ export function readManifest(folder: string, id: string): Manifest {
     });
   }
   try {
-    return { partialSums: [], changed: {}, ...(JSON.parse(readFileSync(path, "utf8")) as Manifest) };
+    const read = JSON.parse(readFileSync(path, "utf8")) as Partial<Manifest> & Omit<Manifest, "partialSums" | "changed">;
+    return { partialSums: [], changed: {}, ...read };
   } catch {
     return fail("data-damaged", { what: `releases/${id}/manifest.json`, mend: "peil publish" });
   }

@@ -63,10 +63,30 @@ function breakAfter(
   if (lastOld === undefined || first === undefined) return [];
   const merged = (chosen.length > 0 ? chosen : catalogue.areasOf(level.id).filter((area) => !area.pseudo))
     .map((area) => ({ area, parts: madeOf(catalogue, from, level, area) }))
-    .filter((each) => each.parts.length > 0);
+    .filter(
+      (each) => each.parts.length > 0 && codes(each.parts) !== codes(partsIn(catalogue, nextAfter(catalogue, from), level, each.area)),
+    );
   if (merged.length === 0) return [];
   const change = chosen.length > 0 ? mergersInWords(merged) : countsInWords(catalogue, from, level, merged);
   return [{ period: first.code, text: sentence(until + 1, change) }];
+}
+
+/** The division that followed: what merged only after it did not change yet. */
+function nextAfter(catalogue: Catalogue, from: Level): Level | undefined {
+  return catalogue.levels
+    .filter((each) => each.base === from.base && (each.validTo ?? 9999) > (from.validTo ?? 9999))
+    .sort((a, b) => (a.validTo ?? 9999) - (b.validTo ?? 9999))[0];
+}
+
+function partsIn(catalogue: Catalogue, division: Level | undefined, level: Level, area: Area): readonly Area[] {
+  return division === undefined || division.id === level.id ? [] : madeOf(catalogue, division, level, area);
+}
+
+function codes(areas: readonly Area[]): string {
+  return areas
+    .map((each) => each.code)
+    .sort()
+    .join(",");
 }
 
 function sentence(year: number, change: Text): Text {

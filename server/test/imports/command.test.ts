@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importCommand, parseImportArgs } from "../../src/imports/command.ts";
 import { defaultOptions } from "../../src/imports/options.ts";
+import { printReport } from "../../src/imports/print.ts";
+import { countEdits } from "../../src/imports/report.ts";
 import { openRegion, type Region } from "../region.ts";
 import { fixture } from "./files.ts";
 
@@ -74,4 +76,35 @@ test("a refusal says where, what and how to mend it, in English, and gives 1", a
 test("the report as JSON", async () => {
   const { out } = await run([fixture("index.txt"), "--dry-run", "--json"]);
   expect(JSON.parse(out)).toMatchObject({ outcome: "would-import", records: 2 });
+});
+
+test("a folder, a file that is not there and an answer that is no level each give one problem", async () => {
+  const gone = await run(["/nergens/x.csv"]);
+  expect(gone).toMatchObject({ code: 1, out: expect.stringContaining("/nergens/x.csv: Het bestand kan niet geopend worden.") });
+  expect(gone.out).toMatch(/Niet ingelezen; er is niets gewijzigd\.\n$/);
+  expect((await run([import.meta.dirname])).out).toContain("Dit soort bestand kan niet ingelezen worden");
+  const answer = await run([fixture("clumsy.xlsx"), "--dry-run", "--as", "gemeente2024=gemeente1900"]);
+  expect(answer.out).toContain("het niveau “gemeente1900” bestaat niet");
+  expect(answer.out).not.toContain("--as gemeente1900=");
+});
+
+test("many indicators and many notes stay readable", () => {
+  const codes = Array.from({ length: 300 }, (_, n) => `v${n}`);
+  const levels = [{ level: "gemeente", rows: 26, periods: 13, first: "2008", last: "2020" }];
+  const counts = { records: 26, states: {}, added: 26, changed: 0, unchanged: 0, gone: 0, created: false, levels };
+  const left = { file: "a.xlsx", kind: "left", reason: { nl: "een toelichting", en: "a note" }, rows: 0 } as const;
+  const report = {
+    outcome: "would-import",
+    sheets: ["Aalst", "Gent", "Ieper", "Tielt"].map((sheet) => ({ ...left, sheet })),
+    indicators: codes.map((code, n) => ({ ...counts, code, changed: n < 100 ? n : 0 })),
+    definitions: countEdits({}),
+    records: 7800,
+    dropped: 0,
+    problems: [],
+  } as const;
+  const text = printReport(report, "nl");
+  expect(text.split("\n").length).toBeLessThan(35);
+  expect(text).toContain("a.xlsx: 4 bladen – niet ingelezen: een toelichting: Aalst, Gent, Ieper, Tielt");
+  expect(text).toContain("… (+ 193) – gemeente 2008–2020 (13 periodes): 26 nieuw (elk)");
+  expect(text).toContain("onderwerpen (--json)");
 });

@@ -1,5 +1,5 @@
-import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import type { IndicatorDetails } from "@peil/core/api.ts";
+import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import { hrefOf } from "../address.ts";
 import { Say } from "../presentations/parts.tsx";
@@ -108,6 +108,7 @@ function SourceItem({ details, voice }: Props): ReactElement | null {
       </Item>
       <Item term={m.indicator.licence}>{source.licence ? licence : m.indicator.noLicence}</Item>
       {source.referenceDate && <Item term={m.indicator.reference}>{dateOrText(voice.say(source.referenceDate), voice)}</Item>}
+      {details.changed && <Item term={m.indicator.changed}>{voice.day(details.changed)}</Item>}
     </>
   );
 }

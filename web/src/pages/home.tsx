@@ -102,7 +102,7 @@ function Places(data: Data): ReactElement {
   return (
     <section className="places" aria-labelledby="places">
       <h2 id="places">{voice.m.home.map(voice.say(home.level.name))}</h2>
-      <p className="help">{voice.m.home.mapHelp}</p>
+      <p className="help map-help">{voice.m.home.mapHelp}</p>
       <LinkedMap {...data} />
       <AreaPicker voice={voice} level={home.level} areas={home.areas} />
     </section>

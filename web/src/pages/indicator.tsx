@@ -24,7 +24,7 @@ function NoFigures({ story }: { readonly story: Story }): ReactElement {
   const level = view.choices.levels.find((each) => each.alias === view.selection.level);
   return (
     <div className="reason">
-      <h2>{m.indicator.noLevel(level ? voice.say(level.plural) : view.selection.level)}</h2>
+      <h2>{level ? m.indicator.noLevel(voice.say(level.plural)) : m.indicator.noKind}</h2>
       {view.reason && (
         <p>
           <Say text={view.reason.text} voice={voice} />

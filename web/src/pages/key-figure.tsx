@@ -1,10 +1,12 @@
+import { status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
-import { areaHref } from "../address.ts";
+import { areaHref, indicatorOfLevelHref } from "../address.ts";
 import { meaningOf, plainOf, Say } from "../presentations/parts.tsx";
 import type { Cell } from "../presentations/reading.ts";
 import { rankedOf } from "../presentations/reading.ts";
 import { RankingStrip } from "../presentations/strip.tsx";
 import { periodMark } from "../presentations/table.tsx";
+import { areaInSentence } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import { allOf, type Key, keysOf, rankOf, type Story, sentencesOf } from "./story.ts";
@@ -76,12 +78,16 @@ function Several({ keys, story }: { readonly keys: readonly [Key, ...Key[]]; rea
       </p>
       <ul className="several">
         {keys.map((each) => {
+          const known = each.cell.value !== undefined || each.cell.text !== undefined;
           const rank = rankOf(each, story);
           return (
             <li key={each.area.code}>
-              <Lone cell={each.cell} story={story} />
+              <span className={known ? "amount" : "amount none"} aria-hidden={known ? undefined : true}>
+                {plainOf(each.cell, view.details.decimals, voice)}
+              </span>
               <span className="name">
                 <Where of={each} story={story} />
+                {!known && <small>{meaningOf(each.cell, voice)}</small>}
                 {rank && <small>{voice.m.indicator.rankOf(voice.m.ordinal(rank.position), voice.number(rank.of), rank.plural)}</small>}
               </span>
             </li>
@@ -89,16 +95,6 @@ function Several({ keys, story }: { readonly keys: readonly [Key, ...Key[]]; rea
         })}
       </ul>
     </>
-  );
-}
-
-function Lone({ cell, story }: { readonly cell: Cell; readonly story: Story }): ReactElement {
-  const { voice, view } = story;
-  const known = cell.value !== undefined || cell.text !== undefined;
-  return (
-    <span className={known ? "amount" : "amount none"}>
-      {known ? plainOf(cell, view.details.decimals, voice) : meaningOf(cell, voice)}
-    </span>
   );
 }
 
@@ -115,6 +111,32 @@ function One({ of, story }: { readonly of: Key; readonly story: Story }): ReactE
   );
 }
 
+/** Where an area has no figure because it cannot be computed: what its parts are, and the levels that have figures of their own. */
+function Elsewhere({ keys, story }: { readonly keys: readonly Key[]; readonly story: Story }): ReactElement | null {
+  const { voice, view } = story;
+  const { m, language } = voice;
+  const without = keys.filter((each) => each.cell.status === status.notAvailable);
+  const levels = view.details.available.filter((each) => each.loaded && each.level.alias !== view.selection.level);
+  if (without.length === 0 || levels.length === 0) return null;
+  const names = m.list(without.map((each) => areaInSentence(each.area.label, voice)));
+  return (
+    <div className="reason">
+      <p>
+        {m.indicator.notForArea(names)} {m.indicator.elsewhereLoaded}
+      </p>
+      <ul>
+        {levels.map(({ level }) => (
+          <li key={level.alias}>
+            <a href={indicatorOfLevelHref(language, view.details.code, level.alias)}>
+              <Say text={level.plural} voice={voice} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** The figure that leads, or one for each of the reader's areas: large, with its unit, area and period; the comparison and the sentence under it. */
 export function KeyFigure({ story }: { readonly story: Story }): ReactElement | null {
   const [key, ...more] = keysOf(story);
@@ -123,6 +145,7 @@ export function KeyFigure({ story }: { readonly story: Story }): ReactElement | 
   return (
     <section className="key" aria-label={voice.m.indicator.key}>
       {more.length > 0 ? <Several keys={[key, ...more]} story={story} /> : <One of={key} story={story} />}
+      <Elsewhere keys={[key, ...more]} story={story} />
       {key.benchmark && (
         <p className="against">
           <span className="amount">{plainOf(key.benchmark.cell, view.details.decimals, voice)}</span>{" "}

@@ -1,5 +1,5 @@
-import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import type { Text } from "@peil/core/model/text.ts";
+import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { Fragment, type ReactElement } from "react";
 import { hrefOf, type Show } from "../address.ts";
 import { bar } from "../presentations/bar.tsx";
@@ -8,8 +8,8 @@ import { map } from "../presentations/map.tsx";
 import { Say } from "../presentations/parts.tsx";
 import type { Presentation, Subject } from "../presentations/presentation.ts";
 import { RankingTable } from "../presentations/ranking-table.tsx";
-import { table } from "../presentations/table.tsx";
 import { axisOf, isMine, memberAxes } from "../presentations/reading.ts";
+import { table } from "../presentations/table.tsx";
 import { periodName } from "../text/period.ts";
 import { allOf, type Story, subjectOf } from "./story.ts";
 
@@ -44,9 +44,12 @@ function platesOf(story: Story): readonly Plate[] {
   const series = story.totals && subjectOf(story, "table-series", story.totals.cube);
   const all = allOf(story, "table-all");
   const crossed = crossingsOf(story).flatMap(({ subject, area }): readonly Plate[] =>
-    ([[bar, "crossed-bar"], [table, "crossed-table"]] as const).flatMap(([presentation, key]) =>
-      presentation.suits(subject) ? [{ presentation, subject, key, ...(area ? { area } : {}) }] : [],
-    ),
+    (
+      [
+        [bar, "crossed-bar"],
+        [table, "crossed-table"],
+      ] as const
+    ).flatMap(([presentation, key]) => (presentation.suits(subject) ? [{ presentation, subject, key, ...(area ? { area } : {}) }] : [])),
   );
   const wanted: readonly (readonly [Presentation, Subject | undefined, string])[] = [
     [line, series, "line"],
@@ -71,8 +74,11 @@ function Credit({ story, id }: { readonly story: Story; readonly id: string }): 
           {chart.source}: <Say text={source.name} voice={voice} /> ·{" "}
         </>
       )}
-      {`${chart.release} ${(view.selection.release ?? frame.release.id).slice(0, 8)} · `}
-      <a href={`#${id}`}>{chart.toTable}</a>
+      {`${chart.release} ${(view.selection.release ?? frame.release.id).slice(0, 8)}`}
+      <span className="way">
+        {" · "}
+        <a href={`#${id}`}>{chart.toTable}</a>
+      </span>
     </p>
   );
 }
@@ -154,7 +160,9 @@ function One({ story, plates }: { readonly story: Story; readonly plates: readon
 export function Plates({ story }: { readonly story: Story }): ReactElement {
   const plates = platesOf(story);
   const draw = (...keys: readonly string[]): readonly ReactElement[] =>
-    plates.filter((each) => keys.includes(each.key)).map((each) => <Drawn key={`${each.key}-${each.subject.id}`} plate={each} story={story} />);
+    plates
+      .filter((each) => keys.includes(each.key))
+      .map((each) => <Drawn key={`${each.key}-${each.subject.id}`} plate={each} story={story} />);
   return (
     <>
       <Shows story={story} plates={plates} />

@@ -94,7 +94,9 @@ export function keysOf(story: Story): readonly Key[] {
   const cube = totalsOf(story);
   if (!cube) return [];
   const own = ownOf({ cube, mine: mineOf(story) });
-  const filled = own.map((each) => lastPeriodWithFigures(cube, each)).filter((last, at) => cellOf(cube, own[at] ?? 0, last).value !== undefined);
+  const filled = own
+    .map((each) => lastPeriodWithFigures(cube, each))
+    .filter((last, at) => cellOf(cube, own[at] ?? 0, last).value !== undefined);
   const last = filled.length > 0 ? Math.max(...filled) : axisOf(cube, "period").members.length - 1;
   return own.flatMap((each) => keyAt(cube, each, last) ?? []);
 }

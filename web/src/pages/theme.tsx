@@ -4,7 +4,7 @@ import { hrefOf } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
 import { periodName } from "../text/period.ts";
-import { unitOf } from "../text/unit.ts";
+import { spacedUnit } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import { Trail } from "../widgets/trail.tsx";
 
@@ -16,7 +16,8 @@ function Latest({ card, voice }: { readonly card: IndicatorCard; readonly voice:
     <>
       <td className="n">
         {latest?.value === undefined ? <span className="quiet">{voice.m.theme.none}</span> : voice.number(latest.value, latest.decimals)}
-        {latest?.value !== undefined && <small className="unit"> {unitOf(card.unit, voice)}</small>}
+        {latest?.value !== undefined && <small className="unit">{spacedUnit(card.unit, voice)}</small>}
+        {latest && <small className="when">{periodName(latest.period, voice)}</small>}
       </td>
       <td className="n period">{latest && periodName(latest.period, voice)}</td>
     </>
@@ -47,15 +48,16 @@ function benchmarkOf(view: ThemeView, voice: Voice): string {
 
 function GroupTable(props: {
   readonly group: Group;
-  readonly only: boolean;
+  /** Whether these are the topics of the theme itself, whose name stands above already. */
+  readonly own: boolean;
   readonly benchmark: string;
   readonly voice: Voice;
 }): ReactElement {
-  const { group, voice, only } = props;
+  const { group, voice, own } = props;
   const id = `theme-${group.theme.code}`;
   return (
     <section aria-labelledby={id} className="group">
-      <h2 id={id} className={only ? "unseen" : undefined}>
+      <h2 id={id} className={own ? "unseen" : undefined}>
         <Say text={group.theme.name} voice={voice} />
       </h2>
       <table className="cards">
@@ -90,7 +92,7 @@ function Children({ view, voice }: { readonly view: ThemeView; readonly voice: V
             <a href={hrefOf(voice.language, { page: "theme", code: theme.code })} lang={langFor(theme.name, voice)}>
               {voice.say(theme.name)}
             </a>{" "}
-            <span className="count">{voice.number(theme.count)}</span>
+            <span className="count">{voice.m.home.indicators(voice.number(theme.count), theme.count === 1)}</span>
           </li>
         ))}
       </ul>
@@ -120,7 +122,7 @@ function view(theme: ThemeView, voice: Voice): ReactElement {
         <GroupTable
           key={group.theme.code}
           group={group}
-          only={groups.length === 1 && group.theme.code === theme.theme.code}
+          own={group.theme.code === theme.theme.code}
           benchmark={benchmarkOf(theme, voice)}
           voice={voice}
         />

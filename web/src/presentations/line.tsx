@@ -17,6 +17,12 @@ function focusName(subject: Subject): string {
   return area ? capital(areaInSentence(area.label, subject.voice)) : "";
 }
 
+/** Whose line the title tells of: where the reader's own area has no figures, that of another. */
+function nameInTitle(subject: Subject, main: Series | undefined): string {
+  if (!main || main.tone === "mine") return focusName(subject);
+  return memberAxes(subject.cube).length > 0 ? `${focusName(subject)}, ${main.label}` : main.label;
+}
+
 /** Several own areas: how they stand in the last period that any of them has a figure for. */
 function titleOfSeveral(subject: Subject, own: readonly Series[]): string {
   const { voice, measured } = subject;
@@ -30,14 +36,13 @@ function titleOfSeveral(subject: Subject, own: readonly Series[]): string {
 }
 
 function titleOf(subject: Subject, series: readonly Series[]): string {
-  const own = series.filter((each) => each.own !== undefined);
+  const own = series.filter((each) => each.own !== undefined).toSorted((a, b) => (a.own ?? 0) - (b.own ?? 0));
   if (own.length > 1) return titleOfSeveral(subject, own);
   const { chart } = subject.voice.m;
   const main = series.find((each) => each.tone === "mine") ?? series[0];
   const moments = main ? known(main) : [];
   const [first, last] = [moments[0], moments.at(-1)];
-  const name =
-    main && main.tone !== "mine" && memberAxes(subject.cube).length > 0 ? `${focusName(subject)}, ${main.label}` : focusName(subject);
+  const name = nameInTitle(subject, main);
   if (!first || !last) return chart.nothing(name);
   const say = (moment: Moment): string => spokenOf(moment.cell, subject.measured, subject.voice);
   const when = (moment: Moment): string => periodName(moment.period.code, subject.voice);

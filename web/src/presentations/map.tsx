@@ -39,7 +39,13 @@ function titleOf(subject: Subject, rows: readonly Ranked[]): string {
     place: voice.m.ordinal(each.position ?? 0),
   }));
   const [only] = ranks;
-  if (ranks.length > 1) return capital(chart.places(ranks.map((each) => chart.placed(each.name, each.place)), of));
+  if (ranks.length > 1)
+    return capital(
+      chart.places(
+        ranks.map((each) => chart.stands(each.name, each.place)),
+        of,
+      ),
+    );
   if (only) return chart.place(capital(only.name), only.place, of);
   if (high.cell.value === low.cell.value) return chart.allEqual;
   return capital(chart.topOf(areaInSentence(high.area.label, voice), areaInSentence(low.area.label, voice)));

@@ -115,7 +115,10 @@ export function severalSentences(all: readonly [Facts, ...Facts[]], voice: Voice
   if (!known || !benchmark) return out;
   const name = areaInSentence(benchmark.name, voice, benchmark.article);
   if (benchmark.status !== status.value || benchmark.value === undefined) return [...out, grammarOf(voice).noBenchmark(name)];
-  return [...out, grammarOf(voice).benchmarkStood(name, grammarOf(voice).inPeriod(facts.period, voice), figure(benchmark.value, unit, decimals, voice))];
+  return [
+    ...out,
+    grammarOf(voice).benchmarkStood(name, grammarOf(voice).inPeriod(facts.period, voice), figure(benchmark.value, unit, decimals, voice)),
+  ];
 }
 
 /** What an area's page holds, for its opening. */

@@ -15,6 +15,12 @@ export function unitOf(unit: Text, voice: Voice): string {
   return /^(aantal|number|count|-|index)$/i.test(text) ? "" : text;
 }
 
+/** A unit as it follows a number in type of its own: with the space that the language puts before it. */
+export function spacedUnit(unit: Text, voice: Voice): string {
+  const text = unitOf(unit, voice);
+  return text === "" || (text === "%" && voice.language === "en") ? text : `\u00a0${text}`;
+}
+
 /** A number with its unit as it stands in a sentence: `263.927 inwoners`, `23,4 %`, `23.4%`. */
 export function figure(value: number, unit: Text, decimals: number, voice: Voice): string {
   const number = voice.number(value, decimals);

@@ -1,0 +1,98 @@
+import type { CatalogueData } from "@peil/core/model/catalogue.ts";
+import type { Indicator } from "@peil/core/model/indicator.ts";
+import { expect, test } from "vitest";
+import { selectPublishable } from "../src/publish/select.ts";
+
+function indicator(code: string, properties: Partial<Indicator> = {}): Indicator {
+  return {
+    id: code.length,
+    code,
+    shape: "flat",
+    name: { nl: code },
+    unit: { nl: "" },
+    kind: "register",
+    dataType: "count",
+    periodType: "stock",
+    rating: "neutral",
+    aggregatesAreas: true,
+    aggregatesPeriods: false,
+    absent: "empty",
+    visible: true,
+    searchable: true,
+    sequence: 1,
+    ...properties,
+  };
+}
+
+function catalogue(indicators: readonly Indicator[]): CatalogueData {
+  const text = { nl: "" };
+  const site = { name: text, motto: text, homeLevel: "a", benchmarkLevels: [], benchmark: { level: "a", area: "1" }, style: "default" };
+  const themes = indicators.map((each, id) => ({ id, parent: undefined, sequence: id, kind: "indicator" as const, target: each.code }));
+  return {
+    site,
+    levels: [],
+    areas: [],
+    tables: [],
+    dimensions: [],
+    dimensionLevels: [],
+    members: [],
+    memberLinks: [],
+    sources: [],
+    indicators,
+    themes,
+  };
+}
+
+const left = (...indicators: Indicator[]): string[] => selectPublishable(catalogue(indicators)).leftOut.map((each) => each.code);
+
+test("whatever needs disclosure control, survey statistics or flows stays behind", () => {
+  expect(left(indicator("open"))).toEqual([]);
+  expect(left(indicator("marked", { protected: true }))).toEqual(["marked"]);
+  expect(left(indicator("minimum", { threshold: 5 }))).toEqual(["minimum"]);
+  expect(left(indicator("teller", { thresholdIndicator: "open" }))).toEqual(["teller"]);
+  expect(left(indicator("survey", { kind: "survey" }))).toEqual(["survey"]);
+  expect(left(indicator("sample", { sample: "n" }))).toEqual(["sample"]);
+  expect(left(indicator("flow", { shape: "flow" }))).toEqual(["flow"]);
+});
+
+test("what is computed from something left out stays behind too, however far, and its place in the tree goes", () => {
+  const all = [
+    indicator("secret", { threshold: 5 }),
+    indicator("rate", { formula: "100 * secret / open" }),
+    indicator("rates", { formula: "round(rate)" }),
+    indicator("weighted", { dataType: "mean", weight: "secret" }),
+    indicator("hidden_below", { formula: "threshold(open)" }),
+    indicator("open"),
+  ];
+  const { data, leftOut } = selectPublishable(catalogue(all));
+  expect(leftOut.map((each) => each.code)).toEqual(["secret", "rate", "rates", "weighted", "hidden_below"]);
+  expect(data.indicators.map((each) => each.code)).toEqual(["open"]);
+  expect(data.themes.map((each) => each.target)).toEqual(["open"]);
+  for (const each of leftOut) expect([each.why.nl, each.why.en].every((text) => text.length > 20)).toBe(true);
+});
+
+test("a formula that is wrong stays behind with its message and position; the rest publishes", () => {
+  const { leftOut, data } = selectPublishable(
+    catalogue([
+      indicator("broken", { formula: "1 + nothing_here" }),
+      indicator("round_one", { formula: "round_two + 1" }),
+      indicator("round_two", { formula: "round_one" }),
+      indicator("open"),
+    ]),
+  );
+  expect(leftOut.map((each) => each.code)).toEqual(["broken", "round_one", "round_two"]);
+  expect(leftOut[0]?.why.en).toContain("position 5");
+  expect(leftOut[1]?.why.en).toContain("round_one → round_two → round_one");
+  expect(data.indicators.map((each) => each.code)).toEqual(["open"]);
+});
+
+test("forecasts and provisional periods of operands carry over into formulas", () => {
+  const { data } = selectPublishable(
+    catalogue([
+      indicator("a", { forecastFrom: "2026", provisional: ["2025"] }),
+      indicator("b", { forecastFrom: "2030" }),
+      indicator("c", { formula: "a / b" }),
+    ]),
+  );
+  expect(data.indicators[2]).toMatchObject({ forecastFrom: "2026", provisional: ["2025"] });
+});
