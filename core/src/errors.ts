@@ -232,8 +232,8 @@ export const catalogue = {
   },
   "load-unknown": {
     status: 404,
-    message: { nl: "De lading “{id}” bestaat niet.", en: "The load “{id}” does not exist." },
-    mend: { nl: "Kijk de lijst van ladingen na.", en: "Check the list of loads." },
+    message: { nl: "De import “{id}” bestaat niet.", en: "The import “{id}” does not exist." },
+    mend: { nl: "peil undo toont de lijst van imports.", en: "peil undo shows the list of imports." },
   },
   "data-newer": {
     status: 500,
@@ -251,8 +251,8 @@ export const catalogue = {
   "load-missing": {
     status: 500,
     message: {
-      nl: "Van de lading {id} ontbreekt het bestand {file}, of het is veranderd.",
-      en: "Of the load {id} the file {file} is missing, or it has changed.",
+      nl: "Van de import {id} ontbreekt het bestand {file}, of het is veranderd.",
+      en: "Of the import {id} the file {file} is missing, or it has changed.",
     },
     mend: {
       nl: "Zet het bestand terug uit een reservekopie, of maak die import ongedaan en doe hem opnieuw.",

@@ -52,8 +52,8 @@ function contextOf(config: Config): CommandContext {
     write: (text) => void process.stdout.write(text),
     warn: (text) => void process.stderr.write(text),
     // Loaded when they are needed: help and a wrong word answer at once.
-    openDocuments: async () => {
-      const documents = await (await import("./working-copy.ts")).openDocuments(config);
+    openDocuments: async (complete = true) => {
+      const documents = await (await import("./working-copy.ts")).openDocuments(config, complete);
       try {
         if (config.databaseUrl === undefined) refuseEmptied(config.data, (await documents.history(1)).length);
       } catch (error) {

@@ -35,15 +35,19 @@ export async function openWorkingCopy(options: { readonly folder: string; readon
   return { folder, documents, close: () => documents.close() };
 }
 
-/** Only the documents of a working copy; the data folder is made and checked all the same. @throws as `openWorkingCopy` */
-export async function openDocuments({ data, databaseUrl }: WorkingCopyPlace): Promise<Documents> {
+/**
+ * Only the documents of a working copy; the data folder is made and checked all the same.
+ * @param complete whether the files of every load must be there; an import whose files are lost can only be undone without
+ * @throws as `openWorkingCopy`
+ */
+export async function openDocuments({ data, databaseUrl }: WorkingCopyPlace, complete = true): Promise<Documents> {
   layOut(data);
   const path = join(data, "peil.sqlite");
   if (databaseUrl === undefined) refuseLost(data, path);
   const documents = databaseUrl === undefined ? await openSqliteDocuments(path) : await openPostgresDocuments(databaseUrl);
   try {
     await documents.migrate();
-    await checkLoads(data, await documents.loads());
+    if (complete) await checkLoads(data, await documents.loads());
   } catch (error) {
     await documents.close();
     throw error;

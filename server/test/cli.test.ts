@@ -167,7 +167,7 @@ describe("peil", () => {
     expect(peil(["rollback", id], at).code).toBe(0);
     const load = readdirSync(join(data, "loads")).find((each) => /^\d{14}-/.test(each)) ?? "";
     for (const file of readdirSync(join(data, "loads", load))) truncateSync(join(data, "loads", load, file), 100);
-    expect(peil(["publish"], at)).toMatchObject({ code: 1, err: expect.stringMatching(/^Van de lading .*\n$/) });
+    expect(peil(["publish"], at)).toMatchObject({ code: 1, err: expect.stringMatching(/^Van de import .*\n$/) });
     writeFileSync(join(data, "peil.sqlite"), "");
     expect(peil(["undo"], at)).toMatchObject({ code: 1, err: expect.stringMatching(/peil\.sqlite is beschadigd/) });
   });

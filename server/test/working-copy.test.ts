@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { connectSqlite } from "../src/store/documents-sqlite.ts";
 import { sweepLoads } from "../src/store/load-files.ts";
-import { openWorkingCopy } from "../src/working-copy.ts";
-import { openRegion, temporary } from "./region.ts";
+import { openDocuments, openWorkingCopy } from "../src/working-copy.ts";
+import { moment, openRegion, temporary } from "./region.ts";
 
 describe("working copy", () => {
   it("refuses a folder that cannot be one", async () => {
@@ -33,6 +33,11 @@ describe("working copy", () => {
     await rm(join(region.folder, file));
     const again = { folder: region.folder };
     await expect(openWorkingCopy(again)).rejects.toMatchObject({ code: "load-missing", details: { id: load?.id, file } });
+    const documents = await openDocuments({ data: region.folder }, false);
+    await documents.undo(load?.id ?? "", true, moment, "test");
+    await (await openWorkingCopy(again)).close();
+    await documents.undo(load?.id ?? "", false, moment, "test");
+    await documents.close();
     writeFileSync(join(region.folder, file), kept);
     await (await openWorkingCopy(again)).close();
     for (const name of ["peil.sqlite", "peil.sqlite-wal", "peil.sqlite-shm"]) await rm(join(region.folder, name), { force: true });

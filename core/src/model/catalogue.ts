@@ -159,7 +159,6 @@ export function openCatalogue(data: CatalogueData, coverage: readonly Coverage[]
     memberById: (id) => memberIds.get(id),
     membersOf: (level) => membersByLevel.get(level) ?? [],
     memberMap(from, to) {
-      if (from === to) return new Map((membersByLevel.get(from) ?? []).map((each) => [each.id, each.id]));
       const key = `${from}:${to}`;
       if (!maps.has(key)) maps.set(key, findMemberMap(from, to));
       return maps.get(key);

@@ -12,11 +12,17 @@ export type CellsRequest = {
   readonly only: readonly { readonly level: DimensionLevel; readonly members: readonly Member[] }[];
 };
 
-/** The levels on which a cube's cells are loaded, one per column. */
+const columns = new WeakMap<Indicator, readonly DimensionLevel[]>();
+
+/** The levels on which a cube's cells are loaded, one per column. Looked up once per cube of a catalogue. */
 export function columnsOf(catalogue: Catalogue, cube: Indicator): readonly DimensionLevel[] {
-  return (cube.dimensionLevels ?? []).map(
+  const known = columns.get(cube);
+  if (known) return known;
+  const found = (cube.dimensionLevels ?? []).map(
     (code) => catalogue.dimensionLevel(code) ?? fail("data-damaged", { what: `${cube.code}/${code}`, mend: "" }),
   );
+  columns.set(cube, found);
+  return found;
 }
 
 /** The column (0-based) of a cube that a dimension level belongs to. @throws `dimension-unknown` */

@@ -13,7 +13,8 @@ export type CommandContext = {
   readonly write: (text: string) => void;
   readonly warn: (text: string) => void;
   /** Opens the documents of the working copy; whoever opens closes. */
-  readonly openDocuments: () => Promise<Documents>;
+  /** `complete`: the files of every load must be there. */
+  readonly openDocuments: (complete?: boolean) => Promise<Documents>;
   /** Serves the site until it is told to stop. */
   readonly serve: () => Promise<void>;
   /** The moment, ISO, and who works. */
@@ -56,8 +57,8 @@ export function refuseStray(
 }
 
 /** Runs work on the documents and closes them, also when it fails. */
-export async function withDocuments<T>(context: CommandContext, work: (documents: Documents) => Promise<T>): Promise<T> {
-  const documents = await context.openDocuments();
+export async function withDocuments<T>(context: CommandContext, work: (documents: Documents) => Promise<T>, complete = true): Promise<T> {
+  const documents = await context.openDocuments(complete);
   try {
     return await work(documents);
   } finally {

@@ -1,5 +1,5 @@
 import { fail } from "@peil/core/errors.ts";
-import type { Load } from "../store/documents.ts";
+import type { Documents, Load } from "../store/documents.ts";
 import { type Command, type CommandContext, refuseStray, withDocuments } from "./command.ts";
 
 /** `peil undo`: leaves the figures of an import out, or takes them in again. */
@@ -15,7 +15,7 @@ export const undoCommand: Command = {
     refuseStray(this, args, 1, ["--redo"]);
     const redo = args.includes("--redo");
     const wanted = args.find((each) => !each.startsWith("-"));
-    await withDocuments(context, async (documents) => {
+    const work = async (documents: Documents): Promise<void> => {
       const loads = await documents.loads();
       if (wanted === undefined) return list(loads, context);
       const load = loads.find((each) => each.id === wanted || String(each.number) === wanted) ?? fail("load-unknown", { id: wanted });
@@ -31,7 +31,9 @@ export const undoCommand: Command = {
               en: `Import ${load.number} was undone. Publish with: peil publish.`,
             },
       );
-    });
+    };
+    // An import whose files are lost is undone just because they are.
+    await withDocuments(context, work, redo);
     return 0;
   },
 };
