@@ -68,6 +68,14 @@ const answers: readonly (readonly [question: string, answer: string])[] = [
 describe("the published region", () => {
   for (const [question, wanted] of answers) test(question, async () => expect(await ask(question)).toBe(wanted));
 
+  test("a text has its words and no figure", async () => {
+    const cube = await answer(release, parseSelection("indicator=slogan&level=gemeente2024&period=2024"));
+    const words = Array.from(cube.status, (state, at) =>
+      state === 0 ? (cube.texts?.[at] ?? "").length > 0 && Number.isNaN(cube.values[at]) : state,
+    );
+    expect(words).toEqual([true, 1, 1, true, 1, 1]);
+  });
+
   test("a partial sum says that areas are missing, and a formula over it too", async () => {
     const cube = await answer(release, parseSelection("indicator=bezoekers&level=land&period=2024"));
     expect(cube.notes.find((note) => note.kind === "partial")?.text.en).toContain("4 areas are missing");

@@ -91,7 +91,9 @@ function stepped(value: string, step: number | undefined): string {
 
 function printScan(plan: Plan & { node: "scan" }, places: Places): string {
   const from = source(places.flat, plan.areas, plan.periods);
-  const value = plan.step === undefined ? "t.value" : `CASE WHEN t.status = 0 THEN ${stepped("t.value", plan.step)} ELSE t.value END`;
+  const figure = plan.step === undefined ? "t.value" : `CASE WHEN t.status = 0 THEN ${stepped("t.value", plan.step)} ELSE t.value END`;
+  // A text has no figure: what stands under a NULL would be whatever memory held.
+  const value = plan.texts ? `coalesce(${figure}, 'NaN'::DOUBLE)` : figure;
   const text = plan.texts ? ", x.text" : "";
   const join = plan.texts
     ? ` LEFT JOIN ${places.texts} x ON x.indicator = t.indicator AND x.level = t.level AND x.period = t.period AND x.area = t.area`
