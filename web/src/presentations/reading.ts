@@ -74,12 +74,12 @@ export function rankedOf(cube: Cube, period: number): readonly Ranked[] {
   return [...ranked, ...rows.filter((each) => each.cell.value === undefined)];
 }
 
-/** Position of the last period in which any cell holds a figure; the last period where none does. */
+/** Position of the last period with a figure that was measured; of the last forecast where there is nothing else; else the last. */
 export function lastPeriodWithFigures(cube: Cube, area: number): number {
   const periods = axisOf(cube, "period").members;
-  for (let i = periods.length - 1; i >= 0; i--) {
-    const cell = cellOf(cube, area, i);
-    if (cell.value !== undefined) return i;
-  }
-  return Math.max(0, periods.length - 1);
+  const isFilled = (at: number): boolean => cellOf(cube, area, at).value !== undefined;
+  const measured = periods.findLastIndex((each, at) => each.forecast !== true && isFilled(at));
+  if (measured >= 0) return measured;
+  const any = periods.findLastIndex((_, at) => isFilled(at));
+  return any >= 0 ? any : Math.max(0, periods.length - 1);
 }
