@@ -41,6 +41,26 @@ export type CubeNote = {
   readonly indicator?: string;
 };
 
+/** What is to be said of a cell that has a figure; bits of one byte. */
+export const cellFlag = {
+  /** Interpolated, extrapolated or allocated: an estimate of ours. */
+  estimated: 1,
+  /** A sum in which areas are missing. */
+  partial: 2,
+  /** Of few respondents. */
+  fewRespondents: 4,
+} as const;
+
+/** How uncertain survey figures are: the bounds of the interval and the number of respondents per cell, NaN where there is none. */
+export type Uncertainty = {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly respondents: Float64Array;
+  /** Level of confidence in percent, and by which formula. */
+  readonly level: 90 | 95 | 99;
+  readonly method: "wilson" | "normal";
+};
+
 /**
  * The answer to a selection: ordered axes, flat values (row-major, the last axis fastest), one status a cell.
  * In memory it is a JSON-stat dataset with a status byte per cell. Where the status is not `value`, `values` holds NaN,
@@ -52,6 +72,10 @@ export type Cube = {
   readonly status: Uint8Array;
   /** Only for text and label indicators: the text of each cell. */
   readonly texts?: readonly (string | undefined)[];
+  /** Bits of `cellFlag` per cell; absent where no cell has any. */
+  readonly flags?: Uint8Array;
+  /** Only where there are survey figures. */
+  readonly uncertainty?: Uncertainty;
   readonly notes: readonly CubeNote[];
   /** Release that answered. */
   readonly release: string;

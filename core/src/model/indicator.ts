@@ -1,3 +1,5 @@
+import type { DisclosureRule } from "./disclosure.ts";
+import type { Survey } from "./survey.ts";
 import type { Text } from "./text.ts";
 
 /** How the figures of an indicator behave (semantics, section 2). */
@@ -10,6 +12,9 @@ export type Rating = "higher" | "lower" | "neutral" | "unknown";
 export type Kind = "register" | "survey" | "gis";
 /** Plain figures per area and period, figures split by members, or figures between two areas. */
 export type Shape = "flat" | "cube" | "flow";
+
+/** What a figure between two areas means: A → B counts one way, A → B = −(B → A), or A ↔ B counts both ways alike. */
+export type FlowKind = "directed" | "balance" | "symmetric";
 
 /** One measured thing with one unit, identified for ever by its code. */
 export type Indicator = {
@@ -48,8 +53,14 @@ export type Indicator = {
   readonly partialSums?: boolean;
   readonly threshold?: number;
   readonly thresholdIndicator?: string;
-  /** Marked for disclosure control: left out of a release that cannot apply it. */
+  /** Marked for disclosure control: no hidden cell of it may be recomputed from what is published. */
   readonly protected?: boolean;
+  /** What is hidden, beyond `threshold` and `thresholdIndicator`; see `ruleOf` in `disclosure/rule.ts`. */
+  readonly disclosure?: DisclosureRule;
+  /** For survey figures: how uncertain they are. */
+  readonly survey?: Survey;
+  /** For shape `flow`. */
+  readonly flow?: FlowKind;
   /** Decimals on the screen and in documents. */
   readonly decimals?: number;
   /** A step (5, 10 …) to which figures are rounded everywhere, after aggregation. */

@@ -8,7 +8,36 @@ export type MemberRef = { readonly level: string; readonly code: string };
 export type AreaChoice =
   | { readonly kind: "all" }
   | { readonly kind: "list"; readonly codes: readonly string[] }
-  | { readonly kind: "within"; readonly parent: AreaRef };
+  | { readonly kind: "within"; readonly parent: AreaRef }
+  /** Areas that share a border with it, itself first. */
+  | { readonly kind: "neighbours"; readonly of: AreaRef }
+  /** Areas that lie in the same area of another level (a cluster, a region) as it does, itself first. */
+  | { readonly kind: "alike"; readonly level: string; readonly of: AreaRef };
+
+/** Areas of one or more levels taken together under a name, shown as one total, each apart, or both. */
+export type AreaGroup = { readonly name: string; readonly areas: readonly AreaRef[]; readonly show: "total" | "separate" | "both" };
+
+/** What is computed from the figures of an answer before it leaves (semantics, section 8). `base` is a period code or `first`, `previous`. */
+export type Transformation =
+  | { readonly kind: "change" | "growth" | "index"; readonly base: string }
+  | { readonly kind: "share"; readonly of: "row" | "column" | "table" | "parent"; readonly level?: string }
+  | { readonly kind: "per"; readonly indicator: string; readonly factor: number }
+  | { readonly kind: "rank" }
+  | { readonly kind: "z-score" }
+  | { readonly kind: "difference" | "ratio" }
+  | { readonly kind: "moving-average"; readonly periods: number };
+
+/**
+ * What is asked of a flow: figures from the chosen areas (`out`), to them (`in`), `net` (in − out) or `gross` (in + out); without a
+ * partner level the total over all other areas. `top` keeps the partners with the largest figures of each area.
+ */
+export type FlowQuestion = {
+  readonly side: "out" | "in" | "net" | "gross";
+  readonly partner?: { readonly level: string; readonly areas: readonly string[] | undefined };
+  readonly top?: number;
+  /** Whether flows within the area itself count; default no. */
+  readonly within?: boolean;
+};
 
 /** Which periods. Without a period level, the coarsest level that the indicator has. */
 export type PeriodChoice =
@@ -35,6 +64,14 @@ export type Selection = {
   readonly members: readonly MemberRef[];
   /** Whether pseudo-areas are listed among `all`. */
   readonly pseudo: boolean;
+  /** Own groups beside the areas. */
+  readonly groups?: readonly AreaGroup[];
+  /** Applied in order. */
+  readonly transformations?: readonly Transformation[];
+  /** For survey figures: the intervals that are asked. Default: Wilson at 95 %. */
+  readonly interval?: { readonly level: 90 | 95 | 99; readonly method: "wilson" | "normal" };
+  /** For flows. */
+  readonly flow?: FlowQuestion;
   /** A named release; absent: the current one. */
   readonly release?: string;
 };

@@ -1,6 +1,8 @@
+import type { DisclosureRule } from "@peil/core/model/disclosure.ts";
 import type { ExchangeDimension, ExchangeHead, ExchangeIndicator, ExchangeLevel, ExchangeTheme } from "@peil/core/model/exchange.ts";
 import type { Source } from "@peil/core/model/indicator.ts";
 import type { Site } from "@peil/core/model/site.ts";
+import type { Survey } from "@peil/core/model/survey.ts";
 import {
   boolean,
   type Check,
@@ -94,6 +96,29 @@ const free: Check<readonly [string?, string?, string?]> = {
   },
 };
 
+const disclosure = record<DisclosureRule>({
+  minimum: optional(number),
+  zeros: optional(oneOf("shown", "hidden")),
+  minimumDenominator: optional(number),
+  dominance: optional(record({ n: integer, k: number })),
+  pPercent: optional(number),
+  contributions: optional(list(string)),
+  base: optional(number),
+} as Fields<DisclosureRule>);
+
+const survey = record<Survey>({
+  question: optional(string),
+  changes: optional(list(record({ from: string, question: string }))),
+  numerator: optional(string),
+  denominator: optional(string),
+  population: optional(boolean),
+  designEffect: optional(number),
+  designEffectIndicator: optional(string),
+  squaredWeights: optional(string),
+  hiddenBelow: optional(number),
+  flaggedBelow: optional(number),
+} as Fields<Survey>);
+
 const filling = oneOf("none", "hold", "linear");
 
 /** `indicators.json` */
@@ -126,6 +151,9 @@ export const indicators: Check<readonly ExchangeIndicator[]> = list(
     threshold: optional(number),
     thresholdIndicator: optional(string),
     protected: optional(boolean),
+    disclosure: optional(disclosure),
+    survey: optional(survey),
+    flow: optional(oneOf("directed", "balance", "symmetric")),
     decimals: optional(integer),
     step: optional(number),
     forecastFrom: optional(string),
