@@ -30,6 +30,12 @@ export const walls: readonly Wall[] = [
     to: /^core\/src\/query\//,
     why: "a statistic turns a cube into a cube",
   },
+  {
+    name: "guards-stand-on-the-model",
+    from: /^core\/src\/guards\//,
+    to: /^core\/src\/(?!guards\/|model\/|query\/selection\.ts)/,
+    why: "what makes sense follows from what figures are, not from how they are computed",
+  },
   { name: "core-without-node", from: /^core\/src\//, to: /^node:/, why: "core runs everywhere" },
   { name: "core-is-alone", from: /^core\//, to: /^(server|web)\//, why: "core knows neither server nor pages" },
   { name: "server-without-web", from: /^server\//, to: /^web\//, why: "the server loads the built pages that configuration names" },
@@ -52,6 +58,18 @@ export const walls: readonly Wall[] = [
     from: /^(core\/src|web\/src|server\/src\/(?!formats\/|imports\/))/,
     to: /^(hucre|@e965\/xlsx)$/,
     why: "workbooks are written in server/src/formats and read in server/src/imports",
+  },
+  {
+    name: "positions-in-places",
+    from: /^(core\/src|web\/src|server\/src\/(?!places\/))/,
+    to: /^(proj4|flatbush|point-in-polygon-hao|topojson-client)$/,
+    why: "coordinates are projected and positioned in server/src/places only",
+  },
+  {
+    name: "markdown-in-methods",
+    from: /^(core|server|web)\/src\/(?!methods\/)/,
+    to: /^marked$/,
+    why: "pages of Markdown are read and drawn in web/src/methods only",
   },
   { name: "react-in-web", from: /^(?!web\/)/, to: /^react(-dom)?$/, why: "React is a matter of the pages" },
   {

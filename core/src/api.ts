@@ -1,10 +1,11 @@
+import type { Around, Measure } from "./guards/facts.ts";
 import type { Cube, Reason } from "./model/cube.ts";
 import type { DataType, Kind, Rating, Shape } from "./model/indicator.ts";
 import type { Text } from "./model/text.ts";
 import type { AreaRef, Selection } from "./query/selection.ts";
 
 /** An area in a list. */
-export type AreaCard = AreaRef & { readonly name: Text; readonly pseudo?: boolean };
+export type AreaCard = AreaRef & { readonly name: Text; readonly pseudo?: boolean; readonly article?: Text };
 
 /** A level with what it holds. */
 export type LevelCard = { readonly alias: string; readonly name: Text; readonly plural: Text; readonly count: number };
@@ -45,6 +46,8 @@ export type IndicatorDetails = {
   readonly decimals: number;
   readonly factor?: number;
   readonly estimated: boolean;
+  /** What `judge` in `guards/` must know of it, to say which presentations, transformations and sums make sense. */
+  readonly measure: Measure;
   readonly description?: Text;
   readonly more?: Text;
   readonly footnote?: Text;
@@ -98,6 +101,8 @@ export type IndicatorView = {
   readonly cube: Cube;
   /** For the map and the bars: all areas of the level in the last period of the selection (axes: area, period). Absent for a single cell each. */
   readonly all?: Cube;
+  /** For `judge`: what `cube` and `all` do not tell of themselves. */
+  readonly around?: { readonly shown: Around; readonly all?: Around };
   /** Why the level has no figures, where it has none. */
   readonly reason?: { readonly code: Reason; readonly text: Text };
   readonly choices: {
@@ -135,7 +140,58 @@ export type AreaView = {
   /** The columns beside the area: parents of the benchmark levels and the chosen comparison. */
   readonly columns: readonly AreaCard[];
   readonly themes: readonly { readonly theme: ThemeCard; readonly rows: readonly ProfileRow[] }[];
-  readonly choices: { readonly compare: readonly AreaCard[] };
+  readonly choices: {
+    readonly compare: readonly AreaCard[];
+    /** Ways in which areas of the level can be alike. */
+    readonly similar?: readonly SimilarityCard[];
+  };
+};
+
+/** A way in which areas can be alike, in a list. */
+export type SimilarityCard = { readonly code: string; readonly name: Text };
+
+/** One thing by which areas are compared. */
+export type SimilarPart = {
+  readonly indicator: string;
+  readonly name: Text;
+  readonly unit: Text;
+  readonly decimals: number;
+  /** For a cube the member that counts. */
+  readonly member?: Text;
+  readonly scale: "linear" | "log";
+  /** Its part of all weight, before what the area misses is left out; they sum to 1. */
+  readonly weight: number;
+  /** The period of its figures; empty where there are none. */
+  readonly period: string;
+  /** The area's own figure; absent where it has none: the part then does not count. */
+  readonly value?: number;
+};
+
+/** An area that is like another, and why. */
+export type SimilarArea = {
+  readonly area: AreaCard;
+  /** In standard deviations: the root of the weighted mean of the squared differences. 0 is equal. */
+  readonly distance: number;
+  /** In the order of the parts: its figure, and what it adds to the squared distance. Empty for a part that does not count. */
+  readonly parts: readonly { readonly value?: number; readonly adds?: number }[];
+};
+
+/** The areas most like one. */
+export type SimilarView = {
+  readonly area: AreaCard;
+  readonly level: LevelCard;
+  /** The preset that answers; absent for parts of the asker's own. */
+  readonly preset?: SimilarityCard;
+  /** The presets of the level. */
+  readonly presets: readonly SimilarityCard[];
+  readonly parts: readonly SimilarPart[];
+  /** Nearest first; empty where too little is known of the area. */
+  readonly nearest: readonly SimilarArea[];
+  /** With how many areas it was compared, and how many were left out since they miss a figure. */
+  readonly among: number;
+  readonly leftOut: number;
+  /** The region whose areas are compared, where the level lies in regions. */
+  readonly region?: AreaCard;
 };
 
 /** The first page. */
@@ -184,6 +240,8 @@ export type Routes = {
   indicator: { in: { code: string; selection: string }; out: IndicatorView };
   area: { in: { level: string; code: string; compare: string }; out: AreaView };
   areas: { in: { level: string }; out: readonly AreaCard[] };
+  /** By a preset (the first one where none is named), or by `parts` of one's own: `code:weight`, with `:log` for ratios. */
+  similar: { in: { level: string; code: string; preset: string; parts: string; count: string }; out: SimilarView };
   search: { in: { q: string }; out: readonly SearchHit[] };
   data: { in: { selection: string }; out: Cube };
   /** TopoJSON text of a level: one object, features with `id` = area code. */
@@ -202,6 +260,7 @@ export const routes: Readonly<Record<RouteName, { readonly method: "GET"; readon
   indicator: { method: "GET", path: "/api/v1/indicators/{code}" },
   area: { method: "GET", path: "/api/v1/areas/{level}/{code}" },
   areas: { method: "GET", path: "/api/v1/areas/{level}" },
+  similar: { method: "GET", path: "/api/v1/areas/{level}/{code}/similar" },
   search: { method: "GET", path: "/api/v1/search" },
   data: { method: "GET", path: "/api/v1/data" },
   geometry: { method: "GET", path: "/api/v1/geometry/{level}" },

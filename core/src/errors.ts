@@ -61,6 +61,37 @@ export const catalogue = {
       en: "Choose fewer areas, periods or members, or download the figures.",
     },
   },
+  "group-unknown": {
+    status: 404,
+    message: { nl: "De groep “{code}” bestaat niet.", en: "The group “{code}” does not exist." },
+    mend: { nl: "Kijk de code na{hint}.", en: "Check the code{hint}." },
+  },
+  "group-overlap": {
+    status: 422,
+    message: {
+      nl: "In de groep “{group}” overlappen {one} en {two}: wat ze delen zou dubbel tellen.",
+      en: "In the group “{group}” {one} and {two} overlap: what they share would count twice.",
+    },
+    mend: { nl: "Laat een van beide weg.", en: "Leave one of them out." },
+  },
+  "group-unrelated": {
+    status: 422,
+    message: {
+      nl: "Of {one} en {two} in de groep “{group}” overlappen, is niet bekend: geen tabel verbindt hun niveaus.",
+      en: "Whether {one} and {two} in the group “{group}” overlap is not known: no table links their levels.",
+    },
+    mend: { nl: "Neem gebieden van één niveau.", en: "Take areas of one level." },
+  },
+  "no-borders": {
+    status: 422,
+    message: { nl: "Van het niveau “{level}” zijn geen grenzen bekend.", en: "Of the level “{level}” no borders are known." },
+    mend: { nl: "Kies de gebieden zelf, of een ander niveau.", en: "Choose the areas yourself, or another level." },
+  },
+  "transformation-unfit": {
+    status: 422,
+    message: { nl: "“{what}” kan hier niet berekend worden.", en: "“{what}” cannot be computed here." },
+    mend: { nl: "{mend}", en: "{mend}" },
+  },
   "selection-invalid": {
     status: 400,
     message: { nl: "“{key}={value}” kan niet gelezen worden.", en: "“{key}={value}” cannot be read." },
@@ -120,8 +151,38 @@ export const catalogue = {
       en: "At position {position} the formula uses the flow figures “{code}”.",
     },
     mend: {
-      nl: "Met stroomcijfers kan niet gerekend worden; gebruik een ander onderwerp.",
-      en: "Formulas cannot use flows; use another indicator.",
+      nl: "Een formule met stroomcijfers is zelf een stroom: geef het onderwerp het geotype Stroom, of gebruik een ander onderwerp.",
+      en: "A formula over flows is a flow itself: give the indicator the geo type Stroom, or use another indicator.",
+    },
+  },
+  "formula-flow-mixed": {
+    status: 422,
+    message: {
+      nl: "De formule rekent met stroomcijfers, en “{code}” op positie {position} zijn er geen.",
+      en: "The formula computes flows, and “{code}” at position {position} is none.",
+    },
+    mend: {
+      nl: "Gebruik alleen stroomcijfers en getallen, of geef het onderwerp een ander geotype dan Stroom, Saldo of Meervoudig.",
+      en: "Use flows and numbers only, or give the indicator another geo type than Stroom, Saldo or Meervoudig.",
+    },
+  },
+  "flow-side": {
+    status: 422,
+    message: {
+      nl: "Van de stroomcijfers “{code}” bestaat “flow={side}” niet.",
+      en: "Of the flow figures “{code}” there is no “flow={side}”.",
+    },
+    mend: { nl: "Vraag {choices}.", en: "Ask for {choices}." },
+  },
+  "flow-partner-mixed": {
+    status: 422,
+    message: {
+      nl: "“{code}” zijn geen stroomcijfers en hebben geen ander gebied.",
+      en: "“{code}” is no flow and has no other area.",
+    },
+    mend: {
+      nl: "Vraag met “partner” alleen stroomcijfers.",
+      en: "With “partner”, ask for flows only.",
     },
   },
   "formula-not-cube": {
@@ -304,6 +365,17 @@ export const catalogue = {
     mend: {
       nl: "Laat er één staan; hoofdletters en kleine letters tellen als gelijk.",
       en: "Keep one of them; capitals and small letters count as equal.",
+    },
+  },
+  "exchange-place-outside": {
+    status: 422,
+    message: {
+      nl: "{file}: {count} objecten liggen in geen enkel gebied van “{level}”: {codes}.",
+      en: "{file}: {count} objects lie in no area of “{level}”: {codes}.",
+    },
+    mend: {
+      nl: "Verbeter hun coördinaten, geef “{level}” een gebied 99991 voor wat nergens ligt, of zet in aggregation.csv waar ze bij horen.",
+      en: "Mend their coordinates, give “{level}” an area 99991 for what lies nowhere, or say in aggregation.csv where they belong.",
     },
   },
   "exchange-path": {

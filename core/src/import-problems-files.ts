@@ -44,12 +44,15 @@ export const fileProblems = {
       en: "Put a row above the data with period, geolevel, geoitem and the indicator codes, or with Indicator code, Itemcode or two level codes.",
     },
   },
-  "flow-later": {
+  "flow-columns": {
     weight: "error",
-    message: { nl: "Stroomgegevens kunnen nog niet ingelezen worden.", en: "Flow data cannot be imported yet." },
+    message: {
+      nl: "Achter de kolom STROOM staan geen twee gebiedsniveaus.",
+      en: "The column STROOM is not followed by two area levels.",
+    },
     mend: {
-      nl: "Laat dit blad weg (--leave “{sheet}”); de rest kan wel.",
-      en: "Leave this sheet out (--leave “{sheet}”); the rest can go in.",
+      nl: "Zet boven de tweede kolom het niveau van vertrek en boven de derde het niveau van aankomst, of IDEM.",
+      en: "Put the level of departure above the second column and the level of arrival above the third, or IDEM.",
     },
   },
   "column-missing": {

@@ -103,6 +103,22 @@ export const recordProblems = {
       en: "Check the code, or give these figures an indicator of their own.",
     },
   },
+  "shape-fixed": {
+    weight: "error",
+    message: { nl: "“{indicator}” heeft cijfers als {is} en kan geen {given} worden.", en: "“{indicator}” has figures as {is} and cannot become {given}." },
+    mend: { nl: "Laat het geotype zoals het was, of geef de cijfers een nieuw onderwerp.", en: "Leave the geo type as it was, or give the figures a new indicator." },
+  },
+  "flow-contradicts": {
+    weight: "error",
+    message: {
+      nl: "{key}: de twee richtingen spreken elkaar tegen, {value} en {other} (rijen {rows}).",
+      en: "{key}: the two directions contradict each other, {value} and {other} (rows {rows}).",
+    },
+    mend: {
+      nl: "Een saldo is heen en terug tegengesteld en binnen een gebied 0; Meervoudig is heen en terug gelijk. Houd één van beide rijen.",
+      en: "A balance is opposite there and back and 0 within an area; Meervoudig is equal there and back. Keep one of the two rows.",
+    },
+  },
   "cube-columns": {
     weight: "error",
     message: {

@@ -64,6 +64,18 @@ export const plainCube: Cube = {
   ...rest,
 };
 
+/** The same with intervals behind some of its figures. */
+export const surveyCube: Cube = {
+  ...plainCube,
+  uncertainty: {
+    lower: Float64Array.from(plainCube.values, (each, at) => (at % 4 === 0 ? each - 1.5 : Number.NaN)),
+    upper: Float64Array.from(plainCube.values, (each, at) => (at % 4 === 0 ? each + 2.25 : Number.NaN)),
+    respondents: Float64Array.from(plainCube.values, (_, at) => (at % 4 < 2 ? 30 + at : Number.NaN)),
+    level: 99,
+    method: "wilson",
+  },
+};
+
 /** One indicator split by a dimension whose code is that of a column, with texts. */
 export const textCube: Cube = {
   axes: [

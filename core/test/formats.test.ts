@@ -9,10 +9,10 @@ import type { Format, FormatOptions } from "../src/formats/format.ts";
 import { formats } from "../src/formats/index.ts";
 import type { Cube } from "../src/model/cube.ts";
 import { statusNames } from "../src/model/status.ts";
-import { emptyCube, plainCube, textCube } from "./formats-sample.ts";
+import { emptyCube, plainCube, surveyCube, textCube } from "./formats-sample.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const cubes = { plain: plainCube, texts: textCube, empty: emptyCube };
+const cubes = { plain: plainCube, texts: textCube, empty: emptyCube, survey: surveyCube };
 const dutch: FormatOptions = { language: "nl" };
 
 async function bytesOf(format: Format, cube: Cube, options: FormatOptions = dutch, slab?: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -35,6 +35,7 @@ function core(cube: Cube): unknown {
     values: [...cube.values],
     status: [...cube.status],
     texts: cube.texts === undefined ? undefined : [...cube.texts],
+    uncertainty: cube.uncertainty,
     release: cube.release,
   };
 }

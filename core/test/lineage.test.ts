@@ -3,7 +3,7 @@ import type { AggregationTable, Area, Level } from "../src/model/area.ts";
 import { deriveLineage } from "../src/query/lineage.ts";
 
 /** A small world in text: levels coarse to fine, areas as `level:code`, tables as `child>parent` pairs. */
-function world(levels: Record<string, { base?: string; covers?: boolean }>, tables: Record<string, string[]>) {
+function world(levels: Record<string, { base?: string; covers?: boolean; type?: Level["type"] }>, tables: Record<string, string[]>) {
   const names = Object.keys(levels);
   const list: Level[] = names.map((name, i) => ({
     id: i + 1,
@@ -12,7 +12,7 @@ function world(levels: Record<string, { base?: string; covers?: boolean }>, tabl
     base: levels[name]?.base ?? name,
     name: { nl: name },
     plural: { nl: name },
-    type: "area",
+    type: levels[name]?.type ?? "area",
     covers: levels[name]?.covers ?? true,
     sequence: i + 1,
   }));
@@ -113,4 +113,28 @@ test("divisions without a table between them and without common parts have no id
       "part2024",
     ),
   ).toEqual([]);
+});
+
+test("objects feed by the table of their positions though they cover nothing, and chains go on from there", () => {
+  const { paths, links } = world(
+    { land: {}, town: {}, quarter: {}, path: { covers: false, type: "line" }, shop: { covers: false } },
+    {
+      "town>land": ["T1 L", "T2 L"],
+      "quarter>town": ["Q1 T1", "Q2 T1", "Q3 T2"],
+      "path>quarter": ["P1 Q1 0.25", "P1 Q2 0.5", "P1 Q3 0.25"],
+      "shop>quarter": ["S1 Q1"],
+    },
+  );
+  expect(paths.filter((each) => each.startsWith("path"))).toEqual(["path>quarter:1", "path>town:2", "path>land:3"]);
+  expect(paths.filter((each) => each.startsWith("shop"))).toEqual([]);
+  expect(links("path", "town")).toEqual(["P1>T1*0.75", "P1>T2*0.25"]);
+  expect(links("path", "land")).toEqual(["P1>L*1"]);
+});
+
+test("areas that hold the same objects are not the same area", () => {
+  const { same } = world(
+    { town: { base: "town" }, town2024: { base: "town" }, shop: { covers: false, type: "point" } },
+    { "shop>town": ["S1 A"], "shop>town2024": ["S1 B"] },
+  );
+  expect(same("town", "town2024")).toEqual([]);
 });

@@ -23,4 +23,6 @@ export type Release = {
   geometry(level: number): Promise<string | undefined>;
   /** Text of the search index file that publish wrote. */
   searchIndex(): Promise<string>;
+  /** Text of the file of similar areas that publish wrote; undefined where it wrote none. */
+  similar(): Promise<string | undefined>;
 };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "@peil/core/errors.ts";
 import { openCatalogue } from "@peil/core/model/catalogue.ts";
@@ -108,6 +108,7 @@ async function open(folder: string, id: string, cubes: Cubes): Promise<Opened> {
       runAll: opened.runAll,
       geometry: snapshot.geometry,
       searchIndex: async () => readFileSync(join(home, "search.json"), "utf8"),
+      similar: async () => (existsSync(join(home, "similar.json")) ? readFileSync(join(home, "similar.json"), "utf8") : undefined),
     },
   };
 }

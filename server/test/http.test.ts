@@ -120,6 +120,7 @@ describe("the API", () => {
     indicator: "/api/v1/indicators/inwoners?level=gemeente",
     area: "/api/v1/areas/gemeente/01001",
     areas: "/api/v1/areas/gemeente",
+    similar: "/api/v1/areas/gemeente/01001/similar?parts=inwoners",
     search: "/api/v1/search?q=inwoners",
     data: "/api/v1/data?indicator=inwoners&level=gemeente",
     geometry: "/api/v1/geometry/gemeente",

@@ -5,6 +5,8 @@ import { deriveLineage } from "@peil/core/query/lineage.ts";
 import { expect, test } from "vitest";
 import { openEngine, rowsOf } from "../src/store/duckdb.ts";
 import * as rollup from "../src/store/rollup.ts";
+import { flatGrain } from "../src/store/rollup-grain.ts";
+import { periodRollups } from "../src/store/rollup-periods.ts";
 import { fillRollupTables } from "../src/store/rollup-tables.ts";
 
 // region R of provinces P and Q; towns a, b in P and c in Q; sub-areas a1 a2 of a, b1 of b, c1 of c; ? is unknown.
@@ -80,17 +82,17 @@ async function world(indicators: Indicator[], lines: string[], weights: { id: nu
   const connection = await engine.connect();
   await fillRollupTables(connection, { levels, areas, lineage: deriveLineage({ levels, areas, tables }), indicators });
   await connection.run(
-    "CREATE TABLE r(level INTEGER, period INTEGER, area INTEGER, indicator INTEGER, value DOUBLE, status UTINYINT, load INTEGER, feed INTEGER)",
+    "CREATE TABLE r(level INTEGER, period INTEGER, area INTEGER, indicator INTEGER, value DOUBLE, status UTINYINT, load INTEGER, feed INTEGER, flag UTINYINT)",
   );
   for (const line of lines) {
     const [level = "region", code = "", period = "", value = "", id = "#1"] = line.split(" ");
     const state = special[value] ?? 0;
     const at = `${levelId(level as LevelName)}, ${parsePeriod(period).id}, ${areaId(level as LevelName, code)}, ${id.slice(1)}`;
-    await connection.run(`INSERT INTO r VALUES (${at}, ${state === 0 ? value : "NULL"}, ${state}, 1, NULL)`);
+    await connection.run(`INSERT INTO r VALUES (${at}, ${state === 0 ? value : "NULL"}, ${state}, 1, NULL, 0)`);
   }
-  const grain = rollup.flatGrain;
+  const grain = flatGrain;
   const statements = [
-    ...rollup.periodRollups(grain),
+    ...periodRollups(grain),
     rollup.presence(grain),
     rollup.identical(grain),
     rollup.chooseFeeding(grain),
@@ -207,7 +209,7 @@ test("today's figures pass back only to areas that are the same", async () => {
 test("a weighted share: Σ(value·weight)/Σ(weight); a child without value or weight leaves both sums", async () => {
   const share = indicator(2, { dataType: "percentage", weight: "i1" });
   const lines = ["town a 2020 10 #2", "town b 2020 40 #2", "town c 2020 50 #2", "town a 2020 100", "town b 2020 300", "town c 2020 -"];
-  const sql = "SELECT level, period, area, value, status FROM r WHERE indicator = 1";
+  const sql = "SELECT level, period, area, value, status, flag FROM r WHERE indicator = 1";
   const figure = await world([count, share], lines, [{ id: 1, sql }]);
   expect(figure("province", "P", "2020", 2)).toBe(String((10 * 100 + 40 * 300) / 400));
   expect(figure("province", "Q", "2020", 2)).toBe("-");

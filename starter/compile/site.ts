@@ -1,4 +1,5 @@
 import type { ExchangeHead } from "../../core/src/model/exchange.ts";
+import { similarity } from "./similarity.ts";
 
 /** The head of the exchange folder: what the site says about itself. */
 export const head: ExchangeHead = {
@@ -13,6 +14,7 @@ export const head: ExchangeHead = {
     homeLevel: "gemeente",
     benchmarkLevels: ["provincie", "gewest"],
     benchmark: { level: "gewest", area: "2000" },
+    similarity,
     style: "default",
   },
 };

@@ -10,10 +10,11 @@ export type Show = (typeof shows)[number];
 
 /** A page of the site. */
 export type Place =
-  | { readonly page: "home" | "releases" | "about" }
+  | { readonly page: "home" | "releases" | "about" | "methods" }
+  | { readonly page: "method"; readonly rule: string }
   | { readonly page: "theme"; readonly code: string }
   | { readonly page: "indicator"; readonly code: string; readonly selection: string; readonly show: Show | undefined }
-  | { readonly page: "area"; readonly level: string; readonly code: string; readonly compare: string }
+  | { readonly page: "area"; readonly level: string; readonly code: string; readonly compare: string; readonly similar?: string }
   | { readonly page: "search"; readonly q: string };
 
 /** A page in a language; no place where nothing lives. */
@@ -42,15 +43,19 @@ function selectionIn(query: string): string {
     .join("&");
 }
 
+/** The word of the rules of computation in an address: Dutch, and English behind its prefix. Both are read everywhere. */
+const methodWords: readonly string[] = ["methode", "method"];
+
 function placeOf(parts: readonly string[], query: string, fields: URLSearchParams): Place | undefined {
   const [kind, one, two, more] = parts;
   if (more !== undefined) return undefined;
   if (kind === undefined) return { page: "home" };
   if ((kind === "releases" || kind === "about") && one === undefined) return { page: kind };
   if (kind === "search" && one === undefined) return { page: "search", q: (fields.get("q") ?? "").trim().slice(0, 200) };
+  if (methodWords.includes(kind) && two === undefined) return one === undefined ? { page: "methods" } : { page: "method", rule: one };
   if (kind === "theme" && one !== undefined && two === undefined) return { page: "theme", code: one };
   if (kind === "area" && one !== undefined && two !== undefined)
-    return { page: "area", level: one, code: two, compare: fields.get("compare") ?? "" };
+    return { page: "area", level: one, code: two, compare: fields.get("compare") ?? "", similar: fields.get("similar") ?? "" };
   if (kind === "indicator" && one !== undefined && two === undefined) {
     const show = shows.find((each) => each === fields.get("show"));
     return { page: "indicator", code: one, selection: selectionIn(query), show };
@@ -78,12 +83,18 @@ function withQuery(path: string, pairs: readonly (readonly [string, string | und
   return query === "" ? path : `${path}?${query}`;
 }
 
-function tail(place: Place): string {
+function tail(place: Place, language: Language): string {
   if (place.page === "home") return "/";
+  const method = `/${methodWords[language === "nl" ? 0 : 1]}`;
+  if (place.page === "methods") return method;
+  if (place.page === "method") return `${method}/${encodeURIComponent(place.rule)}`;
   if (place.page === "theme") return `/theme/${encodeURIComponent(place.code)}`;
   if (place.page === "search") return withQuery("/search", [["q", place.q]]);
   if (place.page === "area")
-    return withQuery(`/area/${encodeURIComponent(place.level)}/${encodeURIComponent(place.code)}`, [["compare", place.compare]]);
+    return withQuery(`/area/${encodeURIComponent(place.level)}/${encodeURIComponent(place.code)}`, [
+      ["compare", place.compare],
+      ["similar", place.similar],
+    ]);
   if (place.page === "indicator")
     return withQuery(`/indicator/${encodeURIComponent(place.code)}`, [
       ["", place.selection],
@@ -94,14 +105,14 @@ function tail(place: Place): string {
 
 /** The address of a page in a language. The only place where addresses are written. */
 export function hrefOf(language: Language, place: Place): string {
-  const rest = tail(place);
+  const rest = tail(place, language);
   if (language === "nl") return rest;
   return rest === "/" ? `/${language}/` : `/${language}${rest}`;
 }
 
 /** The page of an area. */
-export function areaHref(language: Language, area: AreaRef, compare = ""): string {
-  return hrefOf(language, { page: "area", level: area.level, code: area.code, compare });
+export function areaHref(language: Language, area: AreaRef, compare = "", similar = ""): string {
+  return hrefOf(language, { page: "area", level: area.level, code: area.code, compare, similar });
 }
 
 /** The page of an indicator for a selection; without one, the indicator's own default. */

@@ -9,6 +9,7 @@ import { areaPage } from "./pages/area.tsx";
 import { brokenPage, missingPage } from "./pages/broken.tsx";
 import { homePage } from "./pages/home.tsx";
 import { indicatorPage } from "./pages/indicator.tsx";
+import { methodPage, methodsPage } from "./pages/method.tsx";
 import { releasesPage } from "./pages/releases.tsx";
 import { searchPage } from "./pages/search.tsx";
 import { themePage } from "./pages/theme.tsx";
@@ -42,6 +43,10 @@ async function pageOf(place: Place, around: Around): Promise<Page> {
       return searchPage(around, place.q);
     case "releases":
       return releasesPage(around);
+    case "methods":
+      return methodsPage(around);
+    case "method":
+      return methodPage(around, place.rule);
     case "about":
       return aboutPage(around);
   }

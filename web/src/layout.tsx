@@ -79,6 +79,7 @@ function Footer({ around }: { readonly around: Around }): ReactElement {
         </p>
         <p>{m.foot.open}</p>
         <p>
+          <a href={hrefOf(language, { page: "methods" })}>{m.methods.foot}</a>
           <a href={`${hrefOf(language, { page: "about" })}#access`}>{m.foot.accessibility}</a>
           {frame.site.mailbox && <a href={`mailto:${frame.site.mailbox}`}>{m.foot.contact}</a>}
         </p>

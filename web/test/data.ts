@@ -9,9 +9,11 @@ import type {
   RouteName,
   Routes,
   SearchHit,
+  SimilarView,
   ThemeView,
 } from "@peil/core/api.ts";
 import { PeilError } from "@peil/core/errors.ts";
+import type { Measure } from "@peil/core/guards/facts.ts";
 import type { Cube, CubeAxis, CubeMember } from "@peil/core/model/cube.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 
@@ -101,36 +103,39 @@ const years = Array.from({ length: 15 }, (_, i) => String(2010 + i));
 
 /** Details of an indicator, to be varied. */
 export function detailsOf(change: Partial<IndicatorDetails> = {}): IndicatorDetails {
-  return {
-    code: "inwoners",
-    name: { nl: "Inwoners", en: "Inhabitants" },
-    unit: { nl: "inwoners", en: "inhabitants" },
-    shape: "flat",
-    kind: "register",
-    dataType: "count",
-    rating: "neutral",
-    decimals: 0,
-    estimated: false,
-    description: { nl: "Aantal personen dat op 1 januari in het gebied is ingeschreven." },
-    footnote: { nl: "Zonder het wachtregister." },
-    source,
-    places: [
-      [
-        { code: "demografie", name: { nl: "Demografie", en: "Demography" } },
-        { code: "bevolking", name: { nl: "Bevolking", en: "Population" } },
-      ],
-    ],
-    available: [
-      { level: gemeenten, periods: years, loaded: false },
-      { level: oude, periods: years.slice(0, 9), loaded: true },
-      { level: gewesten, periods: years, loaded: false },
-    ],
-    dimensions: [],
-    breaks: [{ period: "2019", text: { nl: "Oudveld en Nieuwveld vormen samen Dorpsveld.", en: "Oudveld and Nieuwveld form Dorpsveld." } }],
-    provisional: ["2024"],
-    ...change,
-  };
+  const { code, unit, shape, kind, dataType, rating } = { ...detailsOfInhabitants, ...change };
+  const measure: Measure = { code, unit, shape, kind, dataType, rating, periodType: "stock", aggregatesAreas: dataType !== "other" };
+  return { ...detailsOfInhabitants, measure, ...change };
 }
+
+const detailsOfInhabitants: Omit<IndicatorDetails, "measure"> = {
+  code: "inwoners",
+  name: { nl: "Inwoners", en: "Inhabitants" },
+  unit: { nl: "inwoners", en: "inhabitants" },
+  shape: "flat",
+  kind: "register",
+  dataType: "count",
+  rating: "neutral",
+  decimals: 0,
+  estimated: false,
+  description: { nl: "Aantal personen dat op 1 januari in het gebied is ingeschreven." },
+  footnote: { nl: "Zonder het wachtregister." },
+  source,
+  places: [
+    [
+      { code: "demografie", name: { nl: "Demografie", en: "Demography" } },
+      { code: "bevolking", name: { nl: "Bevolking", en: "Population" } },
+    ],
+  ],
+  available: [
+    { level: gemeenten, periods: years, loaded: false },
+    { level: oude, periods: years.slice(0, 9), loaded: true },
+    { level: gewesten, periods: years, loaded: false },
+  ],
+  dimensions: [],
+  breaks: [{ period: "2019", text: { nl: "Oudveld en Nieuwveld vormen samen Dorpsveld.", en: "Oudveld and Nieuwveld form Dorpsveld." } }],
+  provisional: ["2024"],
+};
 
 const sharesOf: Partial<IndicatorDetails> = {
   code: "ouderen",
@@ -351,7 +356,44 @@ function areaView(code: string): AreaView {
         ],
       },
     ],
-    choices: { compare: [{ level: "gemeente", code: "10002", name: { nl: "Berkendam" } }] },
+    choices: {
+      compare: [{ level: "gemeente", code: "10002", name: { nl: "Berkendam" } }],
+      similar: [{ code: "grootte", name: { nl: "grootte", en: "size" } }],
+    },
+  };
+}
+
+/** Two towns that are like another. */
+function similarView(code: string, preset: string): SimilarView {
+  const presets = [
+    { code: "grootte", name: { nl: "grootte", en: "size" } },
+    { code: "leeftijd", name: { nl: "leeftijden" } },
+  ];
+  const part = { decimals: 0, scale: "linear" as const, period: "2024" };
+  return {
+    area: { level: "gemeente", code, name: { nl: towns[Number(code) - 10001] ?? "" } },
+    level: gemeenten,
+    preset: presets.find((each) => each.code === preset) ?? { code: "grootte", name: { nl: "grootte", en: "size" } },
+    presets,
+    parts: [
+      { ...part, indicator: "inwoners", name: { nl: "Inwoners" }, unit: { nl: "inwoners", en: "inhabitants" }, weight: 0.75, value: 34000 },
+      { ...part, indicator: "ouderen", name: { nl: "Ouderen" }, unit: { nl: "%" }, weight: 0.25, value: 21 },
+    ],
+    nearest: [
+      {
+        area: { level: "gemeente", code: "10003", name: { nl: "Coolbeke" } },
+        distance: 0.5,
+        // Per unit of weight: 0.15 / 0.75 = 0.2 for inhabitants, 0.1 / 0.25 = 0.4 for the elderly.
+        parts: [
+          { value: 30000, adds: 0.15 },
+          { value: 24, adds: 0.1 },
+        ],
+      },
+      { area: { level: "gemeente", code: "10005", name: { nl: "Eikmunster" } }, distance: 0.8, parts: [{ value: 50000, adds: 0.64 }, {}] },
+    ],
+    among: 10,
+    leftOut: 1,
+    region: { level: "gewest", code: "2000", name: { nl: "Noordelijk Gewest", en: "Northern Region" } },
   };
 }
 
@@ -424,6 +466,7 @@ const answers: { readonly [N in RouteName]: (input: Routes[N]["in"]) => Routes[N
   },
   area: ({ code }) => areaView(code),
   areas: () => home.areas,
+  similar: ({ code, preset }) => similarView(code, preset),
   search: ({ q }) => (q === "niets" ? [] : hits),
   data: () => indicatorView("inwoners", "").cube,
   geometry: ({ level }) => {

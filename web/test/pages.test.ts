@@ -90,13 +90,13 @@ describe("pages", () => {
   it("give each of several areas its key figure and its sentence", async () => {
     const { html } = await render("/indicator/ouderen?area=10004,10002", read);
     expect(html.match(/<ul class="several">.*?<\/ul>/)?.[0].match(/<li>/g)?.length).toBe(2);
-    expect(html).toMatch(/voor Dorpsveld [^.]*\. In 2024 was het cijfer voor Berkendam .* Ter vergelijking: voor het Noordelijk Gewest/);
+    expect(html).toMatch(/voor Dorpsveld [^.]*, voor Berkendam .* Tussen 2019 en 2024 .* Ter vergelijking: in het Noordelijk Gewest/);
   });
 
   it("say of one of several areas that its figure is hidden", async () => {
     const { html } = await render("/indicator/inwoners?area=10001,10008", read);
-    expect(html).toContain(">Haverlo</a><small>verborgen om de privacy te beschermen</small>");
-    expect(html).toContain("Het cijfer van Haverlo in 2024 is verborgen om de privacy te beschermen.");
+    expect(html).toContain(">Haverlo</a><small>verborgen om privacyredenen</small>");
+    expect(html).toContain("Het cijfer van Haverlo in 2024 is verborgen om privacyredenen.");
   });
 
   it("cross the dimensions of a cube for each of several areas", async () => {

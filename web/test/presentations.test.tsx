@@ -61,7 +61,7 @@ describe("several own areas", () => {
     expect(html).toContain('class="series mine"');
     expect(html).toContain('class="series mine own-1"');
     expect(html.match(/class="sign own-1"/g)?.length).toBe(2);
-    expect(named("line").tell(subject(series, { mine })).title).toMatch(/^Berkendam .* en Aardekerke .* in 2024$/);
+    expect(named("line").tell(subject(series, { mine })).title).toMatch(/^In 2024 telde Berkendam .*\sinwoners, Aardekerke [\d.]+$/);
   });
 
   it("never lend their name to the line of another area", () => {
@@ -69,14 +69,16 @@ describe("several own areas", () => {
     const title = named("line").tell(
       subject(cube, { mine: [{ level: "gemeente", code: "10008" }], measured: detailsOf({ dataType: "other" }) }),
     ).title;
-    expect(title).toMatch(/^Noordelijk Gewest: van 1\.000/);
+    expect(title).toMatch(/^Tussen 2020 en 2024 bleef het cijfer in het Noordelijk Gewest/);
   });
 
   it("are all marked in the table, the bars and the map, and named in what the map says", () => {
     expect(draw("table", subject(series, { mine })).match(/<th scope="col" class="n mine"/g)?.length).toBe(2);
     expect(draw("bar", subject(everyone, { mine })).match(/class="row mine"/g)?.length).toBe(2);
     expect(draw("map", subject(everyone, { mine })).match(/class="own"/g)?.length).toBe(2);
-    expect(named("map").tell(subject(everyone, { mine })).title).toMatch(/^Berkendam \d+e en Aardekerke \d+e van \d+ gemeenten$/);
+    expect(named("map").tell(subject(everyone, { mine })).title).toMatch(
+      /^Berkendam staat \d+de en Aardekerke \d+de van \d+ gemeenten, van hoog naar laag$/,
+    );
   });
 });
 
@@ -95,7 +97,7 @@ describe("the table", () => {
         ),
       ),
     );
-    expect(html).toContain("verborgen om de privacy te beschermen");
+    expect(html).toContain("verborgen om privacyredenen");
     expect(html).toContain('class="signs"');
     expect(draw("table", subject(series))).not.toContain('class="signs"');
   });
@@ -110,7 +112,7 @@ describe("the line", () => {
     const html = draw("line", subject(series));
     expect(html).toContain(">Berkendam</text>");
     expect(named("line").tell(subject(series)).alt.replaceAll("\u00a0", " ")).toContain(
-      "Berkendam: van 11.600 inwoners (2010) naar 12.899 inwoners (2024).",
+      "In 2024 telde Berkendam volgens voorlopige cijfers 12.899 inwoners, 11,2 % meer dan in 2010.",
     );
   });
 
@@ -187,7 +189,7 @@ describe("crossed dimensions", () => {
       expect(table).toContain(`>${figure}<`);
       expect(bars).toContain(`>${figure}<`);
     }
-    expect(table).toContain("verborgen om de privacy te beschermen");
+    expect(table).toContain("verborgen om privacyredenen");
     expect(named("bar").tell(subject(cube)).title).toBe("Het hoogste cijfer in Berkendam: oud, V");
   });
 });

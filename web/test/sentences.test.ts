@@ -1,124 +1,228 @@
-import { status } from "@peil/core/model/status.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areaInSentence } from "../src/text/area-name.ts";
-import { areaSentences, changeOf, type Facts, figureSentences } from "../src/text/sentences.ts";
+import { areaInSentence, capital } from "../src/text/area-name.ts";
+import { areaSentences } from "../src/text/area-sentences.ts";
+import { changeOf, writtenChange } from "../src/text/change.ts";
+import { english } from "../src/text/grammar-en.ts";
+import { dutch } from "../src/text/grammar-nl.ts";
+import { asHeading, inOneText, sentencesOf } from "../src/text/sentences.ts";
+import type { Facts } from "../src/text/spoken.ts";
 import { voiceOf } from "../src/text/voice.ts";
+import { cases } from "./sentence-cases.ts";
+import { allOf, type Case, cubeOfRows } from "./sentence-cube.ts";
 
 const nl = voiceOf("nl");
 const en = voiceOf("en");
-
-const people: Facts = {
+const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+const facts: Facts = {
+  name: { nl: "Inwoners", en: "Inhabitants" },
   unit: { nl: "inwoners", en: "inhabitants" },
   dataType: "count",
   decimals: 0,
-  period: "2020",
-  earlierPeriod: "2015",
-  area: { name: { nl: "Gent" }, value: 263927, status: status.value, earlier: 253266 },
-  benchmark: { name: { nl: "Vlaams Gewest", en: "Flemish Region" }, value: 6629143, status: status.value, earlier: 6444127 },
+  rating: "neutral",
 };
-const share: Facts = {
-  ...people,
-  unit: { nl: "%" },
-  dataType: "percentage",
-  decimals: 1,
-  area: { name: { nl: "Gent" }, value: 23.4, status: status.value, earlier: 22.2 },
-  benchmark: { name: { nl: "Vlaams Gewest", en: "Flemish Region" }, value: 21.1, status: status.value },
-};
-const plain = (sentences: readonly string[]): string => sentences.join(" ").replaceAll("\u00a0", " ");
-const bare = ({ benchmark: _, ...rest }: Facts): Facts => rest;
 
-describe("sentences about a figure", () => {
-  it("counts things, with the change and that of the benchmark", () => {
-    expect(plain(figureSentences(people, nl))).toBe(
-      "In 2020 telde Gent 263.927 inwoners, 4,2 % meer dan in 2015. In het Vlaams Gewest was er in die tijd een stijging van 2,9 %.",
-    );
-    expect(plain(figureSentences(people, en))).toBe(
-      "In 2020 Gent had 263,927 inhabitants, 4.2% more than in 2015. In the Flemish Region there was a rise of 2.9% over that time.",
-    );
+/** The sentences of a case as one line. */
+function told(each: Case, language: "nl" | "en"): string {
+  const cube = cubeOfRows(each.rows, each.periods ?? ["2015", "2020"]);
+  return plain(
+    inOneText(
+      sentencesOf(cube, {
+        facts: { ...facts, name: each.facts.unit, ...each.facts },
+        voice: voiceOf(language),
+        all: allOf(each),
+        ...each.asked,
+      }),
+    ),
+  );
+}
+
+// One line per case: what is asked, a tab, what is said. Read and mended by eye.
+describe.each(["nl", "en"] as const)("golden sentences in %s", (language) => {
+  const file = join(import.meta.dirname, "golden", `sentences.${language}.txt`);
+  const golden = new Map(
+    readFileSync(file, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => line.split("\t") as [string, string]),
+  );
+
+  it("are at least sixty, one for each case", () => {
+    expect([...golden.keys()].toSorted()).toEqual(Object.keys(cases).toSorted());
+    expect([...golden.values()].flatMap((each) => each.split(/(?<=\.) (?=\p{Lu})/u)).length).toBeGreaterThan(100);
   });
 
-  it("speaks of percentages in points", () => {
-    expect(plain(figureSentences(share, nl))).toBe(
-      "In 2020 was het cijfer voor Gent 23,4 %, 1,2 procentpunt hoger dan in 2015. Dat is 2,3 procentpunt hoger dan in het Vlaams Gewest (21,1 %).",
-    );
-    expect(plain(figureSentences(share, en))).toBe(
-      "In 2020 the figure for Gent was 23.4%, 1.2 percentage points higher than in 2015. That is 2.3 percentage points higher than in the Flemish Region (21.1%).",
-    );
-  });
-
-  it("says one in the singular where it knows it, and stays neutral where it does not", () => {
-    const one = bare({ ...people, area: { ...people.area, value: 1, earlier: undefined } });
-    expect(plain(figureSentences(one, nl))).toBe("In 2020 telde Gent 1 inwoner.");
-    expect(plain(figureSentences(one, en))).toBe("In 2020 Gent had 1 inhabitant.");
-    expect(plain(figureSentences({ ...one, unit: { nl: "fratsen" } }, nl))).toBe("In 2020 was het cijfer voor Gent 1 fratsen.");
-  });
-
-  it("says what is equal, and what is almost", () => {
-    const same = bare({ ...people, area: { ...people.area, earlier: 263927 } });
-    expect(plain(figureSentences(same, nl))).toContain("evenveel als in 2015.");
-    const near = bare({ ...people, area: { ...people.area, earlier: 263926 } });
-    expect(plain(figureSentences(near, nl))).toContain("bijna evenveel als in 2015.");
-    const beside = { ...share, benchmark: { name: { nl: "Vlaams Gewest" }, value: 23.41, status: status.value } };
-    expect(plain(figureSentences(beside, nl))).toContain("Dat is even hoog als in het Vlaams Gewest.");
-  });
-
-  it.each([
-    [status.private, "Het cijfer van het Vlaams Gewest in 2020 is verborgen om de privacy te beschermen."],
-    [status.hidden, "Het cijfer van het Vlaams Gewest in 2020 is niet vrijgegeven door de bron."],
-    [status.empty, "Voor het Vlaams Gewest is er geen cijfer in 2020."],
-    [status.unknown, "Het cijfer van het Vlaams Gewest in 2020 is niet bekend."],
-    [status.notAvailable, "Het cijfer van het Vlaams Gewest in 2020 is niet beschikbaar op dit niveau."],
-  ])("says why there is no figure (%i), and nothing more", (state, text) => {
-    expect(figureSentences({ ...people, area: { name: { nl: "Vlaams Gewest" }, status: state } }, nl)).toEqual([text]);
-  });
-
-  it("says how many areas are missing", () => {
-    const facts = { ...people, area: { name: { nl: "Gent" }, status: status.incomplete, value: 2 } };
-    expect(plain(figureSentences(facts, nl))).toBe("Het cijfer van Gent in 2020 is niet volledig: er ontbreken 2 gebieden.");
-  });
-
-  it("never reads a hidden benchmark", () => {
-    const facts = { ...share, benchmark: { name: { nl: "Vlaams Gewest" }, value: 21.1, status: status.private } };
-    expect(plain(figureSentences(facts, nl))).not.toContain("21,1");
-  });
-
-  it("gives the place among the others", () => {
-    const facts = bare({ ...people, rank: { position: 2, of: 285, plural: "gemeenten" } });
-    expect(plain(figureSentences(facts, nl))).toContain("Gent staat 2e van 285 gemeenten, van hoog naar laag.");
-    expect(plain(figureSentences({ ...facts, rank: { position: 3, of: 285, plural: "municipalities" } }, en))).toContain(
-      "Gent ranks 3rd out of 285",
-    );
-  });
-
-  it("says months, quarters and school years as people do", () => {
-    const at = (period: string): string => plain(figureSentences({ ...bare(people), period, earlierPeriod: undefined }, nl));
-    expect(at("2024M01")).toContain("In januari 2024 telde");
-    expect(at("2024Q1")).toContain("In het 1e kwartaal 2024 telde");
-    expect(at("2024-2025")).toContain("In het schooljaar 2024-2025 telde");
-  });
-
-  it("measures change by what the figure is", () => {
-    expect(changeOf(0, 5, "count", 0)).toEqual({ kind: "plain", amount: 5, decimals: 0, up: true });
-    expect(changeOf(10, 5, "count", 0)).toEqual({ kind: "percent", amount: 50, decimals: 1, up: false });
-    expect(changeOf(10, 5, "percentage", 0)).toEqual({ kind: "points", amount: 5, decimals: 1, up: false });
+  it.each(Object.keys(cases))("%s", (name) => {
+    expect(told(cases[name] as Case, language)).toBe(golden.get(name));
   });
 });
 
-describe("areas in a sentence", () => {
-  it("knows their articles", () => {
-    expect(areaInSentence({ nl: "Vlaams Gewest" }, nl)).toBe("het Vlaams Gewest");
-    expect(areaInSentence({ nl: "Provincie Limburg" }, nl)).toBe("de provincie Limburg");
-    expect(areaInSentence({ nl: "De Haan" }, nl)).toBe("De Haan");
-    expect(areaInSentence({ nl: "Gent" }, nl)).toBe("Gent");
-    expect(areaInSentence({ nl: "Kempen" }, nl, { nl: "de Kempen" })).toBe("de Kempen");
+describe("what is said of a change", () => {
+  const measure = { dataType: "count" as const, unit: { nl: "inwoners" }, decimals: 0 };
+
+  it("is measured by what the figure is", () => {
+    expect(changeOf(0, 5, measure)).toEqual({ kind: "plain", amount: 5, decimals: 0, up: true });
+    expect(changeOf(9, 5, measure)).toEqual({ kind: "plain", amount: 4, decimals: 0, up: false });
+    expect(changeOf(10, 5, measure)).toEqual({ kind: "percent", amount: 50, decimals: 1, up: false });
+    expect(changeOf(10, 30, measure)).toEqual({ kind: "times", amount: 3, decimals: 1, up: true });
+    expect(changeOf(10, 5, { ...measure, dataType: "percentage", decimals: 1 })).toEqual({
+      kind: "points",
+      amount: 5,
+      decimals: 1,
+      up: false,
+    });
+    expect(changeOf(0.1 + 0.2, 0.3, { ...measure, decimals: 1 })).toEqual({ kind: "none" });
   });
 
-  it("opens an area's page", () => {
-    const facts = { name: { nl: "Gent" }, figures: 1, themes: 1, beside: [{ nl: "Vlaams Gewest" }], top: [], plural: { nl: "gemeenten" } };
-    expect(areaSentences(facts, nl)).toEqual(["Hier staat 1 cijfer over Gent in 1 thema, naast het Vlaams Gewest."]);
-    const top = [{ name: { nl: "Inwoners" }, position: 2, of: 285 }];
-    expect(areaSentences({ ...facts, figures: 34, themes: 6, top }, nl).join(" ")).toBe(
-      "Hier staan 34 cijfers over Gent in 6 thema's, naast het Vlaams Gewest. Gent hoort bij de eerste vijf gemeenten voor “Inwoners” (2e).",
+  it("never contradicts what is seen: figures written alike did not rise or fall, and no change is written as 0", () => {
+    const figure = fc.double({ min: -1000, max: 1000, noNaN: true });
+    const types = fc.constantFrom("count", "percentage", "ratio", "mean", "other" as const);
+    fc.assert(
+      fc.property(figure, figure, fc.integer({ min: 0, max: 3 }), types, (from, to, decimals, dataType) => {
+        const each = { dataType, unit: { nl: "x" }, decimals } as const;
+        const change = changeOf(from, to, each);
+        if (nl.number(from, decimals) === nl.number(to, decimals)) expect(["none", "barely"]).toContain(change.kind);
+        if (change.kind === "none" || change.kind === "barely") return;
+        expect(change.up).toBe(to > from);
+        expect(writtenChange(change, each, dutch, nl)).not.toMatch(/^0(,0+)?(\s|$)/);
+      }),
     );
+  });
+});
+
+describe("units", () => {
+  it.each([
+    ["inwoners per km²", "inwoner per km²"],
+    ["kWh", "kWh"],
+    ["hectare", "hectare"],
+    ["fratsen", undefined],
+  ])("of one in Dutch: %s", (unit, one) => expect(dutch.singular(unit)).toBe(one));
+
+  it.each([
+    ["local units", "local unit"],
+    ["companies", "company"],
+    ["people", "person"],
+    ["euros per return", "euro per return"],
+    ["churches", "church"],
+    ["class", undefined],
+  ])("of one in English: %s", (unit, one) => expect(english.singular(unit)).toBe(one));
+});
+
+describe("areas in a sentence", () => {
+  it.each([
+    ["Vlaams Gewest", "het Vlaams Gewest"],
+    ["Provincie Limburg", "de provincie Limburg"],
+    ["Antwerpen (provincie)", "de provincie Antwerpen"],
+    ["Dender (vervoerregio)", "de vervoerregio Dender"],
+    ["Aalst (arrondissement)", "het arrondissement Aalst"],
+    ["Stad Gent", "de stad Gent"],
+    ["Kempen", "de Kempen"],
+    ["De Haan", "De Haan"],
+    ["Aaigem (Erpe-Mere)", "Aaigem (Erpe-Mere)"],
+  ])("%s", (name, said) => expect(areaInSentence({ nl: name }, nl)).toBe(said));
+
+  it.each([
+    ["Antwerp (province)", "the province of Antwerp"],
+    ["Ghent (transport region)", "the Ghent transport region"],
+    ["Flemish Region", "the Flemish Region"],
+    ["Antwerp region", "the Antwerp region"],
+  ])("%s", (name, said) => expect(areaInSentence({ nl: "", en: name }, en)).toBe(said));
+
+  it("take the site's own article where it gives one", () => {
+    expect(areaInSentence({ nl: "Westhoek" }, nl, { nl: "onze Westhoek" })).toBe("onze Westhoek");
+    expect(capital("'s-Gravenvoeren")).toBe("'s-Gravenvoeren");
+  });
+
+  it("open an area's page", () => {
+    const opening = {
+      name: { nl: "Gent" },
+      figures: 1,
+      themes: 1,
+      beside: [{ name: { nl: "Vlaams Gewest" } }],
+      top: [],
+      plural: { nl: "gemeenten" },
+    };
+    expect(areaSentences(opening, nl)).toEqual(["Hier staat 1 cijfer over Gent in 1 thema, naast het Vlaams Gewest."]);
+    const top = [{ name: { nl: "Inwoners" }, position: 2, of: 285 }];
+    expect(areaSentences({ ...opening, figures: 34, themes: 6, top }, nl).join(" ")).toBe(
+      "Hier staan 34 cijfers over Gent in 6 thema's, naast het Vlaams Gewest. Gent hoort bij de eerste vijf gemeenten voor “Inwoners” (2de).",
+    );
+  });
+
+  it("have their place as the language counts", () => {
+    expect([1, 2, 8, 11, 19, 20, 100, 101, 102, 285].map((n) => nl.m.ordinal(n))).toEqual([
+      "1ste",
+      "2de",
+      "8ste",
+      "11de",
+      "19de",
+      "20ste",
+      "100ste",
+      "101ste",
+      "102de",
+      "285ste",
+    ]);
+  });
+});
+
+describe("sentences", () => {
+  const rows = [{ name: { nl: "Gent" }, cells: [1, 2] }];
+
+  it("say only what is asked for, and lose their full stop in a heading", () => {
+    const found = sentencesOf(cubeOfRows(rows, ["2015", "2020"]), { facts, voice: nl, earlier: 0, say: ["change"] });
+    expect(found).toEqual([{ kind: "change", text: "Tussen 2015 en 2020 steeg het cijfer in Gent met 1." }]);
+    expect(found.map(asHeading)).toEqual(["Tussen 2015 en 2020 steeg het cijfer in Gent met 1"]);
+  });
+
+  it("name the members that limit a figure", () => {
+    const cube = cubeOfRows(rows, ["2015", "2020"]);
+    const sex = {
+      code: "geslacht",
+      label: { nl: "Geslacht" },
+      role: "member" as const,
+      members: [{ code: "V", label: { nl: "vrouwen" } }],
+    };
+    const [value] = sentencesOf({ ...cube, axes: [...cube.axes, sex] }, { facts, voice: nl, members: [0] });
+    expect(plain(value?.text ?? "")).toBe("In 2020 telde Gent (vrouwen) 2 inwoners.");
+  });
+
+  it.each([
+    ["directed", "In 2020 was de stroom van Gent naar Aalst 12 inwoners.", "In 2020 the flow from Gent to Aalst was 12 inhabitants."],
+    ["balance", "In 2020 was het saldo van Gent naar Aalst 12 inwoners.", "In 2020 the balance from Gent to Aalst was 12 inhabitants."],
+    ["symmetric", "In 2020 was de stroom tussen Gent en Aalst 12 inwoners.", "In 2020 the flow between Gent and Aalst was 12 inhabitants."],
+  ] as const)("speak of a %s flow", (flow, dutchText, englishText) => {
+    const members = ["Gent", "Aalst"].map((name) => ({ code: name, label: { nl: name } }));
+    const axis = (code: string) => ({ code, label: { nl: code }, role: "area" as const, members });
+    const cube = {
+      ...cubeOfRows([], []),
+      axes: [
+        axis("from"),
+        axis("to"),
+        { code: "period", label: { nl: "" }, role: "period" as const, members: [{ code: "2020", label: { nl: "2020" } }] },
+      ],
+      values: Float64Array.from([Number.NaN, 12, 3, Number.NaN]),
+      status: Uint8Array.from([7, 0, 0, 1]),
+      flags: new Uint8Array(4),
+    };
+    const ask = (voice: typeof nl, areas: readonly number[]) =>
+      plain(inOneText(sentencesOf(cube, { facts: { ...facts, flow }, voice, areas })));
+    expect(ask(nl, [0, 1])).toBe(dutchText);
+    expect(ask(en, [0, 1])).toBe(englishText);
+    expect(ask(nl, [0, 0])).toMatch(/ in 2020 is verborgen om privacyredenen\.$/);
+  });
+
+  it("never say a figure that is not visible", () => {
+    const cube = cubeOfRows(
+      [
+        { name: { nl: "Gent" }, cells: ["private"] },
+        { name: { nl: "Land" }, compare: true, cells: ["private"] },
+      ],
+      ["2020"],
+    );
+    const leaky = { ...cube, values: Float64Array.from([4321, 4321]) };
+    for (const voice of [nl, en])
+      expect(inOneText(sentencesOf(leaky, { facts, voice, all: leaky, plural: { nl: "x" } }))).not.toMatch(/4.?321/);
   });
 });

@@ -1,10 +1,22 @@
 import { fail } from "../errors.ts";
-import type { Cube, CubeAxis, CubeMember, Role } from "../model/cube.ts";
+import type { Cube, CubeAxis, CubeMember, Role, Uncertainty } from "../model/cube.ts";
 import { type Status, status, statusNames } from "../model/status.ts";
 import { cellsOf } from "./walk.ts";
 
 /** The columns that are no axis. */
-const figures = new Set(["value", "text", "status", "missing_areas", "source", "licence", "release"]);
+const figures = new Set([
+  "value",
+  "text",
+  "status",
+  "missing_areas",
+  "lower",
+  "upper",
+  "respondents",
+  "interval",
+  "source",
+  "licence",
+  "release",
+]);
 const prefix = "dim_";
 
 /** The name of an axis as a column: its code, after `dim_` where another column has that name. */
@@ -45,9 +57,24 @@ export function readCsv(text: string): Cube {
     values: Float64Array.from(rows, (row, at) => numberOf(read(row, states[at] === status.incomplete ? "missing_areas" : "value"))),
     status: Uint8Array.from(states),
     ...(texts === undefined ? {} : { texts }),
+    ...(columns.has("interval") ? { uncertainty: uncertaintyOf(rows, read) } : {}),
     notes: [],
     release: unguarded(read(first, "release")),
     sources: source === "" ? [] : [{ code: source, name: { nl: source }, ...(licence === "" ? {} : { licence }) }],
+  };
+}
+
+function uncertaintyOf(rows: readonly (readonly string[])[], read: (row: readonly string[], name: string) => string): Uncertainty {
+  const column = (name: string): Float64Array => Float64Array.from(rows, (row) => numberOf(read(row, name)));
+  const named = rows.map((row) => read(row, "interval")).find((each) => each !== "") ?? "wilson 95";
+  const found = /^(wilson|normal) (90|95|99)$/.exec(named) ?? unreadable(named);
+  const level = Number(found[2]) as Uncertainty["level"];
+  return {
+    lower: column("lower"),
+    upper: column("upper"),
+    respondents: column("respondents"),
+    level,
+    method: found[1] as Uncertainty["method"],
   };
 }
 

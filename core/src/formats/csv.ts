@@ -45,11 +45,11 @@ async function* rows(head: CubeHead, slabs: AsyncIterable<Slab>, options: Format
   for await (const slab of slabs) {
     if (hasTexts === undefined) {
       hasTexts = slab.texts !== undefined;
-      yield dialect.start + header(axes, hasTexts, dialect);
+      yield dialect.start + header(head, axes, hasTexts, dialect);
     }
     yield* slabRows(head, slab, axes, hasTexts, tails, dialect);
   }
-  if (hasTexts === undefined) yield dialect.start + header(axes, false, dialect);
+  if (hasTexts === undefined) yield dialect.start + header(head, axes, false, dialect);
 }
 
 type AxisColumns = { readonly names: readonly string[]; readonly fields: readonly string[] };
@@ -68,9 +68,22 @@ function columnsOf(axis: CubeAxis, language: Language, dialect: Dialect): AxisCo
   return { names: columns.map(([column]) => column), fields };
 }
 
-function header(axes: readonly AxisColumns[], hasTexts: boolean, dialect: Dialect): string {
+function header(head: CubeHead, axes: readonly AxisColumns[], hasTexts: boolean, dialect: Dialect): string {
   const names = [...axes.flatMap((axis) => axis.names), "value", ...(hasTexts ? ["text"] : []), "status", "missing_areas"];
+  if (head.interval) names.push(...boundColumns);
   return `${[...names, "source", "licence", "release"].map(textField).join(dialect.separator)}\r\n`;
+}
+
+/** The columns of survey figures. */
+const boundColumns = ["lower", "upper", "respondents", "interval"];
+
+/** The fields of `boundColumns`, each with its separator; nothing where there are no survey figures. */
+function boundFields(head: CubeHead, slab: Slab, cell: number, dialect: Dialect): string {
+  if (head.interval === undefined) return "";
+  const { lower, upper, respondents } = slab.bounds ?? {};
+  const figures = [lower, upper, respondents].map((each) => numberField(each?.[cell] ?? Number.NaN, dialect));
+  const name = figures[0] === "" ? "" : `${head.interval.method} ${head.interval.level}`;
+  return [...figures, name, ""].join(dialect.separator);
 }
 
 /** How rows end: one ending for all, or one per member of the axis of indicators where each names its own source. */
@@ -110,6 +123,7 @@ function* slabRows(
     if (hasTexts) lines += textField(slab.texts?.[cell] ?? "") + separator;
     lines += (state === status.value ? "" : statusNames[state]) + separator;
     lines += (state === status.incomplete ? numberField(value, dialect) : "") + separator;
+    lines += boundFields(head, slab, cell, dialect);
     lines += tails.texts.length === 1 ? tails.texts[0] : tails.texts[place.at[tails.axis] as number];
     place.step();
     if (lines.length > 32_768) {

@@ -3,8 +3,9 @@ import type { CubeHead, Slab } from "./format.ts";
 
 /** The head of a cube. */
 export function headOf(cube: Cube): CubeHead {
-  const { axes, notes, release, sources } = cube;
-  return { axes, notes, release, sources };
+  const { axes, notes, release, sources, uncertainty } = cube;
+  const interval = uncertainty && { level: uncertainty.level, method: uncertainty.method };
+  return { axes, notes, release, sources, ...(interval === undefined ? {} : { interval }) };
 }
 
 /**
@@ -15,7 +16,12 @@ export async function* cubeSlabs(cube: Cube, size = 65_536): AsyncGenerator<Slab
   for (let start = 0; start < cube.values.length; start += size) {
     const end = start + size;
     const texts = cube.texts?.slice(start, end);
+    const bounds = cube.uncertainty && {
+      lower: cube.uncertainty.lower.subarray(start, end),
+      upper: cube.uncertainty.upper.subarray(start, end),
+      respondents: cube.uncertainty.respondents.subarray(start, end),
+    };
     const cells = { start, values: cube.values.subarray(start, end), status: cube.status.subarray(start, end) };
-    yield texts === undefined ? cells : { ...cells, texts };
+    yield { ...cells, ...(texts === undefined ? {} : { texts }), ...(bounds === undefined ? {} : { bounds }) };
   }
 }

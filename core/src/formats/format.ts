@@ -1,8 +1,11 @@
-import type { Cube } from "../model/cube.ts";
+import type { Cube, Uncertainty } from "../model/cube.ts";
 import type { Language } from "../model/text.ts";
 
 /** A cube without its figures: what a format needs to know before the first cell. */
-export type CubeHead = Omit<Cube, "values" | "status" | "texts">;
+export type CubeHead = Omit<Cube, "values" | "status" | "texts" | "flags" | "uncertainty"> & {
+  /** Where there are survey figures: by what their intervals were made. */
+  readonly interval?: Pick<Uncertainty, "level" | "method">;
+};
 
 /**
  * A run of consecutive cells of the row-major cube, from the flat index `start` on. `values`, `status` and `texts` (where
@@ -13,6 +16,8 @@ export type Slab = {
   readonly values: Float64Array;
   readonly status: Uint8Array;
   readonly texts?: readonly (string | undefined)[];
+  /** Present in every slab where the head has an `interval`; equally long. */
+  readonly bounds?: Pick<Uncertainty, "lower" | "upper" | "respondents">;
 };
 
 /** How a reader wants a file. */

@@ -1,5 +1,5 @@
 import { fail, PeilError } from "../errors.ts";
-import type { Cube, CubeAxis, CubeMember, CubeNote, Role } from "../model/cube.ts";
+import type { Cube, CubeAxis, CubeMember, CubeNote, Role, Uncertainty } from "../model/cube.ts";
 import { type Status, status, statusNames } from "../model/status.ts";
 import { cellsOf } from "./walk.ts";
 
@@ -27,6 +27,7 @@ type Dataset = {
     readonly notes: readonly { readonly kind: CubeNote["kind"]; readonly text: string; readonly indicator?: string }[];
     readonly missingAreas?: Table<number>;
     readonly texts?: Table<string>;
+    readonly uncertainty?: Pick<Uncertainty, "level" | "method"> & Table<readonly (number | null)[]>;
   };
 };
 
@@ -50,16 +51,28 @@ function cubeOf(set: Dataset): Cube {
     states[cell] === status.incomplete ? (missing[cell] ?? Number.NaN) : typeof value === "number" ? value : Number.NaN,
   );
   const { texts: apart = {}, sources, notes, release } = set.extension;
+  const { uncertainty } = set.extension;
   const texts = set.value.map((value, cell) => (typeof value === "string" ? value : apart[cell]));
   return {
     axes,
     values,
     status: states,
     ...(texts.some((each) => each !== undefined) ? { texts } : {}),
+    ...(uncertainty === undefined ? {} : { uncertainty: uncertaintyOf(uncertainty, set.value.length) }),
     notes: notes.map((note) => ({ ...note, text: { nl: note.text } })),
     release,
     sources: sources.map((source) => ({ ...source, name: { nl: source.name } })),
   };
+}
+
+function uncertaintyOf(given: NonNullable<Dataset["extension"]["uncertainty"]>, size: number): Uncertainty {
+  const column = (name: "lower" | "upper" | "respondents"): Float64Array => {
+    const list = given[name];
+    if (list?.length !== size) return unreadable(name);
+    return Float64Array.from(list, (each) => each ?? Number.NaN);
+  };
+  const { level, method } = given;
+  return { lower: column("lower"), upper: column("upper"), respondents: column("respondents"), level, method };
 }
 
 function unreadable(what: string): never {

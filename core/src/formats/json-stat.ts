@@ -36,17 +36,36 @@ async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>, options: Forma
   const states: Uint8Array[] = [];
   const missing: [number, number][] = [];
   const texts: [number, string][] = [];
+  const bounds: Bounds[] = [];
   let comma = "";
   for await (const slab of slabs) {
     if (slab.values.length === 0) continue;
     states.push(slab.status.slice());
+    if (slab.bounds) bounds.push(slab.bounds);
     yield comma + valuesOf(slab, missing, texts);
     comma = ",";
   }
   yield `],"status":{`;
   yield* statusEntries(states);
   const extension = extensionOf(head, language, missing, texts);
-  yield `},"extension":${JSON.stringify(extension)}}\n`;
+  yield `},"extension":${JSON.stringify(extension).slice(0, -1)}`;
+  if (head.interval) yield* uncertaintyParts(head.interval, bounds);
+  yield "}}\n";
+}
+
+type Bounds = NonNullable<Slab["bounds"]>;
+
+/** The intervals of survey figures as three arrays beside `value`: null where there is none. */
+function* uncertaintyParts(interval: NonNullable<CubeHead["interval"]>, bounds: readonly Bounds[]): Generator<string, void, undefined> {
+  yield `,"uncertainty":{"level":${interval.level},"method":"${interval.method}"`;
+  for (const name of ["lower", "upper", "respondents"] as const) {
+    yield `,"${name}":[`;
+    for (const [at, each] of bounds.entries()) {
+      yield (at === 0 ? "" : ",") + Array.from(each[name], (value) => (Number.isFinite(value) ? String(round12(value)) : "null")).join(",");
+    }
+    yield "]";
+  }
+  yield "}";
 }
 
 /** The values of a slab: numbers, the text where there is only a text, null where there is neither. */

@@ -14,13 +14,13 @@ type Leaf = Expression & { readonly kind: "indicator" | "cell" };
 
 /**
  * Checks what a formula refers to: every code exists (`formula-unknown-code`, with codes that are near) and is no flow
- * (`formula-flow`); `cell` names a cube (`formula-not-cube`), members that the cube has (`formula-cell-unknown`), and of each
+ * (`formula-flow`), or in the formula of a flow (`shape`) nothing but flows (`formula-flow-mixed`); `cell` names a cube (`formula-not-cube`), members that the cube has (`formula-cell-unknown`), and of each
  * dimension one (`formula-dimension-twice`). Cycles are found by `checkAll`.
  * @throws the first of these errors, with its 1-based position
  */
-export function checkFormula(expression: Expression, catalogue: FormulaCatalogue): void {
+export function checkFormula(expression: Expression, catalogue: FormulaCatalogue, shape: Indicator["shape"] = "flat"): void {
   for (const leaf of leaves(expression)) {
-    const indicator = findLeaf(leaf, catalogue);
+    const indicator = findLeaf(leaf, catalogue, shape);
     if (leaf.kind === "cell") checkCell(leaf, indicator, catalogue);
   }
 }
@@ -37,14 +37,15 @@ function codeOf(leaf: Leaf): string {
   return leaf.kind === "cell" ? leaf.cube : leaf.code;
 }
 
-function findLeaf(leaf: Leaf, catalogue: FormulaCatalogue): Indicator {
+function findLeaf(leaf: Leaf, catalogue: FormulaCatalogue, shape: Indicator["shape"]): Indicator {
   const code = codeOf(leaf);
   const indicator = catalogue.indicator(code);
   if (indicator === undefined) {
     const codes = catalogue.indicators.map((each) => each.code);
     return fail("formula-unknown-code", { code, position: leaf.position, hint: hint(code, codes) });
   }
-  if (indicator.shape === "flow") fail("formula-flow", { code: indicator.code, position: leaf.position });
+  if (indicator.shape === "flow" && shape !== "flow") fail("formula-flow", { code: indicator.code, position: leaf.position });
+  if (indicator.shape !== "flow" && shape === "flow") fail("formula-flow-mixed", { code: indicator.code, position: leaf.position });
   return indicator;
 }
 
@@ -92,7 +93,7 @@ export function checkAll(indicators: readonly Indicator[], catalogue: FormulaCat
   const sound = new Set<Indicator>();
   for (const each of indicators) {
     if (each.formula === undefined) continue;
-    checkFormula(parseFormula(each.formula), catalogue);
+    checkFormula(parseFormula(each.formula), catalogue, each.shape);
     findCycle(each, [], sound, catalogue);
   }
 }

@@ -28,6 +28,11 @@ export type Level = {
   readonly validTo?: number;
 };
 
+/** Whether the areas of a level are objects on the map, which lie in areas by their position and cover nothing. */
+export function holdsObjects(level: Pick<Level, "type">): boolean {
+  return level.type === "point" || level.type === "line";
+}
+
 /** An area. Its identity is (division, code); a code alone proves nothing. */
 export type Area = {
   readonly id: number;

@@ -28,6 +28,12 @@ export type Coverage = {
   readonly level: number;
   readonly loaded: readonly number[];
   readonly computed: readonly number[];
+  /** Periods without any figure here, where areas are *incomplete*; absent where there are none. */
+  readonly incomplete?: readonly number[];
+  /** Whether some of its figures here carry a flag (estimated, partial). */
+  readonly flagged?: true;
+  /** For a flow: the levels on which the other end of figures from (`out`) and to (`in`) these areas can be asked. */
+  readonly partners?: { readonly out: readonly number[]; readonly in: readonly number[] };
 };
 
 /** A sum that the owner allows to stand although areas are missing in it: `missing` of them. */

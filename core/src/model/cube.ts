@@ -12,6 +12,10 @@ export type CubeMember = {
   readonly level?: string;
   readonly compare?: boolean;
   readonly pseudo?: boolean;
+  /** For areas and members: several taken together, which may stand beside their parts. */
+  readonly group?: boolean;
+  /** For areas: the name as it stands in a sentence, where the site gives one: *het Vlaams Gewest*. */
+  readonly article?: Text;
   /** For indicators: unit, decimals and how to speak of it. */
   readonly unit?: Text;
   readonly decimals?: number;
@@ -35,7 +39,7 @@ export type CubeAxis = {
 
 /** Something to be said with the figures, once. */
 export type CubeNote = {
-  readonly kind: "footnote" | "reason" | "break" | "estimate" | "provisional" | "forecast" | "partial";
+  readonly kind: "footnote" | "reason" | "break" | "estimate" | "provisional" | "forecast" | "partial" | "group" | "transformation";
   readonly text: Text;
   /** Code of the indicator that it is about. */
   readonly indicator?: string;

@@ -19,6 +19,7 @@ import type { Text } from "./text.ts";
  * | `themes.json` | `ExchangeTheme[]`, a tree |
  * | `data/flat.parquet` | `indicator, level, period, area` (codes, VARCHAR), `value` DOUBLE, `status` UTINYINT, `text` VARCHAR |
  * | `data/cube-<code>.parquet` | `level, period, area`, one VARCHAR column per dimension-level code, `value` DOUBLE, `status` UTINYINT |
+ * | `data/flow-<code>.parquet` | `level, period, area, to_level, to_area`, `value` DOUBLE, `status` UTINYINT |
  */
 export type ExchangeHead = {
   readonly format: "peil-exchange";

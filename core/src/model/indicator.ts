@@ -57,6 +57,8 @@ export type Indicator = {
   readonly protected?: boolean;
   /** What is hidden, beyond `threshold` and `thresholdIndicator`; see `ruleOf` in `disclosure/rule.ts`. */
   readonly disclosure?: DisclosureRule;
+  /** In a release: its figures are made at publish although it has a formula (disclosure control asks it). */
+  readonly atPublish?: boolean;
   /** For survey figures: how uncertain they are. */
   readonly survey?: Survey;
   /** For shape `flow`. */

@@ -1,5 +1,32 @@
 import type { Text } from "./text.ts";
 
+/**
+ * One thing in which areas are alike: an indicator, how heavily it counts (above 0), for a cube the member that counts
+ * (`<level>_<code>`; unnamed dimensions are totalled), and whether differences count as they are or as ratios.
+ */
+export type SimilarityPart = {
+  readonly indicator: string;
+  readonly weight: number;
+  readonly member?: string;
+  readonly scale?: "linear" | "log";
+};
+
+/** A way in which the areas of a level can be alike, such as size or age structure. */
+export type Similarity = {
+  readonly code: string;
+  readonly name: Text;
+  /** Alias of the level. */
+  readonly level: string;
+  readonly parts: readonly SimilarityPart[];
+};
+
+/** Areas that are taken together under a name; `group=@<code>` in addresses. */
+export type SavedGroup = {
+  readonly code: string;
+  readonly name: Text;
+  readonly areas: readonly { readonly level: string; readonly code: string }[];
+};
+
 /** What a site says about itself: content, not code. */
 export type Site = {
   readonly name: Text;
@@ -13,6 +40,12 @@ export type Site = {
   readonly benchmarkLevels: readonly string[];
   /** The area beside which everything stands by default. */
   readonly benchmark: { readonly level: string; readonly area: string };
+  /** Ways in which areas can be alike, in the order in which readers are offered them. */
+  readonly similarity?: readonly Similarity[];
+  /** Groups of areas that readers can ask for by their code. */
+  readonly groups?: readonly SavedGroup[];
+  /** From how many standard deviations on a register figure is a strength or point of attention, and has risen or fallen. Default 0.5 each. */
+  readonly judgement?: { readonly zScore?: number; readonly change?: number };
   /** Name of the token file of the house style. */
   readonly style: string;
 };

@@ -14,6 +14,10 @@ export type Survey = {
   /** Code of the indicator that holds the design effect per area, or of the sum of squared weights (for Kish). */
   readonly designEffectIndicator?: string;
   readonly squaredWeights?: string;
+  /** Alias of the level whose areas were sampled apart, such as the neighbourhoods of a city: the strata of the areas above them. */
+  readonly strata?: string;
+  /** Answer codes in a file of respondents: which count in the numerator (default 1), and which leave the denominator. */
+  readonly answers?: { readonly counted: readonly string[]; readonly outside: readonly string[] };
   /** Fewer respondents: not shown (default 30); fewer: flagged (default 100). */
   readonly hiddenBelow?: number;
   readonly flaggedBelow?: number;

@@ -1,3 +1,6 @@
+import { blank, fail } from "../errors.ts";
+import type { Text } from "../model/text.ts";
+
 /**
  * The items of a value, separated by commas; empty ones are dropped, spaces around them too. The value is decoded once, by
  * the address; a comma, colon or percent sign that belongs to a code is escaped a second time, in the item itself:
@@ -17,6 +20,24 @@ export function splitItems(value: string): string[] {
 export function splitPair(item: string, pair: boolean): [string, string?] {
   const at = pair ? item.indexOf(":") : -1;
   return at < 0 ? [unescapeItem(item)] : [unescapeItem(item.slice(0, at)), unescapeItem(item.slice(at + 1))];
+}
+
+/** The item that stands for an empty list. */
+export const none = "none";
+
+/** An item without its escapes. */
+export function unescaped(item: string): string {
+  return splitPair(item, false)[0];
+}
+
+/** An item in parts at its colons, each without its escapes. */
+export function splitParts(item: string): string[] {
+  return item.split(":").map(unescapeItem);
+}
+
+/** Refuses a value of an address. @throws `selection-invalid` */
+export function refuseValue(key: string, value: string, expected: Text): never {
+  return fail("selection-invalid", { key, value, ...blank("expected", expected) });
 }
 
 /** A code as an item: commas, colons, percent signs and white space at its ends are escaped. Half characters become U+FFFD. */

@@ -1,10 +1,14 @@
-import { blank, fail } from "../errors.ts";
+import { fail } from "../errors.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { periodLevels, tryPeriod } from "../model/period.ts";
 import type { Text } from "../model/text.ts";
-import { escapeItem, splitItems, splitPair, unlike, writeQuery } from "./address-text.ts";
-import type { AreaChoice, AreaRef, MemberRef, PeriodChoice, Selection } from "./selection.ts";
+import { areaTexts, parseAreas, parseRef, refText } from "./address-areas.ts";
+import { flowKeys, flowTexts, intervalText, parseFlow, parseInterval } from "./address-flow.ts";
+import { groupTexts, memberGroupTexts, parseGroups, parseMemberGroups } from "./address-groups.ts";
+import { escapeItem, none, refuseValue, splitItems, unescaped, unlike, writeQuery } from "./address-text.ts";
+import { parseTransformations, transformationText } from "./address-transformations.ts";
+import type { MemberRef, PeriodChoice, Selection } from "./selection.ts";
 import { type MemberCatalogue, memberTexts, splitMember } from "./split-member.ts";
 import { hint } from "./suggest.ts";
 
@@ -15,7 +19,25 @@ export type SelectionDefaults = Partial<Selection>;
 export type SplitMember = (text: string, indicators: readonly string[]) => MemberRef | undefined;
 
 /** The keys of a selection, in canonical order. */
-export const selectionKeys = ["indicator", "level", "area", "within", "period", "by", "member", "compare", "pseudo", "release"] as const;
+export const selectionKeys = [
+  "indicator",
+  "level",
+  "area",
+  "within",
+  "neighbours",
+  "alike",
+  "group",
+  "period",
+  "by",
+  "member",
+  "member-group",
+  ...flowKeys,
+  "compare",
+  "transform",
+  "interval",
+  "pseudo",
+  "release",
+] as const;
 type Key = (typeof selectionKeys)[number];
 
 /** Periods that one question may list or count back. */
@@ -42,23 +64,46 @@ export function parseSelection(query: string, given: SelectionDefaults & { reado
   if (level === undefined)
     return invalid("level", "", { nl: "Noem het gebiedsniveau: level=gemeente.", en: "Name the area level: level=gemeente." });
   const release = one("release", items("release")) ?? defaults.release;
-  const compare = lists("compare", items("compare"), (item) => areaRef("compare", item));
-  const members = lists("member", items("member"), (item) => memberRef(item, split, indicators));
+  const compare = lists("compare", items("compare"), (item) => parseRef("compare", item));
+  const member = (text: string): MemberRef => memberRef(text, split, indicators);
+  const members = lists("member", items("member"), (item) => member(unescaped(item)));
   return {
     indicators,
     level,
-    areas: areaChoice(items("area"), items("within")) ?? defaults.areas ?? { kind: "all" },
+    areas: parseAreas(items) ?? defaults.areas ?? { kind: "all" },
     compare: compare ?? defaults.compare ?? [],
     periods: periodChoice(items("period")) ?? defaults.periods ?? { kind: "recent" },
     by: codes("by", items("by")) ?? defaults.by ?? [],
     members: members ?? defaults.members ?? [],
     pseudo: flag(items("pseudo")) ?? defaults.pseudo ?? false,
+    ...filled({
+      groups: parseGroups(texts.getAll("group")) ?? defaults.groups,
+      memberGroups: parseMemberGroups(texts.getAll("member-group"), member) ?? defaults.memberGroups,
+      transformations: parseTransformations(texts.getAll("transform")) ?? defaults.transformations,
+    }),
+    ...kept("interval", parseInterval(texts.getAll("interval")), defaults.interval),
+    ...kept(
+      "flow",
+      parseFlow((key) => texts.getAll(key)),
+      defaults.flow,
+    ),
     ...(release === undefined ? {} : { release }),
   };
 }
 
+/** Lists that hold something; nothing said and an empty list are one. */
+function filled<T extends Record<string, readonly unknown[] | undefined>>(lists: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined && list.length > 0)) as never;
+}
+
+/** A value, where it is undefined the default; null is none. */
+function kept<K extends string, T>(key: K, own: T | null | undefined, usual: T | undefined): { [P in K]?: T } {
+  const value = own === undefined ? usual : own;
+  return (value === undefined || value === null ? {} : { [key]: value }) as { [P in K]?: T };
+}
+
 function invalid(key: Key, value: string, expected: Text): never {
-  return fail("selection-invalid", { key, value, ...blank("expected", expected) });
+  return refuseValue(key, value, expected);
 }
 
 /** Removes what stands there twice; `none` alone is an empty list. */
@@ -70,13 +115,9 @@ function lists<T>(key: Key, items: readonly string[], read: (item: string) => T)
   return unique.map(read);
 }
 
-const none = "none";
-
 function codes(key: "indicator" | "by", items: readonly string[]): string[] | undefined {
   return key === "by" ? lists(key, items, unescaped) : items.length === 0 ? undefined : [...new Set(items)].map(unescaped);
 }
-
-const unescaped = (item: string): string => splitPair(item, false)[0];
 
 function one(key: "level" | "release", items: readonly string[]): string | undefined {
   const unique = [...new Set(items)];
@@ -91,26 +132,7 @@ function flag(items: readonly string[]): boolean | undefined {
   return text === "1";
 }
 
-function areaChoice(areas: readonly string[], within: readonly string[]): AreaChoice | undefined {
-  const unique = [...new Set(areas)];
-  if (unique.length > 1 && unique.includes("all")) {
-    invalid("area", areas.join(","), { nl: "“all”, of codes gescheiden door komma's.", en: "“all”, or codes separated by commas." });
-  }
-  if (unique.length > 0 && unique[0] !== "all") return { kind: "list", codes: unique.map(unescaped) };
-  if (within.length > 1)
-    invalid("within", within.join(","), { nl: "Eén gebied: within=provincie:10000.", en: "One area: within=provincie:10000." });
-  if (within[0] !== undefined) return { kind: "within", parent: areaRef("within", within[0]) };
-  return unique.length === 0 ? undefined : { kind: "all" };
-}
-
-function areaRef(key: "within" | "compare", item: string): AreaRef {
-  const [level, code] = splitPair(item, true);
-  if (level !== "" && code !== undefined && code !== "") return { level, code };
-  return invalid(key, item, { nl: "<niveau>:<code>, zoals gewest:2000.", en: "<level>:<code>, such as gewest:2000." });
-}
-
-function memberRef(item: string, split: SplitMember, indicators: readonly string[]): MemberRef {
-  const text = unescaped(item);
+function memberRef(text: string, split: SplitMember, indicators: readonly string[]): MemberRef {
   return (
     split(text, indicators) ??
     invalid("member", text, {
@@ -168,27 +190,37 @@ export function formatSelection(selection: Selection, defaults: SelectionDefault
   };
   const usual = textsOf({ ...blankSelection, ...defaults });
   const own = textsOf(selection);
-  return writeQuery(selectionKeys.flatMap((key) => (own[key] === "" || own[key] === usual[key] ? [] : [[key, own[key]] as const])));
+  // The keys of a flow are read as one, so they are written as one.
+  const flow = (texts: Record<Key, readonly string[]>): string => JSON.stringify(flowKeys.map((key) => texts[key]));
+  const isUsual = (key: Key): boolean =>
+    flowKeys.some((each) => each === key) ? flow(own) === flow(usual) : own[key].join("&") === usual[key].join("&");
+  return writeQuery(selectionKeys.flatMap((key) => (isUsual(key) ? [] : own[key].flatMap((text) => (text === "" ? [] : [[key, text]])))));
 }
 
-function textsOf(selection: Selection): Record<Key, string> {
-  const { areas } = selection;
+/** The values of each key: one, or for groups one a group. */
+function textsOf(selection: Selection): Record<Key, readonly string[]> {
   const list = (items: readonly string[]): string => (items.length === 0 ? none : items.map((item) => unlike(none, item)).join(","));
+  const flow = flowTexts(selection.flow);
   return {
-    indicator: selection.indicators.map(escapeItem).join(","),
-    level: escapeItem(selection.level),
-    area: areas.kind === "list" ? areas.codes.map((code) => unlike("all", escapeItem(code))).join(",") : areas.kind === "all" ? "all" : "",
-    within: areas.kind === "within" ? refText(areas.parent) : "",
-    period: periodText(selection.periods),
-    by: list(selection.by.map(escapeItem)),
-    member: list(selection.members.map((each) => escapeItem(`${each.level}_${each.code}`))),
-    compare: list(selection.compare.map(refText)),
-    pseudo: selection.pseudo ? "1" : "0",
-    release: selection.release === undefined ? "" : escapeItem(selection.release),
+    indicator: [selection.indicators.map(escapeItem).join(",")],
+    level: [escapeItem(selection.level)],
+    ...areaTexts(selection.areas),
+    group: groupTexts(selection.groups),
+    period: [periodText(selection.periods)],
+    by: [list(selection.by.map(escapeItem))],
+    member: [list(selection.members.map((each) => escapeItem(`${each.level}_${each.code}`)))],
+    "member-group": memberGroupTexts(selection.memberGroups),
+    flow: [flow.flow],
+    partner: [flow.partner],
+    top: [flow.top],
+    "within-flows": [flow["within-flows"]],
+    compare: [list(selection.compare.map(refText))],
+    transform: [transformationText(selection.transformations)],
+    interval: [intervalText(selection.interval)],
+    pseudo: [selection.pseudo ? "1" : "0"],
+    release: [selection.release === undefined ? "" : escapeItem(selection.release)],
   };
 }
-
-const refText = (ref: AreaRef): string => `${escapeItem(ref.level)}:${escapeItem(ref.code)}`;
 
 function periodText(periods: PeriodChoice): string {
   if (periods.kind === "recent") return "recent";

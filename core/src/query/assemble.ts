@@ -1,12 +1,13 @@
 import type { Catalogue } from "../model/catalogue.ts";
-import type { Cube, CubeAxis, CubeMember, CubeNote } from "../model/cube.ts";
+import { type Cube, type CubeAxis, type CubeMember, type CubeNote, cellFlag } from "../model/cube.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Period } from "../model/period.ts";
 import { status } from "../model/status.ts";
 import { round12 } from "../statistics/round.ts";
+import { finishFlows } from "./assemble-flow.ts";
 import { type ChosenArea, isForecast } from "./choose.ts";
 import type { Compiled } from "./compile.ts";
-import { expressionOf, leavesOf } from "./coverage.ts";
+import { computedBy, leavesOf } from "./coverage.ts";
 import type { Rows } from "./plan.ts";
 
 /**
@@ -20,21 +21,24 @@ export function assemble(compiled: Compiled, answers: readonly Rows[], catalogue
   const values = new Float64Array(size).fill(Number.NaN);
   const states = new Uint8Array(size).fill(status.empty);
   const texts: (string | undefined)[] = [];
+  const flags = answers.some((rows) => rows?.flag !== undefined) ? new Uint8Array(size) : undefined;
   const place = placesOf(compiled);
   compiled.parts.forEach((part, number) => {
     markUnavailable(compiled, part, place, states);
     const rows = answers[number];
-    if (rows) fillRows(part.indicator, rows, place, values, states, texts);
+    if (rows) fillRows(part.indicator, rows, place, values, states, texts, flags);
   });
-  return {
+  const cube: Cube = {
     axes,
     values,
     status: states,
     ...(texts.length > 0 ? { texts } : {}),
-    notes: [...notesOf(compiled.indicators), ...partialNotes(compiled, catalogue)],
+    ...(flags?.some((bits) => bits > 0) ? { flags } : {}),
+    notes: [...notesOf(compiled.indicators), ...estimateNotes(compiled, flags, place.perIndicator), ...partialNotes(compiled, catalogue)],
     release,
     sources: sourcesOf(compiled.indicators, catalogue),
   };
+  return compiled.flow === undefined ? cube : finishFlows(cube, compiled, compiled.flow, catalogue);
 }
 
 type Places = {
@@ -80,6 +84,7 @@ function fillRows(
   values: Float64Array,
   states: Uint8Array,
   texts: (string | undefined)[],
+  flags: Uint8Array | undefined,
 ): void {
   const base = indicator * place.perIndicator;
   const present: number[] = [];
@@ -87,7 +92,7 @@ function fillRows(
     const area = place.area.get(rows.area[row] as number);
     const period = place.period.get(rows.period[row] as number);
     if (area === undefined || period === undefined) continue;
-    if (rows.members[0]?.[row] === 0) {
+    if ((rows.members[0]?.[row] ?? 1) <= 0) {
       present.push(base + area * place.perArea + period * place.perPeriod);
       continue;
     }
@@ -103,6 +108,7 @@ function fillRows(
     const state = rows.status[row] as number;
     states[cell] = state;
     if (state === status.value) values[cell] = round12(rows.value[row] as number);
+    if (flags && state === status.value) flags[cell] = rows.flag?.[row] ?? 0;
     else if (state === status.incomplete) values[cell] = rows.value[row] as number;
     const text = rows.text?.[row];
     if (text !== undefined && text !== null) texts[cell] = text;
@@ -160,6 +166,7 @@ function areaMember({ area, level, compare }: ChosenArea): CubeMember {
     level: level.alias,
     ...(compare ? { compare } : {}),
     ...(area.pseudo ? { pseudo: true } : {}),
+    ...(area.article ? { article: area.article } : {}),
   };
 }
 
@@ -176,6 +183,19 @@ function notesOf(indicators: readonly Indicator[]): CubeNote[] {
       ? [{ kind: "estimate" as const, text: { nl: "Schatting, geen telling.", en: "An estimate, not a count." }, indicator: each.code }]
       : []),
   ]);
+}
+
+/** Says of each indicator of which figures are estimated that they are marked. */
+function estimateNotes(compiled: Compiled, flags: Uint8Array | undefined, perIndicator: number): CubeNote[] {
+  if (flags === undefined) return [];
+  const text = {
+    nl: "De gemarkeerde cijfers zijn geschat: berekend uit die van andere periodes of van een groter gebied.",
+    en: "The marked figures are estimated: computed from those of other periods or of a larger area.",
+  };
+  return compiled.indicators.flatMap(({ code }, at) => {
+    const own = flags.subarray(at * perIndicator, (at + 1) * perIndicator);
+    return own.some((bits) => (bits & cellFlag.estimated) !== 0) ? [{ kind: "estimate" as const, text, indicator: code }] : [];
+  });
 }
 
 /** Says of each sum in the answer that stands although areas are missing in it, also where a formula uses it. */
@@ -202,7 +222,7 @@ const partialNotesShown = 10;
 
 /** Ids of the stored indicators behind an indicator: itself, or the leaves of its formula. */
 function storedBy(catalogue: Catalogue, indicator: Indicator): readonly number[] {
-  const expression = expressionOf(indicator);
+  const expression = computedBy(indicator);
   if (expression === undefined) return [indicator.id];
   return leavesOf(expression).flatMap((code) => {
     const leaf = catalogue.indicator(code);

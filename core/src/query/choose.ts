@@ -5,7 +5,7 @@ import type { Indicator } from "../model/indicator.ts";
 import { type Period, parsePeriod, periodLevels, periodOfId } from "../model/period.ts";
 import { coverageOfIndicator } from "./coverage.ts";
 import { deriveLineage, type Lineage } from "./lineage.ts";
-import type { AreaRef, PeriodChoice, Selection } from "./selection.ts";
+import type { AreaChoice, AreaRef, PeriodChoice, Selection } from "./selection.ts";
 import { hint } from "./suggest.ts";
 
 /** An area of the answer: chosen, or standing there to compare with. */
@@ -66,10 +66,20 @@ export function areasWithin(catalogue: Catalogue, level: Level, parent: Area): r
   return catalogue.areasOf(level.id).filter((area) => inside.has(area.id));
 }
 
-/** The areas that a selection names: the chosen ones in order, then those to compare with. */
-export function chooseAreas(catalogue: Catalogue, selection: Selection): readonly ChosenArea[] {
+/**
+ * The areas that a selection names: the chosen ones in order, then parts of groups that stand apart, then those to compare with.
+ * Neighbours must be named already, since a catalogue has no borders.
+ */
+export function chooseAreas(
+  catalogue: Catalogue,
+  selection: Selection,
+  parts: readonly { readonly area: Area; readonly level: Level }[] = [],
+): readonly ChosenArea[] {
   const level = findLevel(catalogue, selection.level);
-  const chosen = listAreas(catalogue, selection, level).map((area) => ({ area, level, compare: false }));
+  const listed = listAreas(catalogue, selection, level).map((area) => ({ area, level, compare: false }));
+  const chosen = [
+    ...new Map([...listed, ...parts.map((part) => ({ ...part, compare: false }))].map((each) => [each.area.id, each])).values(),
+  ];
   const seen = new Set(chosen.map((each) => each.area.id));
   const compare = selection.compare
     .map((ref) => ({ ...findArea(catalogue, ref), compare: true }))
@@ -85,9 +95,32 @@ function listAreas(catalogue: Catalogue, selection: Selection, level: Level): re
     );
     return [...unique.values()];
   }
+  if (choice.kind === "neighbours") return fail("internal", { id: "neighbours" });
   const all =
-    choice.kind === "within" ? areasWithin(catalogue, level, findArea(catalogue, choice.parent).area) : catalogue.areasOf(level.id);
+    choice.kind === "within"
+      ? areasWithin(catalogue, level, findArea(catalogue, choice.parent).area)
+      : choice.kind === "alike"
+        ? areasAlike(catalogue, level, choice)
+        : catalogue.areasOf(level.id);
   return selection.pseudo ? all : all.filter((area) => !area.pseudo);
+}
+
+/** The one area of a level in which an area lies wholly; undefined where it lies in none or in several. */
+export function parentOn(catalogue: Catalogue, level: Level, area: Area): Area | undefined {
+  if (area.level === level.id) return area;
+  const path = lineageOf(catalogue).paths.find((each) => each.childLevel === area.level && each.parentLevel === level.id);
+  const links = path?.links.filter((link) => link.child === area.id) ?? [];
+  return links.length === 1 && links[0]?.weight === 1 ? catalogue.areaById(links[0].parent) : undefined;
+}
+
+/** Areas of a level that lie in the same area of a grouping level as one does; itself first. @throws `area-unknown` */
+function areasAlike(catalogue: Catalogue, level: Level, choice: AreaChoice & { kind: "alike" }): readonly Area[] {
+  const { area } = findArea(catalogue, choice.of);
+  const grouping = findLevel(catalogue, choice.level);
+  const parent = parentOn(catalogue, grouping, area);
+  if (parent === undefined) return fail("area-unknown", { level: grouping.alias, code: area.name.nl, hint: "" });
+  const all = level.id === grouping.id ? [parent] : areasWithin(catalogue, level, parent);
+  return [...all.filter((each) => each.id === area.id), ...all.filter((each) => each.id !== area.id)];
 }
 
 /** The periods of a selection, oldest first: for several indicators the union of theirs. */

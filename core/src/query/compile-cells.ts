@@ -1,8 +1,10 @@
+import { guardOf } from "../disclosure/rule.ts";
 import { fail } from "../errors.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { DimensionLevel, Member } from "../model/dimension.ts";
 import type { Indicator } from "../model/indicator.ts";
-import type { AxisMap } from "./plan.ts";
+import { guardedColumns } from "./compile-guarded.ts";
+import type { AxisMap, GuardedColumn } from "./plan.ts";
 import type { MemberRef } from "./selection.ts";
 import { hint } from "./suggest.ts";
 
@@ -86,6 +88,7 @@ export function scanCells(
   only: readonly { column: number; members: readonly number[] }[];
   additive: boolean;
   zero: boolean;
+  guarded?: readonly GuardedColumn[];
 } {
   const loaded = columnsOf(catalogue, cube);
   const axes = request.axes.map(({ level, members }) => {
@@ -100,7 +103,8 @@ export function scanCells(
   });
   const additive = cube.dataType === "count";
   if (!additive) refuseTotals(catalogue, cube, loaded, axes, only);
-  return { cube: cube.id, columns: loaded.length, axes, only, additive, zero: cube.absent === "zero" };
+  const guarded = guardOf(cube) === undefined ? {} : { guarded: guardedColumns(catalogue, loaded, request, (level) => columnOf(catalogue, cube, level)) };
+  return { cube: cube.id, columns: loaded.length, axes, only, additive, zero: cube.absent === "zero", ...guarded };
 }
 
 function storedPairs(catalogue: Catalogue, from: number, to: number, members: readonly Member[]): (readonly [number, number])[] {

@@ -7,8 +7,10 @@ import type { DimensionLevel, Member } from "../model/dimension.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Period, parsePeriod, periodLevels, periodOfId, shiftPeriod } from "../model/period.ts";
 import { type ChosenArea, chooseAreas, choosePeriods, findIndicator, findLevel } from "./choose.ts";
+import { type ChosenGroup, chooseGroups } from "./choose-groups.ts";
 import { type CellsRequest, requestCells, scanCells } from "./compile-cells.ts";
-import { existsAnywhere, expressionOf, periodsOf, periodsOfExpression } from "./coverage.ts";
+import { axesOfFlow, type FlowReading, type FlowRequest, planOfSides, requestFlow, scanFlow } from "./compile-flow.ts";
+import { computedBy, existsAnywhere, periodsOf, periodsOfExpression } from "./coverage.ts";
 import type { AreaFilter, Computation, PeriodPair, Plan } from "./plan.ts";
 import type { Selection } from "./selection.ts";
 
@@ -22,6 +24,12 @@ export type Compiled = {
   readonly periods: readonly Period[];
   readonly axes: readonly { readonly level: DimensionLevel; readonly members: readonly Member[] }[];
   readonly parts: readonly Part[];
+  /** What is asked of the flows among the indicators. */
+  readonly flow?: FlowRequest;
+  /** Own groups whose total is asked or whose parts stand among the areas. */
+  readonly groups: readonly ChosenGroup[];
+  /** What is asked of the dimensions of the cube among the indicators. */
+  readonly request: CellsRequest;
 };
 
 /** Cells that one answer may hold in memory; downloads stream beyond it. */
@@ -34,11 +42,19 @@ export const cellLimit = 2_000_000;
 export function compile(selection: Selection, catalogue: Catalogue): Compiled {
   const indicators = selection.indicators.map((code) => findIndicator(catalogue, code));
   const level = findLevel(catalogue, selection.level);
-  const areas = chooseAreas(catalogue, selection);
-  const levels = [level, ...new Set(areas.map((each) => each.level).filter((each) => each.id !== level.id))];
+  const groups = chooseGroups(catalogue, selection);
+  const parted = groups.flatMap((group) => group.parts);
+  const areas = chooseAreas(
+    catalogue,
+    selection,
+    groups.filter((group) => group.show !== "total").flatMap((group) => group.parts),
+  );
+  const levels = [level, ...new Set([...areas, ...parted].map((each) => each.level).filter((each) => each.id !== level.id))];
   const periods = choosePeriods(catalogue, indicators, levels, selection.periods);
   const request = cellsOf(catalogue, indicators, selection);
-  const size = indicators.length * areas.length * periods.length * request.axes.reduce((n, axis) => n * axis.members.length, 1);
+  const flow = requestFlow(catalogue, indicators, areas, selection);
+  const axes = [...request.axes, ...axesOfFlow(flow)];
+  const size = indicators.length * (areas.length + groups.length) * periods.length * axes.reduce((n, axis) => n * axis.members.length, 1);
   if (size > cellLimit) fail("selection-too-large", { cells: size, limit: cellLimit });
   const parts = indicators.flatMap((indicator, position) =>
     levels.flatMap((each) => {
@@ -46,15 +62,16 @@ export function compile(selection: Selection, catalogue: Catalogue): Compiled {
       if (wanted.length === 0) return [];
       const whole = each.id === level.id && selection.areas.kind === "all";
       const filter = { level: each.id, areas: whole ? undefined : wanted.map((area) => area.area.id) };
-      const scope = { catalogue, level: each, areas: filter };
+      const scope = { catalogue, level: each, areas: filter, ...(flow ? { flow } : {}) };
       const own = indicator.shape === "cube" ? request : none;
       return [partOf(scope, indicator, position, periods, own)];
     }),
   );
-  return { indicators, areas, periods, axes: request.axes, parts };
+  return { indicators, areas, periods, axes, parts, ...(flow ? { flow } : {}), groups, request };
 }
 
-const none: CellsRequest = { axes: [], only: [] };
+/** Nothing is asked of dimensions: all are totalled. */
+export const none: CellsRequest = { axes: [], only: [] };
 
 function cellsOf(catalogue: Catalogue, indicators: readonly Indicator[], selection: Selection): CellsRequest {
   if (selection.by.length === 0 && selection.members.length === 0) return none;
@@ -63,25 +80,41 @@ function cellsOf(catalogue: Catalogue, indicators: readonly Indicator[], selecti
   return requestCells(catalogue, cube, selection);
 }
 
-type Scope = { readonly catalogue: Catalogue; readonly level: Level; readonly areas: AreaFilter };
+/** Where a plan reads: areas of one level. */
+export type Scope = {
+  readonly catalogue: Catalogue;
+  readonly level: Level;
+  readonly areas: AreaFilter;
+  readonly flow?: FlowRequest;
+  /** The direction in which flows are read, once it is decided. */
+  readonly reading?: FlowReading;
+};
 
 function partOf(scope: Scope, indicator: Indicator, position: number, periods: readonly Period[], cells: CellsRequest): Part {
   const pairs = periods.map((period) => ({ show: period.id, read: period.id }));
   const plan = planOf(scope, indicator, pairs, cells);
   const unavailable = unavailableOf(plan);
-  if (indicator.formula === undefined) return { indicator: position, level: scope.level.id, plan, unavailable };
-  const range = periodsOf(scope.catalogue, indicator, scope.level.id);
+  if (computedBy(indicator) === undefined) return { indicator: position, level: scope.level.id, plan, unavailable };
+  const range = periodsOf(scope.catalogue, indicator, scope.level.id, "incomplete-too");
   const within = pairs.filter((pair) => range === "any" || range.has(pair.show));
   const narrowed = within.length === pairs.length ? plan : planOf(scope, indicator, within, cells);
   return { indicator: position, level: scope.level.id, plan: narrowed, unavailable };
 }
 
-/** The plan of one indicator for the shown periods. */
-function planOf(scope: Scope, indicator: Indicator, pairs: readonly PeriodPair[], cells: CellsRequest): Plan {
-  const expression = expressionOf(indicator);
+/** The plan of one indicator for the shown periods. The order of the operands of a formula is the same on every level. */
+export function planOf(scope: Scope, indicator: Indicator, pairs: readonly PeriodPair[], cells: CellsRequest): Plan {
+  const { flow, reading } = scope;
+  if (indicator.shape === "flow" && flow !== undefined && reading === undefined) {
+    return planOfSides(indicator, flow, (each) => planOf({ ...scope, reading: each }, indicator, pairs, cells));
+  }
+  const expression = computedBy(indicator);
   if (expression !== undefined) return planOfFormula(scope, expression, pairs, indicator.step);
   const { periods, unavailable } = readable(scope, indicator, pairs);
-  const step = indicator.step === undefined ? {} : { step: indicator.step };
+  if (flow !== undefined && reading !== undefined) {
+    return scanFlow(scope.catalogue, indicator, flow, reading, scope.areas, { periods, unavailable });
+  }
+  const isFlagged = scope.catalogue.coverageOf(indicator.id).get(scope.level.id)?.flagged === true;
+  const step = { ...(indicator.step === undefined ? {} : { step: indicator.step }), ...(isFlagged ? ({ flags: true } as const) : {}) };
   if (indicator.shape === "cube") {
     return { node: "cells", ...scanCells(scope.catalogue, indicator, cells), areas: scope.areas, periods, unavailable, ...step };
   }
@@ -120,13 +153,13 @@ function planOfFormula(scope: Scope, expression: Expression, pairs: readonly Per
 
   /** A formula within a formula is written out, so that every operand is read once. */
   function ofIndicator(indicator: Indicator, shown: readonly PeriodPair[]): Computation {
-    const inner = expressionOf(indicator);
-    if (inner === undefined) return leaf(planOf(scope, indicator, shown, none));
+    const inner = computedBy(indicator);
+    if (inner === undefined) return leaf(planOf(scope, indicator, shown, none), [indicator.id, shown]);
     return stepped(computationOf(inner, shown), indicator.step);
   }
 
-  function leaf(plan: Plan): Computation {
-    const key = JSON.stringify(plan);
+  function leaf(plan: Plan, what: readonly unknown[]): Computation {
+    const key = JSON.stringify(what);
     const known = keys.get(key);
     if (known !== undefined) return { op: "operand", index: known };
     keys.set(key, operands.length);
@@ -141,7 +174,7 @@ function planOfFormula(scope: Scope, expression: Expression, pairs: readonly Per
       case "indicator":
         return ofIndicator(findIndicator(scope.catalogue, each.code), shown);
       case "cell":
-        return leaf(cellPlan(scope, each, shown));
+        return leaf(cellPlan(scope, each, shown), [each.cube.toLowerCase(), each.members.map((member) => member.text), shown]);
       case "operation":
         return { op: each.operator, left: computationOf(each.left, shown), right: computationOf(each.right, shown) };
       case "minus":
@@ -152,7 +185,8 @@ function planOfFormula(scope: Scope, expression: Expression, pairs: readonly Per
       case "at-recent":
         return computationOf(each.of, moved(scope, each, shown));
       case "threshold":
-        return fail("formula-argument", { name: "threshold", position: each.position, argument: "", expected: "" });
+        // What lies under its threshold is stored as hidden already, and poisons.
+        return computationOf(each.of, shown);
     }
   }
 }

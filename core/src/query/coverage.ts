@@ -7,8 +7,16 @@ import { parsePeriod, periodOfId, shiftPeriod } from "../model/period.ts";
 /** Periods (ids) with figures; `"any"` for what does not depend on time. */
 export type Periods = ReadonlySet<number> | "any";
 
+/** What makes a period count: a figure, or also that the figure is known to be incomplete. */
+export type Counting = "figures" | "incomplete-too";
+
 const none: ReadonlySet<number> = new Set();
 const parsed = new WeakMap<Indicator, Expression>();
+
+/** The formula by which figures are computed when they are asked; undefined for what is stored, also where a formula was computed at publish. */
+export function computedBy(indicator: Indicator): Expression | undefined {
+  return indicator.atPublish === true ? undefined : expressionOf(indicator);
+}
 
 /** The parsed formula of a derived indicator; undefined for others. Parsed once per indicator. */
 export function expressionOf(indicator: Indicator): Expression | undefined {
@@ -24,22 +32,23 @@ export function expressionOf(indicator: Indicator): Expression | undefined {
  * The periods for which an indicator has figures on a level: those loaded or made at publish, or for a formula those
  * for which its operands give a result (with + and − one operand is enough).
  */
-export function periodsOf(catalogue: Catalogue, indicator: Indicator, level: number): Periods {
-  const expression = expressionOf(indicator);
-  if (expression !== undefined) return rangeOf(catalogue, expression, level);
+export function periodsOf(catalogue: Catalogue, indicator: Indicator, level: number, counting: Counting = "figures"): Periods {
+  const expression = computedBy(indicator);
+  if (expression !== undefined) return rangeOf(catalogue, expression, level, counting);
   const coverage = catalogue.coverageOf(indicator.id).get(level);
   if (coverage === undefined) return none;
-  if (indicator.periodType === "independent") return "any";
-  return new Set([...coverage.loaded, ...coverage.computed]);
+  const { loaded, computed, incomplete = [] } = coverage;
+  const found = counting === "figures" ? [...loaded, ...computed] : [...loaded, ...computed, ...incomplete];
+  return indicator.periodType === "independent" && loaded.length + computed.length > 0 ? "any" : new Set(found);
 }
 
 /** Where a formula gives a result, within the periods of its operands as they are: a shifted operand does not widen its range. */
-function rangeOf(catalogue: Catalogue, expression: Expression, level: number): Periods {
-  const result = periodsOfExpression(catalogue, expression, level);
+function rangeOf(catalogue: Catalogue, expression: Expression, level: number, counting: Counting): Periods {
+  const result = periodsOfExpression(catalogue, expression, level, counting);
   if (result === "any") return result;
   const own = leavesOf(expression).map((code) => {
     const leaf = catalogue.indicator(code);
-    return leaf === undefined ? none : periodsOf(catalogue, leaf, level);
+    return leaf === undefined ? none : periodsOf(catalogue, leaf, level, counting);
   });
   const timed = own.filter((each): each is ReadonlySet<number> => each !== "any");
   const range = new Set(timed.flatMap((each) => [...each]));
@@ -47,7 +56,12 @@ function rangeOf(catalogue: Catalogue, expression: Expression, level: number): P
 }
 
 /** The periods for which an expression gives a result on a level; see `periodsOf`. */
-export function periodsOfExpression(catalogue: Catalogue, expression: Expression, level: number): Periods {
+export function periodsOfExpression(
+  catalogue: Catalogue,
+  expression: Expression,
+  level: number,
+  counting: Counting = "figures",
+): Periods {
   switch (expression.kind) {
     case "number":
       return "any";
@@ -55,24 +69,24 @@ export function periodsOfExpression(catalogue: Catalogue, expression: Expression
     case "cell": {
       const code = expression.kind === "cell" ? expression.cube : expression.code;
       const indicator = catalogue.indicator(code);
-      return indicator === undefined ? none : periodsOf(catalogue, indicator, level);
+      return indicator === undefined ? none : periodsOf(catalogue, indicator, level, counting);
     }
     case "operation": {
-      const left = periodsOfExpression(catalogue, expression.left, level);
-      const right = periodsOfExpression(catalogue, expression.right, level);
+      const left = periodsOfExpression(catalogue, expression.left, level, counting);
+      const right = periodsOfExpression(catalogue, expression.right, level, counting);
       const isSum = expression.operator === "+" || expression.operator === "-";
       return isSum ? unite(left, right) : intersect(left, right);
     }
     case "at-period": {
-      const of = periodsOfExpression(catalogue, expression.of, level);
+      const of = periodsOfExpression(catalogue, expression.of, level, counting);
       if (of === "any") return "any";
       if ("period" in expression) return of.has(parsePeriod(expression.period).id) ? "any" : none;
       return new Set([...of].map((id) => shiftPeriod(periodOfId(id), -expression.shift).id));
     }
     case "at-recent":
-      return periodsOfExpression(catalogue, expression.of, level) === none ? none : "any";
+      return periodsOfExpression(catalogue, expression.of, level, counting) === none ? none : "any";
     default:
-      return periodsOfExpression(catalogue, expression.of, level);
+      return periodsOfExpression(catalogue, expression.of, level, counting);
   }
 }
 
@@ -107,7 +121,7 @@ export function coverageOfIndicator(catalogue: Catalogue, indicator: Indicator):
 }
 
 function loadedPeriods(catalogue: Catalogue, indicator: Indicator, level: number): number[] {
-  const expression = expressionOf(indicator);
+  const expression = computedBy(indicator);
   if (expression !== undefined) {
     return leavesOf(expression).flatMap((code) => {
       const leaf = catalogue.indicator(code);

@@ -6,8 +6,11 @@ import type { PeriodPair, Plan, Rows } from "./plan.ts";
 /** A plan that reads from the store and nothing else. */
 export type Leaf = Plan & { node: "scan" | "cells" };
 
+/** A figure with the bits of `cellFlag` that it carries, where the leaf reads them. */
+export type Flagged = Cell & { readonly flag?: number };
+
 /** Figures by place; the key is `placeOf(area, period)`. */
-export type Places = ReadonlyMap<number, Cell>;
+export type Places = ReadonlyMap<number, Flagged>;
 
 /** One number for an area and a period. */
 export function placeOf(area: number, period: number): number {
@@ -17,14 +20,15 @@ export function placeOf(area: number, period: number): number {
 /** Whether a plan can be computed from its leaves here: scans, single cells, and formulas over them. */
 export function isTogether(plan: Plan): boolean {
   if (plan.node === "scan") return plan.texts === undefined;
-  if (plan.node === "cells") return plan.axes.length === 0 && plan.additive;
+  if (plan.node === "cells") return plan.axes.length === 0 && plan.additive && plan.guarded === undefined;
   return plan.node === "formula" && plan.operands.every((each) => each.node !== "formula" && isTogether(each));
 }
 
 /** The leaves of a plan. */
 export function leavesOfPlan(plan: Plan): readonly Leaf[] {
   if (plan.node === "formula") return plan.operands.flatMap(leavesOfPlan);
-  return plan.node === "top" ? leavesOfPlan(plan.of) : [plan];
+  if (plan.node === "top") return leavesOfPlan(plan.of);
+  return plan.node === "flow" ? [] : [plan];
 }
 
 /**
@@ -33,31 +37,28 @@ export function leavesOfPlan(plan: Plan): readonly Leaf[] {
  * @param read the stored figures of a leaf, by area and stored period
  */
 export function evaluatePlan(plan: Plan, read: (leaf: Leaf) => Places): Rows {
-  if (plan.node === "top") throw new Error("top is for the engine");
+  if (plan.node === "top" || plan.node === "flow") throw new Error(`${plan.node} is for the engine`);
   if (plan.node !== "formula") return toRows(shown(read(plan), plan.periods, plan.step));
   const operands = plan.operands.map((each) => {
     const leaf = each as Leaf;
     return { cells: shown(read(leaf), leaf.periods, leaf.step), unavailable: new Set(leaf.unavailable) };
   });
-  const out = new Map<number, Cell>();
+  const out = new Map<number, Flagged>();
   for (const place of new Set(operands.flatMap((each) => [...each.cells.keys()]))) {
     const period = place % 8_000_000;
     const absent = (each: (typeof operands)[number]): Cell => stateCell(each.unavailable.has(period) ? status.notAvailable : status.empty);
-    out.set(
-      place,
-      evaluate(
-        plan.compute,
-        operands.map((each) => each.cells.get(place) ?? absent(each)),
-      ),
-    );
+    const cells = operands.map((each) => each.cells.get(place) ?? absent(each));
+    const flag = cells.reduce((bits, each: Flagged) => bits | (each.flag ?? 0), 0);
+    const result = evaluate(plan.compute, cells);
+    out.set(place, flag === 0 ? result : { ...result, flag });
   }
   return toRows(out);
 }
 
-function shown(stored: Places, periods: readonly PeriodPair[], step: number | undefined): Map<number, Cell> {
+function shown(stored: Places, periods: readonly PeriodPair[], step: number | undefined): Map<number, Flagged> {
   const show = new Map<number, number[]>();
   for (const pair of periods) show.set(pair.read, [...(show.get(pair.read) ?? []), pair.show]);
-  const out = new Map<number, Cell>();
+  const out = new Map<number, Flagged>();
   for (const [place, cell] of stored) {
     const period = place % 8_000_000;
     for (const each of show.get(period) ?? []) out.set(place - period + each, step === undefined ? cell : stepped(cell, step));
@@ -65,14 +66,15 @@ function shown(stored: Places, periods: readonly PeriodPair[], step: number | un
   return out;
 }
 
-function stepped(cell: Cell, step: number): Cell {
+function stepped(cell: Flagged, step: number): Flagged {
   if (cell.status !== status.value) return cell;
   const parts = cell.value / step;
-  return { value: Math.sign(parts) * Math.round(Math.abs(parts)) * step, status: cell.status };
+  return { ...cell, value: Math.sign(parts) * Math.round(Math.abs(parts)) * step };
 }
 
-function toRows(cells: ReadonlyMap<number, Cell>): Rows {
+function toRows(cells: ReadonlyMap<number, Flagged>): Rows {
   const length = cells.size;
+  const flag = [...cells.values()].some((each) => each.flag !== undefined) ? { flag: new Uint8Array(length) } : undefined;
   const rows = {
     length,
     area: new Int32Array(length),
@@ -80,6 +82,7 @@ function toRows(cells: ReadonlyMap<number, Cell>): Rows {
     members: [],
     value: new Float64Array(length),
     status: new Uint8Array(length),
+    ...flag,
   };
   let row = 0;
   for (const [place, cell] of cells) {
@@ -87,6 +90,7 @@ function toRows(cells: ReadonlyMap<number, Cell>): Rows {
     rows.area[row] = Math.floor(place / 8_000_000);
     rows.value[row] = cell.value;
     rows.status[row] = cell.status;
+    if (flag) flag.flag[row] = cell.flag ?? 0;
     row++;
   }
   return rows;

@@ -1,4 +1,5 @@
-import type { AggregationTable, Area, Level } from "../model/area.ts";
+import { type AggregationTable, type Area, holdsObjects, type Level } from "../model/area.ts";
+import { round12 } from "../statistics/round.ts";
 
 /** How a level feeds a parent level: links from the children straight to the parents, whatever lies between. */
 export type Path = {
@@ -28,7 +29,8 @@ type Input = { readonly levels: readonly Level[]; readonly areas: readonly Area[
  *
  * A direct table is used as it is (rows without a weight never). A chain is used only where every step is unambiguous:
  * each child has one parent, wholly. Of several chains the shortest counts, ties by the levels' fixed order.
- * Only covering levels feed, also halfway a chain.
+ * Only covering levels feed, also halfway a chain; and objects (points, lines), whose tables say where each of them lies:
+ * these may start a chain with shares too, since what a line has in an area it has in that area's parent.
  */
 export function deriveLineage(input: Input): Lineage {
   const paths = findPaths(input);
@@ -58,6 +60,16 @@ function compose(first: readonly FeedLink[], second: readonly FeedLink[]): FeedL
   });
 }
 
+/** The shares that an object has in several parts of one parent, as one share of that parent. */
+function mergeShares(links: readonly FeedLink[]): FeedLink[] {
+  const made = new Map<string, FeedLink>();
+  for (const link of links) {
+    const key = `${link.child}:${link.parent}`;
+    made.set(key, { ...link, weight: round12((made.get(key)?.weight ?? 0) + link.weight) });
+  }
+  return [...made.values()];
+}
+
 /** Whether every real child of a table lies in one parent, wholly: only such a table can be a step of a chain. */
 function isStep(table: AggregationTable, links: readonly FeedLink[], pseudo: ReadonlySet<number>): boolean {
   const placed = new Set(links.map((link) => link.child));
@@ -80,11 +92,12 @@ function findPaths({ levels, areas, tables }: Input): Path[] {
 
   const out: Path[] = [];
   for (const start of levels) {
-    if (!start.covers) continue;
+    if (!start.covers && !holdsObjects(start)) continue;
     const found = new Map<number, Path & { clear: boolean }>();
     let front: (Path & { clear: boolean })[] = [];
     for (const step of steps.get(start.id) ?? []) {
-      const path = { childLevel: start.id, parentLevel: step.to, steps: 1, links: step.links, clear: step.clear };
+      const clear = step.clear || holdsObjects(start);
+      const path = { childLevel: start.id, parentLevel: step.to, steps: 1, links: step.links, clear };
       found.set(step.to, path);
       front.push(path);
     }
@@ -94,11 +107,12 @@ function findPaths({ levels, areas, tables }: Input): Path[] {
         if (!path.clear || !covers(path.parentLevel)) continue;
         for (const step of steps.get(path.parentLevel) ?? []) {
           if (!step.clear || found.has(step.to) || step.to === start.id) continue;
+          const links = compose(path.links, step.links);
           const longer = {
             childLevel: start.id,
             parentLevel: step.to,
             steps: path.steps + 1,
-            links: compose(path.links, step.links),
+            links: holdsObjects(start) ? mergeShares(links) : links,
             clear: true,
           };
           found.set(step.to, longer);
@@ -142,10 +156,12 @@ function findIdentities({ levels, areas }: Input, paths: readonly Path[]): Ident
     return made;
   }
   const out: Identity[] = [];
-  for (const level of levels) {
-    for (const from of levels) {
+  // The objects in an area do not make it up: two areas with the same libraries are not the same area.
+  const surfaces = levels.filter((level) => !holdsObjects(level));
+  for (const level of surfaces) {
+    for (const from of surfaces) {
       if (level.id === from.id || level.base !== from.base) continue;
-      const parts = levels.filter((part) => composition(level, part) !== undefined && composition(from, part) !== undefined);
+      const parts = surfaces.filter((part) => composition(level, part) !== undefined && composition(from, part) !== undefined);
       const cost = (part: Level): number => stepsTo(part, level) + stepsTo(part, from);
       const part = parts.sort((a, b) => cost(a) - cost(b) || a.sequence - b.sequence)[0];
       if (part === undefined) continue;

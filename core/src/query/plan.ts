@@ -19,6 +19,19 @@ export type AxisMap = {
 };
 
 /**
+ * What is read in one column of a guarded cube, of which every total is stored with its own decision: members to show, one member (0 is
+ * the total), or a group of members whose sum is made of published figures only (`totals` are the published sums over its level).
+ */
+export type GuardedColumn =
+  | { readonly kind: "axis"; readonly shown: readonly number[] }
+  | { readonly kind: "one"; readonly member: number }
+  | {
+      readonly kind: "group";
+      readonly members: readonly number[];
+      readonly totals: readonly { readonly total: number; readonly parts: readonly number[] }[];
+    };
+
+/**
  * What the engine must do, as plain data: printable, comparable in tests, printed as SQL by each store.
  * Every node yields rows (area, period, one column per axis, value, status, text); a cell without a row is empty,
  * unless its period stands in `unavailable`: then it is not available.
@@ -34,6 +47,8 @@ export type Plan =
       readonly step?: number;
       /** The figures are texts. */
       readonly texts?: true;
+      /** Some of the figures carry a flag, to be read beside them. */
+      readonly flags?: true;
     }
   | {
       readonly node: "cells";
@@ -51,6 +66,9 @@ export type Plan =
       /** An absent combination is zero where the area has any record of the period, otherwise empty. */
       readonly zero: boolean;
       readonly step?: number;
+      readonly flags?: true;
+      /** For a cube under disclosure control, per column; `axes`, `only` and `additive` say the same for other cubes. */
+      readonly guarded?: readonly GuardedColumn[];
     }
   | {
       readonly node: "formula";
@@ -58,12 +76,30 @@ export type Plan =
       readonly operands: readonly Plan[];
       readonly unavailable: readonly number[];
     }
+  /** Figures between areas, in one direction: from the areas (`out`) or to them (`in`). */
+  | {
+      readonly node: "flow";
+      readonly indicator: number;
+      readonly side: "out" | "in";
+      readonly areas: AreaFilter;
+      /** The areas at the other end, an axis of the rows; without them the total over all. */
+      readonly partners?: AreaFilter;
+      /** Whether what has both ends inside the area counts. */
+      readonly within: boolean;
+      /** A symmetric figure: what has both ends inside counts each pair once. */
+      readonly pairs: boolean;
+      /** Two areas without a record are zero where the level has figures for the period. */
+      readonly zero: boolean;
+      readonly periods: readonly PeriodPair[];
+      readonly unavailable: readonly number[];
+      readonly step?: number;
+    }
   /** The rows with the largest (or smallest) values, ties by area. */
   | { readonly node: "top"; readonly of: Plan; readonly count: number; readonly smallest: boolean };
 
 /**
- * Rows as the engine gives them back, by column. `members` has one array per axis of a cube scan; a row in which they are 0
- * says that the area has records of the period: what is absent there is zero.
+ * Rows as the engine gives them back, by column. `members` has one array per axis of a cube scan; a row in which they are 0 (−1 in a
+ * guarded cube) says that the area has records of the period: what is absent there is zero.
  */
 export type Rows = {
   readonly length: number;
@@ -72,5 +108,7 @@ export type Rows = {
   readonly members: readonly Int32Array[];
   readonly value: Float64Array;
   readonly status: Uint8Array;
+  /** Bits of `cellFlag`; only where the plan reads flags. */
+  readonly flag?: Uint8Array;
   readonly text?: readonly (string | null)[];
 };

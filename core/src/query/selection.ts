@@ -1,3 +1,7 @@
+import type { Transformation } from "../model/transformation.ts";
+
+export type { Transformation };
+
 /** An area named by its level's alias and its code: `gemeente:44021` in addresses. */
 export type AreaRef = { readonly level: string; readonly code: string };
 
@@ -14,18 +18,16 @@ export type AreaChoice =
   /** Areas that lie in the same area of another level (a cluster, a region) as it does, itself first. */
   | { readonly kind: "alike"; readonly level: string; readonly of: AreaRef };
 
-/** Areas of one or more levels taken together under a name, shown as one total, each apart, or both. */
-export type AreaGroup = { readonly name: string; readonly areas: readonly AreaRef[]; readonly show: "total" | "separate" | "both" };
+/** What is shown of a group: the group as one, its parts, or both. */
+export type GroupShow = "total" | "separate" | "both";
 
-/** What is computed from the figures of an answer before it leaves (semantics, section 8). `base` is a period code or `first`, `previous`. */
-export type Transformation =
-  | { readonly kind: "change" | "growth" | "index"; readonly base: string }
-  | { readonly kind: "share"; readonly of: "row" | "column" | "table" | "parent"; readonly level?: string }
-  | { readonly kind: "per"; readonly indicator: string; readonly factor: number }
-  | { readonly kind: "rank" }
-  | { readonly kind: "z-score" }
-  | { readonly kind: "difference" | "ratio" }
-  | { readonly kind: "moving-average"; readonly periods: number };
+/** Areas of one or more levels taken together: under a name of the reader's own, or as the site keeps them under a code (`Site.groups`). */
+export type AreaGroup =
+  | { readonly name: string; readonly areas: readonly AreaRef[]; readonly show: GroupShow }
+  | { readonly saved: string; readonly show: GroupShow };
+
+/** Members of one classification taken together under a name. `total`: it stands in their place; `both`: beside them. */
+export type MemberGroup = { readonly name: string; readonly members: readonly MemberRef[]; readonly show: "total" | "both" };
 
 /**
  * What is asked of a flow: figures from the chosen areas (`out`), to them (`in`), `net` (in − out) or `gross` (in + out); without a
@@ -66,6 +68,8 @@ export type Selection = {
   readonly pseudo: boolean;
   /** Own groups beside the areas. */
   readonly groups?: readonly AreaGroup[];
+  /** For cubes: members taken together, on an axis of `by`. */
+  readonly memberGroups?: readonly MemberGroup[];
   /** Applied in order. */
   readonly transformations?: readonly Transformation[];
   /** For survey figures: the intervals that are asked. Default: Wilson at 95 %. */

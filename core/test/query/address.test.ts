@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explainError, PeilError } from "../../src/errors.ts";
-import { formatSelection, memberSplitter, parseSelection, resolveMembers } from "../../src/query/address.ts";
-import type { Selection } from "../../src/query/selection.ts";
+import { formatSelection, memberSplitter, parseSelection, resolveMembers, selectionKeys } from "../../src/query/address.ts";
+import type { Selection, Transformation } from "../../src/query/selection.ts";
 import frozen from "../addresses.json" with { type: "json" };
 import { sampleCatalogue } from "../formula/sample.ts";
 
@@ -24,6 +24,55 @@ const ref = fc.record({ level: code, code });
 const list = <T>(each: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
   fc.uniqueArray(each, { maxLength: 4, selector: (one) => JSON.stringify(one) });
 const year = fc.integer({ min: 1900, max: 2100 }).map(String);
+const codeList = fc.uniqueArray(code, { minLength: 1, maxLength: 4 });
+const show = fc.constantFrom("total" as const, "separate" as const, "both" as const);
+const groups = fc.uniqueArray(
+  fc.oneof(
+    fc.record({
+      name: code,
+      areas: fc.uniqueArray(ref, { minLength: 1, maxLength: 5, selector: (one) => JSON.stringify(one) }),
+      show,
+    }),
+    fc.record({ saved: fc.stringMatching(/^[a-z0-9_]{1,8}$/), show }),
+  ),
+  { minLength: 1, maxLength: 3, selector: (one) => ("name" in one ? `:${one.name}` : `@${one.saved}`) },
+);
+const memberGroups = fc.uniqueArray(
+  fc
+    .record({ name: code, level, codes: codeList, show: fc.constantFrom("total" as const, "both" as const) })
+    .map(({ codes, level: of, ...rest }) => ({ ...rest, members: codes.map((each) => ({ level: of, code: each })) })),
+  { minLength: 1, maxLength: 3, selector: (one) => one.name },
+);
+const base = fc.oneof(fc.constantFrom("first", "previous"), year);
+const transformation: fc.Arbitrary<Transformation> = fc.oneof(
+  fc.record({ kind: fc.constantFrom("change" as const, "growth" as const, "index" as const), base }),
+  fc.record({ kind: fc.constant("share" as const), of: fc.constantFrom("row" as const, "column" as const, "table" as const) }),
+  fc.record({ kind: fc.constant("share" as const), of: fc.constant("parent" as const), level: code }),
+  fc.record({
+    kind: fc.constant("per" as const),
+    indicator: code,
+    factor: fc.double({ min: 0, minExcluded: true, noNaN: true, noDefaultInfinity: true }),
+  }),
+  fc.record({ kind: fc.constantFrom("rank" as const, "z-score" as const, "difference" as const, "ratio" as const) }),
+  fc.record({ kind: fc.constant("moving-average" as const), periods: fc.integer({ min: 2, max: 120 }) }),
+);
+const flow = fc.record(
+  {
+    side: fc.constantFrom("out" as const, "in" as const, "net" as const, "gross" as const),
+    partner: fc.record({ level: code, areas: fc.option(codeList, { nil: undefined }) }),
+    top: fc.integer({ min: 1, max: 1000 }),
+    within: fc.boolean(),
+  },
+  { requiredKeys: ["side"] },
+);
+const interval = fc.record({
+  level: fc.constantFrom(90 as const, 95 as const, 99 as const),
+  method: fc.constantFrom("wilson" as const, "normal" as const),
+});
+const more = fc.record(
+  { groups, memberGroups, transformations: fc.array(transformation, { minLength: 1, maxLength: 5 }), flow, interval },
+  { requiredKeys: [] },
+);
 const selections: fc.Arbitrary<Selection> = fc
   .record({
     indicators: fc.uniqueArray(code, { minLength: 1, maxLength: 4 }),
@@ -31,7 +80,10 @@ const selections: fc.Arbitrary<Selection> = fc
     areas: fc.oneof(
       fc.constant({ kind: "all" as const }),
       fc.uniqueArray(code, { minLength: 1, maxLength: 4 }).map((codes) => ({ kind: "list" as const, codes })),
+      fc.constant({ kind: "list" as const, codes: [] as string[] }),
       ref.map((parent) => ({ kind: "within" as const, parent })),
+      ref.map((of) => ({ kind: "neighbours" as const, of })),
+      fc.record({ kind: fc.constant("alike" as const), level: code, of: ref }),
     ),
     compare: list(ref),
     periods: fc.oneof(
@@ -43,9 +95,10 @@ const selections: fc.Arbitrary<Selection> = fc
     by: list(code),
     members: list(fc.record({ level, code })),
     pseudo: fc.boolean(),
+    more,
     release: fc.option(fc.stringMatching(/^[0-9a-f]{8}$/), { nil: undefined }),
   })
-  .map(({ release, ...rest }) => (release === undefined ? rest : { ...rest, release }));
+  .map(({ release, more: own, ...rest }) => (release === undefined ? { ...rest, ...own } : { ...rest, ...own, release }));
 
 describe("a selection", () => {
   test("comes back from its address", () => {
@@ -82,8 +135,11 @@ describe("a selection", () => {
 
   test("any query is read or refused with an error of the catalogue", () => {
     const part = fc.tuple(
-      fc.constantFrom("indicator", "level", "area", "within", "period", "by", "member", "compare", "pseudo", "release", "x"),
-      fc.string(),
+      fc.constantFrom(...selectionKeys, "x"),
+      fc.oneof(
+        fc.string(),
+        fc.array(fc.constantFrom(":", ",", "@", "a", "both", "none", "per", "growth", "1", "l_m", "%3A")).map((all) => all.join("")),
+      ),
     );
     const query = fc.oneof(
       fc.string(),
@@ -122,6 +178,32 @@ describe("refuses", () => {
     ["indicator=a&level=b&member=leeftijd", "member", "leeftijd"],
     ["indicator=a&level=b&pseudo=ja", "pseudo", "ja"],
     ["indicator=a&level=b&release=x&release=y", "release", "x,y"],
+    ["indicator=a&level=b&area=none,44021", "area", "none,44021"],
+    ["indicator=a&level=b&neighbours=gemeente", "neighbours", "gemeente"],
+    ["indicator=a&level=b&neighbours=g:1,g:2", "neighbours", "g:1,g:2"],
+    ["indicator=a&level=b&alike=gemeente:44021", "alike", "gemeente:44021"],
+    ["indicator=a&level=b&group=Kust", "group", "Kust"],
+    ["indicator=a&level=b&group=Kust:gemeente", "group", "Kust:gemeente"],
+    ["indicator=a&level=b&group=Kust:apart:gemeente:1", "group", "Kust:apart:gemeente:1"],
+    ["indicator=a&level=b&group=:gemeente:1", "group", ":gemeente:1"],
+    ["indicator=a&level=b&group=@kust,gemeente:1", "group", "@kust,gemeente:1"],
+    ["indicator=a&level=b&group=Kust:g:1&group=Kust:g:2", "group", ":Kust"],
+    ["indicator=a&level=b&member-group=Jong", "member-group", "Jong"],
+    ["indicator=a&level=b&member-group=Jong:separate:l_1", "member-group", "Jong:separate:l_1"],
+    ["indicator=a&level=b&member-group=Jong:l_1,k_2", "member-group", "Jong:l_1,k_2"],
+    ["indicator=a&level=b&transform=groei:2019", "transform", "groei:2019"],
+    ["indicator=a&level=b&transform=growth:ooit", "transform", "growth:ooit"],
+    ["indicator=a&level=b&transform=share", "transform", "share"],
+    ["indicator=a&level=b&transform=share:parent", "transform", "share:parent"],
+    ["indicator=a&level=b&transform=per:inwoners:0", "transform", "per:inwoners:0"],
+    ["indicator=a&level=b&transform=rank:1", "transform", "rank:1"],
+    ["indicator=a&level=b&transform=moving-average:1", "transform", "moving-average:1"],
+    ["indicator=a&level=b&interval=80", "interval", "80"],
+    ["indicator=a&level=b&interval=95:wald", "interval", "95:wald"],
+    ["indicator=a&level=b&flow=uit", "flow", "uit"],
+    ["indicator=a&level=b&partner=gemeente:1,provincie:2", "partner", "gemeente:1,provincie:2"],
+    ["indicator=a&level=b&top=0", "top", "0"],
+    ["indicator=a&level=b&within-flows=ja", "within-flows", "ja"],
   ])("%s", (query, key, value) => {
     try {
       parseSelection(query);

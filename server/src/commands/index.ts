@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { disclosureCommand } from "./disclosure.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { publishCommand } from "./publish.ts";
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   rollbackCommand,
   releasesCommand,
   undoCommand,
+  disclosureCommand,
 ];

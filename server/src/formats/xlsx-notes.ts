@@ -28,6 +28,7 @@ const words = {
   address: { nl: "Adres", en: "Address" },
   release: { nl: "Publicatie", en: "Release" },
   note: { nl: "Opmerking", en: "Note" },
+  interval: { nl: "Betrouwbaarheidsinterval", en: "Confidence interval" },
   signs: { nl: "Tekens", en: "Signs" },
 };
 
@@ -47,6 +48,7 @@ export function notesOf(head: CubeHead, language: Language): CellValue[][] {
       ...(source.url === undefined ? [] : [line(words.address, source.url)]),
     ]),
     line(words.release, head.release),
+    ...(head.interval ? [line(words.interval, `${head.interval.level} % (${head.interval.method})`)] : []),
     ...head.notes.map((note) => line(words.note, say(note.text, language))),
     [],
     [say(words.signs, language)],

@@ -9,10 +9,19 @@ const words = {
   unit: { nl: "Eenheid", en: "Unit" },
   value: { nl: "Waarde", en: "Value" },
   status: { nl: "Toestand", en: "Status" },
+  lower: { nl: "Ondergrens", en: "Lower bound" },
+  upper: { nl: "Bovengrens", en: "Upper bound" },
+  respondents: { nl: "Respondenten", en: "Respondents" },
 };
 
 /** One cell with its place on each axis. */
-type Cell = { readonly at: readonly number[]; readonly value: number; readonly status: Status; readonly text: string | undefined };
+type Cell = {
+  readonly at: readonly number[];
+  readonly value: number;
+  readonly status: Status;
+  readonly text: string | undefined;
+  readonly bounds: readonly CellValue[];
+};
 
 /** What stands in a cell of a table: a number, a text, or the sign of a state. */
 function shown(cell: Cell): CellValue {
@@ -27,10 +36,16 @@ async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenera
   for await (const slab of slabs) {
     for (let i = 0; i < slab.values.length; i++) {
       const status = (slab.status[i] ?? 1) as Status;
-      yield { at, value: slab.values[i] ?? Number.NaN, status, text: slab.texts?.[i] };
+      yield { at, value: slab.values[i] ?? Number.NaN, status, text: slab.texts?.[i], bounds: boundsAt(slab, i) };
       step(at, sizes);
     }
   }
+}
+
+/** Lower and upper bound and number of respondents of a survey figure. */
+function boundsAt({ bounds }: Slab, cell: number): readonly CellValue[] {
+  if (bounds === undefined) return [];
+  return [bounds.lower, bounds.upper, bounds.respondents].map((each) => (Number.isFinite(each[cell]) ? (each[cell] as number) : null));
 }
 
 function step(at: number[], sizes: readonly number[]): void {
@@ -79,7 +94,8 @@ function labelDown(axis: CubeAxis, at: number | undefined, language: Language): 
 /** The heads of a flat table: code and name per axis, unit, value, state. */
 export function flatHeader(head: CubeHead, language: Language): CellValue[] {
   const axes = head.axes.flatMap((axis) => [`${say(axis.label, language)} (${say(words.code, language)})`, say(axis.label, language)]);
-  return [...axes, ...[words.unit, words.value, words.status].map((each) => say(each, language))];
+  const bounds = head.interval ? [words.lower, words.upper, words.respondents] : [];
+  return [...axes, ...[words.unit, words.value, words.status, ...bounds].map((each) => say(each, language))];
 }
 
 /** One row per cell; an empty value has its state beside it. */
@@ -98,6 +114,7 @@ export async function* flatRows(
       unit === undefined ? "" : say(unit, language),
       value,
       statusNames[cell.status],
+      ...(head.interval ? cell.bounds : []),
     ];
   }
 }

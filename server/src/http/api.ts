@@ -36,7 +36,16 @@ export function queryText(url: string): string {
 function inputOf(request: FastifyRequest): Readonly<Record<string, string>> {
   const query = queryText(request.raw.url ?? "");
   const fields = Object.fromEntries(new URLSearchParams(query));
-  return { compare: "", q: "", ...fields, ...(request.params as Record<string, string>), selection: query };
+  return {
+    compare: "",
+    q: "",
+    preset: "",
+    parts: "",
+    count: "",
+    ...fields,
+    ...(request.params as Record<string, string>),
+    selection: query,
+  };
 }
 
 async function answerOf<N extends RouteName>(views: Views, name: N, scope: Scope, input: unknown): Promise<Answer> {

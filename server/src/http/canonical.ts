@@ -5,7 +5,7 @@ import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { parseRefs } from "../views/area.ts";
 
 /** Keys of pages that are no part of a selection, in their canonical order, behind it. */
-export const pageKeys = ["compare", "q", "choose", "show"] as const;
+export const pageKeys = ["compare", "similar", "q", "choose", "show"] as const;
 
 /** The one form of an address, and whether what was asked differs so much that the reader is sent there. */
 export type Canonical = { readonly address: string; readonly redirect: boolean };
@@ -53,7 +53,7 @@ function pageQuery(query: string, isArea: boolean): string {
         .join(",")
     : "";
   const own = compare === "" ? [] : [`compare=${encoded(compare)}`];
-  return [...own, ...fieldsOf(fields, ["q", "choose", "show"])].join("&");
+  return [...own, ...fieldsOf(fields, [...(isArea ? ["similar"] : []), "q", "choose", "show"])].join("&");
 }
 
 function fieldsOf(fields: URLSearchParams, keys: readonly string[]): string[] {

@@ -22,7 +22,7 @@ export const areas: Layout = {
 };
 
 /** The level that a file defines: by its name, without what people add to it; by its sheet where the name can be no code. */
-function levelOf(sheet: Sheet, context: Context): string {
+export function levelOf(sheet: Sheet, context: Context): string {
   const name = stem(sheet.file).trim();
   const short = name.replace(/([_ -](definities?|def|gebieden|areas))?( ?\(\d+\))?$/i, "");
   const known = [name, short].find((each) => context.levels.has(each.toLowerCase()));

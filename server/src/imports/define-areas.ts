@@ -15,7 +15,8 @@ function vintageOf(alias: string): { base: string; validTo: number | undefined }
   return match === null ? { base: alias, validTo: undefined } : { base: match[1] ?? alias, validTo: Number(match[2]) };
 }
 
-async function newLevel(draft: Draft, alias: string): Promise<Level> {
+/** A level of which nothing is said yet but its code. */
+export async function newLevel(draft: Draft, alias: string): Promise<Level> {
   const { base, validTo } = vintageOf(alias);
   const sequence = 1 + Math.max(0, ...draft.levels.values().map((each) => each.sequence));
   return {

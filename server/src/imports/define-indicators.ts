@@ -123,8 +123,13 @@ class RowReader {
       out.rating = value;
     });
     this.#choice("geoType", choicesOf.geoType, geoTypeOf, (value) => {
-      if (value === "flow")
-        this.#problems.add("flow-later", { file: this.#sheet.sheet.file, sheet: this.#sheet.sheet.name, row: this.#row.row });
+      if (value !== "single") {
+        out.shape = "flow";
+        out.flow = value;
+      } else if (out.shape === "flow") {
+        out.shape = "flat";
+        delete out.flow;
+      }
     });
   }
 

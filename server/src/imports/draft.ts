@@ -51,6 +51,8 @@ export class Draft {
   readonly #newMembers: Member[] = [];
   readonly #links: { childLevel: number; parentLevel: number; links: readonly MemberLink[] }[] = [];
   readonly #byAlias = new Map<string, Level>();
+  /** TopoJSON text by level, where the import changes it. */
+  readonly geometry = new Map<number, string>();
   /** The theme tree, when the import changes it. */
   themes: readonly ThemeNode[];
   themesChanged = false;
@@ -149,6 +151,10 @@ export class Draft {
     set("levels", this.levels.changed());
     set("areas", lastById(this.#newAreas));
     set("tables", this.tables.changed());
+    set(
+      "geometry",
+      [...this.geometry].map(([level, topology]) => ({ level, topology })),
+    );
     set("dimensions", this.dimensions.changed());
     set("dimensionLevels", this.dimensionLevels.changed());
     set("members", lastById(this.#newMembers));

@@ -3,6 +3,7 @@ import { periodOfId } from "@peil/core/model/period.ts";
 import type { Load, Scope } from "../store/documents.ts";
 import type { Double, LinkColumns, Replaces, StagedChange, StagedUse } from "../store/staged.ts";
 import type { Staging } from "../store/staging.ts";
+import { areaText, checkFlows } from "./check-flows.ts";
 import type { Draft } from "./draft.ts";
 import type { ImportOptions } from "./options.ts";
 import { listed, type Problems } from "./problems.ts";
@@ -32,6 +33,7 @@ export async function examine(staging: Staging, around: Surroundings): Promise<E
   const { options } = around;
   const dropped = options.dropEmpty ? await staging.dropEmpty() : 0;
   await settleDoubles(staging, around);
+  await checkFlows(staging, around.draft, around.resolved, around.problems);
   const replaces: Replaces = options.replace ? "indicators" : options.replaceCombinations ? "combinations" : "nothing";
   const uses = await staging.uses();
   const changes = await staging.compare(around.loads, around.folder, replaces);
@@ -71,7 +73,7 @@ function tellDouble(each: Double, around: Surroundings): void {
     ...(sheet === undefined ? {} : { sheet: sheet.name }),
     ...(each.rows[0] === undefined ? {} : { row: each.rows[0] }),
   };
-  const members = each.members.map((id) => memberCode(around.draft, id));
+  const members = each.to === undefined ? each.members.map((id) => memberCode(around.draft, id)) : [areaText(around.draft, each.to)];
   const key = [indicator, periodOfId(each.period).code, `${level?.alias ?? ""} ${area}`, ...members].join(", ");
   around.problems.add("duplicate", place, {
     count: each.count,

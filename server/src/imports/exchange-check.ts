@@ -2,6 +2,8 @@ import { fail } from "@peil/core/errors.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import type { ExchangeIndicator, ExchangeTheme } from "@peil/core/model/exchange.ts";
 import { tryPeriod } from "@peil/core/model/period.ts";
+import type { Similarity } from "@peil/core/model/site.ts";
+import { splitMember } from "@peil/core/query/split-member.ts";
 import type { ExchangeContent } from "./exchange-read.ts";
 import { refuse } from "./shapes.ts";
 
@@ -34,6 +36,21 @@ function checkSite(content: ExchangeContent, catalogue: Catalogue): void {
   }
   const level = catalogue.level(benchmark.level)?.id ?? 0;
   if (catalogue.area(level, benchmark.area) === undefined) unknown(file, "site.benchmark", benchmark.area, "areas.csv");
+  (content.head.site.similarity ?? []).forEach((each, i) => {
+    checkSimilarity(each, `site.similarity[${i}]`, catalogue);
+  });
+}
+
+function checkSimilarity({ code, level, parts }: Similarity, at: string, catalogue: Catalogue): void {
+  const file = "peil.json";
+  if (catalogue.level(level) === undefined) unknown(file, `${at}.level`, level, "levels.json");
+  if (parts.length === 0) refuse(code, { file, path: `${at}.parts` }, "[{indicator, weight}, …]");
+  for (const each of parts) {
+    const indicator = catalogue.indicator(each.indicator);
+    if (indicator === undefined) unknown(file, `${at}.parts`, each.indicator, "indicators.json");
+    else if (each.member !== undefined && splitMember(each.member, catalogue, indicator) === undefined)
+      unknown(file, `${at}.parts`, each.member, "dimensions.json");
+  }
 }
 
 const companions = ["weight", "allocation", "sample", "base", "deviation", "thresholdIndicator"] as const;

@@ -6,6 +6,7 @@ import type { Indicator } from "@peil/core/model/indicator.ts";
 import type { Documents, Edits, IdKind } from "../store/documents.ts";
 import { checkReferences } from "./exchange-check.ts";
 import { mergeEdits } from "./exchange-merge.ts";
+import { positionTables } from "./exchange-places.ts";
 import type { ExchangeContent } from "./exchange-read.ts";
 import { resolveThemes } from "./exchange-themes.ts";
 
@@ -41,9 +42,12 @@ export async function resolveExchange(
     themes: await resolveThemes(content.themes, current?.themes ?? [], (count) => documents.reserve("theme", count)),
     geometry: content.geometry.map((each) => ({ level: levelOf(each.alias, each.file, "objects"), topology: each.topology })),
   };
-  const catalogue = openCatalogue(mergeEdits(current, edits));
-  checkReferences(content, catalogue);
-  return { edits, catalogue };
+  const found = openCatalogue(mergeEdits(current, edits));
+  checkReferences(content, found);
+  const positions = await positionTables({ content, data: found, stored: (level) => documents.geometry(level) });
+  if (positions.length === 0) return { edits, catalogue: found };
+  const whole = { ...edits, tables: [...tables, ...positions] };
+  return { edits: whole, catalogue: openCatalogue(mergeEdits(current, whole)) };
 }
 
 /** @throws `exchange-duplicate` naming the place, counted from 0 in a list or as line of a table */

@@ -1,7 +1,7 @@
 import type { DisclosureRule } from "@peil/core/model/disclosure.ts";
 import type { ExchangeDimension, ExchangeHead, ExchangeIndicator, ExchangeLevel, ExchangeTheme } from "@peil/core/model/exchange.ts";
 import type { Source } from "@peil/core/model/indicator.ts";
-import type { Site } from "@peil/core/model/site.ts";
+import type { SavedGroup, Similarity, SimilarityPart, Site } from "@peil/core/model/site.ts";
 import type { Survey } from "@peil/core/model/survey.ts";
 import {
   boolean,
@@ -20,6 +20,31 @@ import {
   text,
 } from "./shapes.ts";
 
+const above0: Check<number> = {
+  expected: "> 0",
+  read: (value, at) => (typeof value === "number" && Number.isFinite(value) && value > 0 ? value : refuse(value, at, "> 0")),
+};
+
+const similarity = record<Similarity>({
+  code: matching(/^[\w-]{1,50}$/, "A–Z a–z 0–9 _ - (1–50)"),
+  name: text,
+  level: string,
+  parts: list(
+    record<SimilarityPart>({
+      indicator: string,
+      weight: above0,
+      member: optional(string),
+      scale: optional(oneOf("linear", "log")),
+    } as Fields<SimilarityPart>),
+  ),
+} as Fields<Similarity>);
+
+const group = record<SavedGroup>({
+  code: matching(/^[\w-]{1,50}$/, "A–Z a–z 0–9 _ - (1–50)"),
+  name: text,
+  areas: list(record({ level: string, code: string })),
+});
+
 const site = record<Site>({
   name: text,
   motto: text,
@@ -27,6 +52,9 @@ const site = record<Site>({
   homeLevel: string,
   benchmarkLevels: list(string),
   benchmark: record({ level: string, area: string }),
+  similarity: optional(list(similarity)),
+  groups: optional(list(group)),
+  judgement: optional(record({ zScore: optional(number), change: optional(number) } as Fields<NonNullable<Site["judgement"]>>)),
   style: string,
 } as Fields<Site>);
 
@@ -115,6 +143,8 @@ const survey = record<Survey>({
   designEffect: optional(number),
   designEffectIndicator: optional(string),
   squaredWeights: optional(string),
+  strata: optional(string),
+  answers: optional(record({ counted: list(string), outside: list(string) })),
   hiddenBelow: optional(number),
   flaggedBelow: optional(number),
 } as Fields<Survey>);

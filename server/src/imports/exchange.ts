@@ -8,7 +8,7 @@ import type { Indicator } from "@peil/core/model/indicator.ts";
 import { periodOfId, tryPeriod } from "@peil/core/model/period.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import type { Documents, Scope } from "../store/documents.ts";
-import { takeCube, takeFlat } from "../store/exchange-figures.ts";
+import { takeCube, takeFlat, takeFlow } from "../store/exchange-figures.ts";
 import { discardLoad, loadFolder, newLoadId, sweepLoads } from "../store/load-files.ts";
 import type { FigureKey } from "../store/load-tables.ts";
 import { type EngineOptions, type FinishedLoad, type LoadWriter, openLoadWriter } from "../store/load-writer.ts";
@@ -89,19 +89,27 @@ function cubesOf(content: ExchangeContent) {
   return content.indicators.filter((each) => each.shape === "cube" && each.formula === undefined);
 }
 
+function flowsOf(content: ExchangeContent) {
+  return content.indicators.filter((each) => each.shape === "flow" && each.formula === undefined);
+}
+
 function hasFlat(content: ExchangeContent): boolean {
   return content.indicators.some((each) => each.shape === "flat" && each.formula === undefined);
 }
 
 /** A data file that no indicator claims would be lost without a word. */
 async function refuseStrayData(content: ExchangeContent): Promise<void> {
-  const known = new Set(["flat.parquet", ...cubesOf(content).map((each) => `cube-${each.code}.parquet`)]);
+  const known = new Set([
+    "flat.parquet",
+    ...cubesOf(content).map((each) => `cube-${each.code}.parquet`),
+    ...flowsOf(content).map((each) => `flow-${each.code}.parquet`),
+  ]);
   for (const name of await readdir(join(content.folder, "data")).catch(() => [] as string[])) {
     if (!name.endsWith(".parquet") || known.has(name)) continue;
     fail("exchange-unknown-code", {
       file: `data/${name}`,
       place: "data",
-      code: name.replace(/^cube-|\.parquet$/g, ""),
+      code: name.replace(/^(cube|flow)-|\.parquet$/g, ""),
       where: "indicators.json",
     });
   }
@@ -118,6 +126,12 @@ async function writeFigures(content: ExchangeContent, catalogue: Catalogue, home
       options.progress?.({ nl: `kubus ${each.code} lezen`, en: `reading cube ${each.code}` });
       await takeCubeFile(content, catalogue, writer, each.code);
     }
+    for (const each of flowsOf(content)) {
+      options.progress?.({ nl: `stroomcijfers ${each.code} lezen`, en: `reading flow ${each.code}` });
+      const file = `data/flow-${each.code}.parquet`;
+      const indicator = catalogue.indicator(each.code)?.id ?? 0;
+      await takeFlow(writer, demand(content.folder, file), file, { ...placeFinders(catalogue), indicator });
+    }
   } catch (error) {
     await writer.abandon();
     throw error;
@@ -125,7 +139,8 @@ async function writeFigures(content: ExchangeContent, catalogue: Catalogue, home
   options.progress?.({ nl: "cijfers sorteren en bewaren", en: "sorting and keeping figures" });
   return writer.finish({
     figure: (key) => describe(key, catalogue),
-    file: (part) => `data/${part.indicator === undefined ? "flat" : `cube-${catalogue.indicatorById(part.indicator)?.code}`}.parquet`,
+    file: (part) =>
+      `data/${part.indicator === undefined ? "flat" : `${part.shape}-${catalogue.indicatorById(part.indicator)?.code}`}.parquet`,
   });
 }
 
@@ -166,6 +181,7 @@ function describe(key: FigureKey, catalogue: Catalogue): string {
     periodOfId(key.period).code,
     catalogue.areaById(key.area)?.code,
     ...key.members.map((each) => catalogue.memberById(each)?.code),
+    ...(key.to ? [catalogue.levelById(key.to.level)?.alias, catalogue.areaById(key.to.area)?.code] : []),
   ];
   return names.filter((each) => each !== undefined).join(" ");
 }

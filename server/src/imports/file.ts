@@ -3,9 +3,13 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Sheet } from "./cell.ts";
 import { openCsv } from "./csv.ts";
+import { isGeoJson, openGeoJson } from "./geojson.ts";
 import { refuse } from "./problems.ts";
 import { openOldWorkbook, openWorkbook } from "./workbook.ts";
 import { listZip, unpackZip, verifyZip } from "./zip.ts";
+
+/** GeoJSON is read as a whole; beyond this many bytes it would not fit beside the rest. */
+const largestJson = 200_000_000;
 
 /** The sheets of the files that a user gave. `close` throws away what was unpacked. */
 export type Opened = { readonly sheets: readonly Sheet[]; close(): Promise<void> };
@@ -25,7 +29,7 @@ export async function openFiles(paths: readonly string[]): Promise<Opened> {
 }
 
 /** What the first bytes say that a file is. */
-export type Nature = "zip" | "xls" | "text" | "other";
+export type Nature = "zip" | "xls" | "text" | "geojson" | "other";
 
 async function natureOf(path: string, file: string): Promise<Nature> {
   // The path as it was given says where was looked; the path of what was unpacked says nothing.
@@ -43,6 +47,7 @@ async function natureOf(path: string, file: string): Promise<Nature> {
 function judge(head: Buffer, file: string): Nature {
   if (head.length >= 4 && head.readUInt32BE(0) === 0x504b0304) return "zip";
   if (head.length >= 4 && head.readUInt32BE(0) === 0xd0cf11e0) return "xls";
+  if (isGeoJson(head.toString("utf8").replace(/^\ufeff/, ""))) return "geojson";
   const start = head.subarray(0, 200).toString("latin1").trimStart();
   if (/^(%PDF|\{|\[|<|PK)/.test(start)) return "other";
   if (/\.(shp|dbf|shx|prj|cpg|pdf|docx?|pptx?|json|png|jpe?g|parquet|rar|7z|gz)$/i.test(file)) return "other";
@@ -58,6 +63,8 @@ async function openFile(path: string, file: string, folder: string, inside = fal
   if (nature === "other") refuse("file-kind-unknown", { file });
   if (nature === "xls" && size < 1536) refuse("file-damaged", { file }, { what: { nl: "afgebroken", en: "cut off" } });
   if (nature === "xls") return openOldWorkbook(path, file);
+  if (nature === "geojson" && size > largestJson) refuse("file-too-large", { file }, { size: Math.ceil(size / 1e6) });
+  if (nature === "geojson") return [await openGeoJson(path, file, stem(file))];
   if (nature === "text") return [await openCsv(path, file, stem(file))];
   const entries = await listZip(path, file);
   if (entries.some((each) => each.name === "xl/workbook.xml")) {
@@ -82,5 +89,5 @@ async function openPacked(path: string, file: string, folder: string): Promise<r
 
 /** The name of a file without folder, endings, and what people and browsers add after it. */
 export function stem(file: string): string {
-  return basename(file).replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  return basename(file).replace(/\.([A-Za-z0-9]{1,5}|geojson)$/i, "");
 }

@@ -1,13 +1,16 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import type { CatalogueData } from "@peil/core/model/catalogue.ts";
 import type { Documents, Edits, Load, Scope } from "../store/documents.ts";
 import { discardLoad, loadFolder, newLoadId } from "../store/load-files.ts";
 import { openLoadWriter } from "../store/load-writer.ts";
 import type { StagedFile, StagedUse } from "../store/staged.ts";
 import { Staging } from "../store/staging.ts";
 import type { Sheet } from "./cell.ts";
+import { checkShapes } from "./check-flows.ts";
 import { define } from "./define.ts";
+import { definePlaces } from "./define-places.ts";
 import { type Allocate, Draft } from "./draft.ts";
 import { examine } from "./examine.ts";
 import { openFiles } from "./file.ts";
@@ -78,7 +81,6 @@ class Import {
     const catalogue = await this.#target.documents.catalogue();
     const loads = await this.#target.documents.loads();
     const draft = new Draft(catalogue, this.#options.dryRun ? imagined() : (kind, count) => this.#target.documents.reserve(kind, count));
-    const known = new Set(catalogue.indicators.map((each) => each.id));
     this.#progress("recognise", 0);
     const codes = {
       levels: new Set(catalogue.levels.flatMap((each) => [each.alias.toLowerCase(), each.division.toLowerCase()])),
@@ -86,11 +88,12 @@ class Import {
     };
     const sheets = await recogniseAll(this.#sheets, codes, this.#options.leave, this.#problems);
     await define(sheets, draft, this.#options, this.#problems);
+    await definePlaces(sheets, draft, (level) => this.#target.documents.geometry(level), this.#options, this.#problems);
     const resolved = await this.#resolve(sheets, draft);
     const temp = await mkdtemp(join(tmpdir(), "peil-staging-"));
     const staging = await Staging.open(temp);
     try {
-      return await this.#stage(paths, sheets, resolved, draft, known, loads, staging, temp);
+      return await this.#stage(paths, sheets, resolved, draft, catalogue, loads, staging, temp);
     } finally {
       staging.close();
       await rm(temp, { recursive: true, force: true });
@@ -105,8 +108,9 @@ class Import {
     const out: ResolvedSheet[] = [];
     let done = 0;
     for (const sheet of sheets) {
-      if (!isData(sheet)) continue;
-      const found = await profile(sheet, this.#problems, (rows) => {
+      const figures = figuresIn(sheet);
+      if (figures === undefined) continue;
+      const found = await profile(figures, this.#problems, (rows) => {
         done += rows;
         this.#progress("look", done);
       });
@@ -120,7 +124,7 @@ class Import {
     sheets: readonly Recognised[],
     resolved: readonly ResolvedSheet[],
     draft: Draft,
-    known: ReadonlySet<number>,
+    catalogue: CatalogueData,
     loads: readonly Load[],
     staging: Staging,
     temp: string,
@@ -133,8 +137,11 @@ class Import {
       });
     }
     staging.seal();
+    const known = new Set(catalogue.indicators.map((each) => each.id));
     this.#progress("compare", 0);
-    await checkFormulas(sheets, draft, (ids) => staging.standing(loads, this.#target.folder, ids), this.#problems);
+    const standing = (ids: readonly number[]): Promise<ReadonlySet<number>> => staging.standing(loads, this.#target.folder, ids);
+    await checkFormulas(sheets, draft, standing, this.#problems);
+    await checkShapes(catalogue.indicators, draft, standing, this.#problems);
     const found = await examine(staging, {
       draft,
       loads,
@@ -194,6 +201,7 @@ async function writeLoad(home: string, staged: readonly StagedFile[]): Promise<L
   try {
     for (const each of staged) {
       if (each.indicator === undefined) await writer.flatFromSql(each.select);
+      else if (each.flow === true) await writer.flowFromSql(each.indicator, each.select);
       else await writer.cubeFromSql(each.indicator, each.columns, each.select);
     }
   } catch (error) {
@@ -203,8 +211,11 @@ async function writeLoad(home: string, staged: readonly StagedFile[]): Promise<L
   return (await writer.finish()).parts;
 }
 
-function isData(sheet: Recognised): sheet is DataSheet {
-  return sheet.kind === "data-columns" || sheet.kind === "data-records" || sheet.kind === "data-cube";
+/** The figures of a sheet: all of it, or what stands beside the objects in it. */
+function figuresIn(sheet: Recognised): DataSheet | undefined {
+  if (sheet.kind === "places") return sheet.figures;
+  const isData = sheet.kind === "data-columns" || sheet.kind === "data-records" || sheet.kind === "data-cube" || sheet.kind === "data-flow";
+  return isData ? sheet : undefined;
 }
 
 function isEmpty(edits: Edits): boolean {

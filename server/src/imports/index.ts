@@ -12,6 +12,7 @@ import { indicators } from "./indicators.ts";
 import type { Layout } from "./layout.ts";
 import { levels } from "./levels.ts";
 import { memberAggregation } from "./member-aggregation.ts";
+import { places } from "./places.ts";
 import { themes } from "./themes.ts";
 
 /** Every kind of sheet that can be imported. To add one: one file, one line here. */
@@ -29,5 +30,6 @@ export const layouts: readonly Layout[] = [
   areaAggregation,
   areas,
   levels,
+  places,
   themes,
 ];

@@ -1,4 +1,4 @@
-import type { DataType, PeriodType, Rating } from "@peil/core/model/indicator.ts";
+import type { DataType, FlowKind, PeriodType, Rating } from "@peil/core/model/indicator.ts";
 
 /** A column of an indicator table that Peil uses. */
 export type Field =
@@ -135,17 +135,20 @@ const ratings: Readonly<Record<string, Rating>> = {
   neutraal: "neutral",
 };
 
-const geoTypes: Readonly<Record<string, "flat" | "flow">> = {
-  enkelvoudig: "flat",
-  single: "flat",
-  simple: "flat",
-  meervoudig: "flat",
-  multiple: "flat",
-  stroom: "flow",
-  stream: "flow",
-  flow: "flow",
-  saldo: "flow",
-  balance: "flow",
+/** What `Geo type` says. `Meervoudig` is the figure between two areas that has no direction; `Enkelvoudig` any figure of one area. */
+export type GeoType = "single" | FlowKind;
+
+const geoTypes: Readonly<Record<string, GeoType>> = {
+  enkelvoudig: "single",
+  single: "single",
+  simple: "single",
+  meervoudig: "symmetric",
+  multiple: "symmetric",
+  stroom: "directed",
+  stream: "directed",
+  flow: "directed",
+  saldo: "balance",
+  balance: "balance",
 };
 
 const yes = ["1", "ja", "yes", "true", "waar", "y", "j"];
@@ -165,7 +168,7 @@ export const periodTypeOf = (text: string): PeriodType | undefined => periodType
 /** Reads a rating. */
 export const ratingOf = (text: string): Rating | undefined => ratings[loose(text)];
 /** Reads a geo type: plain figures, or figures between areas. */
-export const geoTypeOf = (text: string): "flat" | "flow" | undefined => geoTypes[loose(text)];
+export const geoTypeOf = (text: string): GeoType | undefined => geoTypes[loose(text)];
 
 /** Reads a yes or no. */
 export function yesNo(text: string): boolean | undefined {

@@ -17,6 +17,7 @@ export type Kind =
   | "area-aggregation"
   | "areas"
   | "levels"
+  | "places"
   | "themes"
   | "left";
 
@@ -41,7 +42,7 @@ export type Finding = { readonly confidence: number; readonly header: Row };
 
 /** What a column of a data sheet holds. */
 export type ColumnRole =
-  | { readonly role: "period" | "level" | "area" | "variable" | "value" }
+  | { readonly role: "period" | "level" | "area" | "to" | "variable" | "value" }
   | { readonly role: "member"; readonly level: string }
   | { readonly role: "indicator"; readonly code: string }
   | { readonly role: "left"; readonly reason: Text };
@@ -75,11 +76,31 @@ export type ThemeRow = {
   readonly alias: string;
 };
 
+/** Figures in columns: one per indicator, or one per dimension level and one for the cube. */
+export type FigureColumns = Table & { readonly kind: "data-columns" | "data-cube"; readonly roles: readonly ColumnRole[] };
+
+/** An object on the map as a row of a file says it. Coordinates are texts until they are judged together. */
+export type PlaceRow = {
+  readonly row: number;
+  readonly level: string;
+  readonly code: string;
+  readonly name: string;
+  readonly sequence?: number;
+  readonly x: string;
+  readonly y: string;
+  /** Text of a GeoJSON geometry, instead of x and y. */
+  readonly geometry: string;
+  /** The coordinate system that the row names. */
+  readonly system: string;
+};
+
 /** What a sheet was read as: plain records, codes not looked up yet. */
 export type Recognised = Table &
   (
-    | { readonly kind: "data-columns" | "data-records" | "data-cube"; readonly roles: readonly ColumnRole[] }
-    | { readonly kind: "data-flow" }
+    | { readonly kind: "data-records"; readonly roles: readonly ColumnRole[] }
+    | Omit<FigureColumns, keyof Table>
+    /** `from` and `to` are the level codes of the two ends. */
+    | { readonly kind: "data-flow"; readonly roles: readonly ColumnRole[]; readonly from: string; readonly to: string }
     | { readonly kind: "definition"; readonly definition: Definition }
     | { readonly kind: "indicators"; readonly heads: ReadonlyMap<string, string>; readonly rows: readonly IndicatorRow[] }
     | { readonly kind: "dimensions" | "dimension-levels" | "levels"; readonly rows: readonly NamedRow[] }
@@ -90,6 +111,7 @@ export type Recognised = Table &
         readonly parent: string;
         readonly rows: readonly PairRow[];
       }
+    | { readonly kind: "places"; readonly rows: readonly PlaceRow[]; readonly figures?: FigureColumns }
     | { readonly kind: "themes"; readonly rows: readonly ThemeRow[] }
     | { readonly kind: "left"; readonly reason: Text }
   );

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<Kind, Text>> = {
   "area-aggregation": { nl: "aggregatie van gebieden", en: "area aggregation" },
   areas: { nl: "gebiedsdefinities", en: "area definitions" },
   levels: { nl: "gebiedsniveaus", en: "area levels" },
+  places: { nl: "objecten op de kaart", en: "objects on the map" },
   themes: { nl: "themaboom", en: "theme tree" },
   left: { nl: "niet ingelezen", en: "left" },
 };

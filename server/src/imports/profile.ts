@@ -6,7 +6,7 @@ import { rowsUnder } from "./layout.ts";
 import type { Problems } from "./problems.ts";
 
 /** A data sheet as it was recognised. */
-export type DataSheet = Extract<Recognised, { kind: "data-columns" | "data-records" | "data-cube" }>;
+export type DataSheet = Extract<Recognised, { kind: "data-columns" | "data-records" | "data-cube" | "data-flow" }>;
 
 /** How often something stands in a sheet, and where first. */
 export type Use = { count: number; readonly row: number };
@@ -32,6 +32,8 @@ export type Columns = {
 export type Profile = {
   readonly sheet: DataSheet;
   readonly columns: Columns;
+  /** For flows: the level codes of both ends, and the column of the areas to which they go. */
+  readonly ends?: { readonly from: string; readonly to: string; readonly column: number };
   /** Rows that hold a value. */
   rows: number;
   readonly levels: Map<string, LevelUse>;
@@ -50,7 +52,11 @@ export function columnsOf(sheet: DataSheet, problems: Problems): Columns | undef
   const { roles, header } = sheet;
   const place = { file: sheet.sheet.file, sheet: sheet.sheet.name, row: header.number };
   const wanted =
-    sheet.kind === "data-records" ? (["period", "level", "area", "variable", "value"] as const) : (["period", "level", "area"] as const);
+    sheet.kind === "data-records"
+      ? (["period", "level", "area", "variable", "value"] as const)
+      : sheet.kind === "data-flow"
+        ? []
+        : (["period", "level", "area"] as const);
   const missing = wanted.filter((role) => indexOf(roles, role) < 0);
   for (const role of missing) problems.add("column-missing", place, { wanted: keyHeads[role][0], also: keyHeads[role][1] });
   const seen = new Set<string>();
@@ -79,7 +85,9 @@ export function columnsOf(sheet: DataSheet, problems: Problems): Columns | undef
 export async function profile(sheet: DataSheet, problems: Problems, tick: (rows: number) => void): Promise<Profile | undefined> {
   const columns = columnsOf(sheet, problems);
   if (columns === undefined) return undefined;
-  const out: Profile = { sheet, columns, rows: 0, levels: new Map(), values: new Map(), members: columns.members.map(() => new Map()) };
+  const ends = sheet.kind === "data-flow" ? { ends: { from: sheet.from, to: sheet.to, column: indexOf(sheet.roles, "to") } } : {};
+  const members = columns.members.map(() => new Map<string, Use>());
+  const out: Profile = { sheet, columns, ...ends, rows: 0, levels: new Map(), values: new Map(), members };
   const reader = new ProfileReader(out, problems);
   for await (const rows of rowsUnder(sheet)) {
     for (const row of rows) reader.row(row);
@@ -123,10 +131,12 @@ class ProfileReader {
     const filled = columns.variable >= 0 ? this.#record(row) : this.#columns(row);
     if (!filled) return;
     const period = textOf(row.cells[columns.period]);
-    const level = textOf(row.cells[columns.level]);
+    const { ends } = this.#out;
+    const level = ends?.from ?? textOf(row.cells[columns.level]);
     const area = textOf(row.cells[columns.area]);
-    if (period === "" || level === "" || area === "") {
-      const what = period === "" ? keyHeads.period[0] : level === "" ? keyHeads.level[0] : keyHeads.area[0];
+    const to = ends === undefined ? undefined : textOf(row.cells[ends.column]);
+    if (period === "" || level === "" || area === "" || to === "") {
+      const what = period === "" ? keyHeads.period[0] : level === "" ? keyHeads.level[0] : area === "" ? (ends?.from ?? keyHeads.area[0]) : (ends?.to ?? "");
       this.#problems.add("key-missing", this.#place(row), { what });
       return;
     }
@@ -134,6 +144,11 @@ class ProfileReader {
     const use = this.#level(level);
     count(use.periods, period, row.number);
     count(use.areas, area, row.number);
+    if (ends !== undefined && to !== undefined) {
+      const other = this.#level(ends.to);
+      if (other !== use) count(other.periods, period, row.number);
+      count(other.areas, to, row.number);
+    }
     columns.members.forEach(({ index }, n) => {
       const code = textOf(row.cells[index]);
       if (code === "") this.#problems.add("key-missing", this.#place(row), { what: columns.members[n]?.level ?? "" });

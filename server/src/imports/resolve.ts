@@ -107,7 +107,8 @@ function lookUp(
   return out;
 }
 
-const shapeWords: Readonly<Record<Indicator["shape"], Text>> = {
+/** What messages call figures of each shape. */
+export const shapeWords: Readonly<Record<Indicator["shape"], Text>> = {
   flat: { nl: "een plat onderwerp", en: "a flat indicator" },
   cube: { nl: "een kubus", en: "a cube" },
   flow: { nl: "stroomdata", en: "flow data" },
@@ -120,7 +121,7 @@ async function resolveIndicators(
   problems: Problems,
 ): Promise<ReadonlyMap<string, Indicator>> {
   const out = new Map<string, Indicator>();
-  const shape = profile.columns.members.length > 0 ? "cube" : "flat";
+  const shape = profile.ends !== undefined ? "flow" : profile.columns.members.length > 0 ? "cube" : "flat";
   const given = profile.columns.variable < 0 ? profile.columns.indicators : [...profile.values.values()];
   if (shape === "cube" && given.length !== 1) {
     const columns = given.map((each) => each.code).join(", ") || "–";
@@ -137,6 +138,10 @@ async function resolveIndicators(
     if (found === undefined) continue;
     if (found.formula !== undefined) {
       problems.add("formula-holds-data", place, { indicator: found.code });
+    } else if (shape === "flow" && found.shape === "flat" && draft.indicators.isChanged(key)) {
+      // Defined in the same import without a geo type.
+      draft.indicators.put({ ...found, shape, flow: "directed" });
+      out.set(key, draft.indicators.get(key) ?? found);
     } else if (found.shape !== shape && !(shape === "cube" && draft.indicators.isChanged(key))) {
       problems.add("indicator-shape", place, { indicator: found.code, is: shapeWords[found.shape], given: shapeWords[shape] });
     } else {
@@ -159,7 +164,8 @@ async function unknown(
       problems.add("code-invalid", place, { code: use.code });
       return undefined;
     }
-    const made = blankIndicator(await draft.allocate("indicator", 1), use.code);
+    const flow = profile.ends === undefined ? {} : ({ shape: "flow", flow: "directed" } as const);
+    const made = { ...blankIndicator(await draft.allocate("indicator", 1), use.code), ...flow };
     draft.indicators.put(use.texts > 0 ? { ...made, dataType: "text", aggregatesAreas: false, aggregatesPeriods: false } : made);
     return draft.indicators.get(use.code.toLowerCase());
   }

@@ -6,6 +6,7 @@ import { columnLetters, isBlank, isSpreadsheetError, numberOf, textOf } from "./
 import { rowsUnder } from "./layout.ts";
 import type { Problems } from "./problems.ts";
 import type { ResolvedLevel, ResolvedSheet } from "./resolve.ts";
+import { stageFlow } from "./stage-flow.ts";
 
 const batchRows = 16_384;
 
@@ -17,6 +18,7 @@ export async function stageSheet(
   problems: Problems,
   tick: (rows: number) => void,
 ): Promise<void> {
+  if (sheet.profile.ends !== undefined) return stageFlow(sheet, number, staging, problems, tick);
   const stager = new Stager(sheet, number, staging, problems);
   for await (const rows of rowsUnder(sheet.profile.sheet)) {
     for (const row of rows) {

@@ -5,7 +5,8 @@ import { fail } from "@peil/core/errors.ts";
 import { type CatalogueData, openCatalogue } from "@peil/core/model/catalogue.ts";
 import type { LeftOut } from "../release.ts";
 import { buildSearchIndex } from "../search.ts";
-import { buildStores } from "../store/build-stores.ts";
+import { type BuiltStores, buildStores } from "../store/build-stores.ts";
+import type { GuardReport, PreviousGuards } from "../store/guard.ts";
 import type { Documents, Load } from "../store/documents.ts";
 import { writeCatalogue } from "../store/snapshot.ts";
 import {
@@ -19,6 +20,8 @@ import {
   writeRelease,
 } from "./release-files.ts";
 import { selectPublishable } from "./select.ts";
+import { similarOf } from "./similar.ts";
+import { openSolver } from "./solver.ts";
 
 /** What publishing did. `fresh` is false when the content was published before: then only the pointer moved, if it had to. */
 export type Published = { readonly id: string; readonly fresh: boolean; readonly figures: number; readonly leftOut: readonly LeftOut[] };
@@ -43,18 +46,20 @@ export async function publish(options: PublishOptions): Promise<Published> {
   // Loads first: an import in between then adds to the catalogue what this release does not use yet.
   const loads = await documents.loads();
   const working = await documents.catalogue();
-  const { data, leftOut } = selectPublishable(working);
+  const { data, leftOut, built } = await build(options, working, loads);
   const geometry = await geometries(documents, data);
-  const built = await buildStores({ ...options, data, loads });
   const id = digest([built.stores, sortedData(data), geometry.map((each) => [each.level, sha(each.topology)]), leftOut]).slice(0, 16);
   const fresh = !existsSync(join(releaseFolder(folder, id), "manifest.json"));
   if (fresh) {
     options.progress?.({ nl: "catalogus en zoekindex", en: "catalogue and search index" });
-    const search = buildSearchIndex(openCatalogue(data, built.coverage));
+    const published = openCatalogue(data, built.coverage, built.partialSums);
+    const search = buildSearchIndex(published);
+    const similar = await similarOf(options, id, published, built.stores);
     const catalogue = join(folder, "releases", `.catalogue.${process.pid}`);
     await writeCatalogue(catalogue, data, geometry);
     writeRelease(folder, id, (draft) => {
       writeFileSync(join(draft, "search.json"), search);
+      if (similar !== undefined) writeFileSync(join(draft, "similar.json"), similar);
       writeFileSync(join(draft, "catalogue.sqlite"), readFileSync(catalogue));
       const files = Object.fromEntries(readdirSync(draft).map((name) => [name, sha(readFileSync(join(draft, name)))]));
       const manifest: Manifest = {
@@ -67,6 +72,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
         leftOut,
         coverage: built.coverage,
         partialSums: built.partialSums,
+        guards: built.guards,
         changed: changesOf(built.newestLoad, loads),
       };
       writeFileSync(join(draft, "manifest.json"), JSON.stringify(manifest));
@@ -75,6 +81,40 @@ export async function publish(options: PublishOptions): Promise<Published> {
   movePointer(folder, id);
   sweepReleases(folder);
   return { id, fresh, figures: built.figures, leftOut };
+}
+
+type Built = ReturnType<typeof selectPublishable> & { readonly built: BuiltStores };
+
+/** Builds the figures. What disclosure control cannot keep is left out, with the cells named, and the rest is built again. */
+async function build(options: PublishOptions, working: CatalogueData, loads: readonly Load[]): Promise<Built> {
+  const solver = await openSolver();
+  const previous = previousGuards(options.folder);
+  const refused: LeftOut[] = [];
+  for (;;) {
+    const selected = selectPublishable(working, refused);
+    const built = await buildStores({ ...options, data: selected.data, loads, solver, ...(previous === undefined ? {} : { previous }) });
+    const failing = built.guards.reports.filter((each) => each.mode === "protect" && each.failing.length > 0);
+    if (failing.length === 0) return { ...selected, built };
+    for (const report of failing) refused.push(...report.indicators.map((code) => ({ code, why: failureOf(report) })));
+  }
+}
+
+function failureOf({ failing }: GuardReport): LeftOut["why"] {
+  const cells = failing
+    .slice(0, 5)
+    .map((each) => each.names.filter((name) => name !== "").join(" · "))
+    .join("; ");
+  return {
+    nl: `Niet gepubliceerd: deze verborgen cijfers zijn uit de andere te berekenen: ${cells}. Verlaag het detail of verhoog de drempel.`,
+    en: `Not published: these hidden figures can be computed from the others: ${cells}. Give less detail or raise the threshold.`,
+  };
+}
+
+function previousGuards(folder: string): PreviousGuards | undefined {
+  const id = readPointer(folder);
+  if (id === undefined || !existsSync(join(releaseFolder(folder, id), "manifest.json"))) return undefined;
+  const { stores, guards } = readManifest(folder, id);
+  return { stores, record: guards };
 }
 
 /** When the figures of each indicator came in last. */

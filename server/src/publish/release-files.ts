@@ -4,6 +4,7 @@ import { fail } from "@peil/core/errors.ts";
 import type { Coverage, PartialSum } from "@peil/core/model/catalogue.ts";
 import type { LeftOut } from "../release.ts";
 import type { Stores } from "../store/cubes.ts";
+import type { GuardRecord } from "../store/guard.ts";
 import { syncFile } from "../store/store-files.ts";
 
 /** What a release is made of; `manifest.json` in its folder. */
@@ -19,6 +20,8 @@ export type Manifest = {
   readonly leftOut: readonly LeftOut[];
   readonly coverage: readonly Coverage[];
   readonly partialSums: readonly PartialSum[];
+  /** What disclosure control decided, and the audit; for administrators only. */
+  readonly guards: GuardRecord;
   /** By indicator id the ISO moment at which its figures came in last. */
   readonly changed: Readonly<Record<string, string>>;
 };
@@ -57,8 +60,8 @@ export function readManifest(folder: string, id: string): Manifest {
     });
   }
   try {
-    const read = JSON.parse(readFileSync(path, "utf8")) as Partial<Manifest> & Omit<Manifest, "partialSums" | "changed">;
-    return { partialSums: [], changed: {}, ...read };
+    const read = JSON.parse(readFileSync(path, "utf8")) as Partial<Manifest> & Omit<Manifest, "partialSums" | "changed" | "guards">;
+    return { partialSums: [], changed: {}, guards: { flat: "", reports: [] }, ...read };
   } catch {
     return fail("data-damaged", { what: `releases/${id}/manifest.json`, mend: "peil publish" });
   }
@@ -100,7 +103,7 @@ export function sweepReleases(folder: string): void {
   const ids = new Set(stay.map((each) => each.id));
   if (existsSync(root))
     for (const name of readdirSync(root)) if (!ids.has(name)) rmSync(join(root, name), { recursive: true, force: true });
-  const used = new Set(stay.flatMap((each) => [each.stores.flat, ...Object.values(each.stores.cubes)]).map((hash) => `${hash}.duckdb`));
+  const used = new Set(stay.flatMap((each) => [each.stores.flat, ...Object.values(each.stores.cubes), ...Object.values(each.stores.flows ?? {})]).map((hash) => `${hash}.duckdb`));
   const store = join(folder, "store");
   if (existsSync(store)) for (const name of readdirSync(store)) if (!used.has(name)) rmSync(join(store, name), { force: true });
   for (const name of readdirSync(folder))

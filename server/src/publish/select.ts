@@ -1,26 +1,34 @@
+import { withGuards } from "@peil/core/disclosure/families.ts";
+import { guardOf } from "@peil/core/disclosure/rule.ts";
 import { explainError, PeilError } from "@peil/core/errors.ts";
 import { checkAll } from "@peil/core/formula/check.ts";
-import type { Expression } from "@peil/core/formula/expression.ts";
 import { type CatalogueData, openCatalogue } from "@peil/core/model/catalogue.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { expressionOf, leavesOf } from "@peil/core/query/coverage.ts";
 import type { LeftOut } from "../release.ts";
+import { surveyReason, withDenominator } from "../survey-publish.ts";
 
 type Why = LeftOut["why"];
 
 /**
- * Which indicators of a working copy can be published. Those that need disclosure control, survey figures or flows are left out
+ * Which indicators of a working copy can be published, with what disclosure control makes of them. What cannot be guarded is left out
  * and listed, as are formulas that are wrong and whatever is computed from something left out; the rest publishes.
+ * @param refused indicators that cannot leave for a reason that showed later
  */
-export function selectPublishable(data: CatalogueData): { readonly data: CatalogueData; readonly leftOut: readonly LeftOut[] } {
-  const reasons = new Map<string, Why>();
+export function selectPublishable(
+  data: CatalogueData,
+  refused: readonly LeftOut[] = [],
+): { readonly data: CatalogueData; readonly leftOut: readonly LeftOut[] } {
+  const reasons = new Map<string, Why>(refused.map((each) => [each.code.toLowerCase(), each.why]));
   for (const each of data.indicators) {
-    const why = ownReason(each) ?? formulaReason(each, data);
-    if (why) reasons.set(each.code.toLowerCase(), why);
+    const why = ownReason(each) ?? surveyReason(each, data) ?? formulaReason(each, data);
+    if (why && !reasons.has(each.code.toLowerCase())) reasons.set(each.code.toLowerCase(), why);
   }
   spread(data, reasons);
   const byCode = new Map(data.indicators.map((each) => [each.code.toLowerCase(), each]));
-  const indicators = data.indicators.filter((each) => !reasons.has(each.code.toLowerCase())).map((each) => withTimes(each, byCode));
+  const indicators = withGuards(data.indicators.filter((each) => !reasons.has(each.code.toLowerCase())).map(withDenominator)).map((each) =>
+    withTimes(each, byCode),
+  );
   const codes = new Set(indicators.map((each) => each.code.toLowerCase()));
   const themes = data.themes.filter((node) => node.kind !== "indicator" || codes.has(node.target.toLowerCase()));
   const leftOut = data.indicators.flatMap((each) => {
@@ -42,26 +50,26 @@ function withTimes(each: Indicator, byCode: ReadonlyMap<string, Indicator>): Ind
 }
 
 function ownReason(each: Indicator): Why | undefined {
-  if (each.shape === "flow") return { nl: "Stroomcijfers kunnen nog niet gepubliceerd worden.", en: "Flows cannot be published yet." };
-  if (each.protected === true || each.threshold !== undefined || each.thresholdIndicator !== undefined)
+  if (each.shape === "flow" && (asksPrivacy(each) || each.disclosure !== undefined))
     return {
-      nl: "Dit onderwerp heeft een drempelwaarde; zonder privacycontrole mag het niet naar buiten.",
-      en: "This indicator has a threshold; without disclosure control it must not leave.",
+      nl: "Stroomcijfers met een drempelwaarde of bescherming kunnen niet naar buiten: de privacycontrole werkt nog niet op stromen.",
+      en: "Flows with a threshold or protection cannot leave: disclosure control does not work on flows yet.",
     };
-  if (each.kind === "survey" || each.sample !== undefined)
-    return { nl: "Enquêtecijfers kunnen nog niet gepubliceerd worden.", en: "Survey figures cannot be published yet." };
+  if (asksPrivacy(each) && guardOf(each) === undefined)
+    return {
+      nl: "Dit onderwerp vraagt privacycontrole, maar zijn waarden zijn teksten: die kunnen niet gedeeltelijk verborgen worden.",
+      en: "This indicator asks for disclosure control, but its values are texts: those cannot be hidden in part.",
+    };
   return undefined;
+}
+
+function asksPrivacy(each: Indicator): boolean {
+  return each.protected === true || each.threshold !== undefined || each.thresholdIndicator !== undefined;
 }
 
 function formulaReason(each: Indicator, data: CatalogueData): Why | undefined {
   if (each.formula === undefined) return undefined;
   try {
-    const expression = expressionOf(each);
-    if (expression !== undefined && usesThreshold(expression))
-      return {
-        nl: "De formule gebruikt threshold(); zonder privacycontrole mag ze niet naar buiten.",
-        en: "The formula uses threshold(); without disclosure control it must not leave.",
-      };
     checkAll([each], openCatalogue(data));
     return undefined;
   } catch (error) {
@@ -72,12 +80,6 @@ function formulaReason(each: Indicator, data: CatalogueData): Why | undefined {
   }
 }
 
-function usesThreshold(expression: Expression): boolean {
-  if (expression.kind === "threshold") return true;
-  if (expression.kind === "operation") return usesThreshold(expression.left) || usesThreshold(expression.right);
-  return "of" in expression && usesThreshold(expression.of);
-}
-
 /** What is computed from something left out is left out too. */
 function spread(data: CatalogueData, reasons: Map<string, Why>): void {
   let grown = true;
@@ -85,7 +87,11 @@ function spread(data: CatalogueData, reasons: Map<string, Why>): void {
     grown = false;
     for (const each of data.indicators) {
       if (reasons.has(each.code.toLowerCase())) continue;
-      const needs = [...leaves(each), ...(each.weight === undefined ? [] : [each.weight])];
+      const needs = [
+        ...leaves(each),
+        ...(each.weight === undefined ? [] : [each.weight]),
+        ...(each.sample === undefined ? [] : [each.sample]),
+      ];
       const missing = needs.find((code) => reasons.has(code.toLowerCase()));
       if (missing === undefined) continue;
       reasons.set(each.code.toLowerCase(), {

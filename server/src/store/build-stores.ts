@@ -4,21 +4,34 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type CatalogueData, type Coverage, openCatalogue, type PartialSum } from "@peil/core/model/catalogue.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
+import { status } from "@peil/core/model/status.ts";
 import { periodOfId } from "@peil/core/model/period.ts";
 import { compile } from "@peil/core/query/compile.ts";
 import { deriveLineage, type Lineage } from "@peil/core/query/lineage.ts";
+import { guardOf } from "@peil/core/disclosure/rule.ts";
+import { type Guarded, type Guards, guardsOf } from "@peil/core/disclosure/families.ts";
+import type { Solver } from "@peil/core/disclosure/linear-programme.ts";
+import { buildFlows, withFlows } from "./build-flows.ts";
 import type { Stores } from "./cubes.ts";
 import type { Load } from "./documents.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
+import { attachPrevious, type GuardRecord, type GuardReport, guardsFlat, type PreviousGuards } from "./guard.ts";
+import { guardCube } from "./guard-cube.ts";
+import { guardFlat } from "./guard-flat.ts";
+import { formulasAtPublish, makeFormula, withoutMade } from "./guard-formulas.ts";
 import { ints, quote } from "./literals.ts";
 import { effectiveCubeSql, effectiveFlatSql } from "./loads.ts";
 import { type CubePlace, printPlan } from "./print-plan.ts";
+import { allocate } from "./allocation.ts";
+import { fillGapTable, gapRuleOf } from "./estimates.ts";
 import * as rollup from "./rollup.ts";
+import { cubeGrain, flatGrain } from "./rollup-grain.ts";
+import { periodRollups } from "./rollup-periods.ts";
 import { fillRollupTables, modeOf, periodMode } from "./rollup-tables.ts";
 import { runAll, storeFile, writeStore } from "./store-files.ts";
 
 /** Counts up when the same input would give other figures: unchanged content then still gives a new store. */
-const rulesVersion = 3;
+const rulesVersion = 4;
 
 /** What a release's figures are made from. `indicators` of `data` are only those that will be published. */
 export type StoreInput = {
@@ -28,6 +41,9 @@ export type StoreInput = {
   readonly memory?: string;
   readonly threads?: number;
   readonly progress?: (text: { nl: string; en: string }) => void;
+  /** For disclosure control: the solver, and the release that is current. */
+  readonly solver: Solver;
+  readonly previous?: PreviousGuards;
 };
 
 /** The files of a release, where it has figures, and how many. */
@@ -38,9 +54,20 @@ export type BuiltStores = {
   /** Number of the newest load of each stored indicator. */
   readonly newestLoad: ReadonlyMap<number, number>;
   readonly figures: number;
+  /** What disclosure control decided, and whether it holds. */
+  readonly guards: GuardRecord;
 };
 
-type Build = { readonly input: StoreInput; readonly connection: DuckDBConnection; readonly lineage: Lineage; readonly shared: string };
+type Build = {
+  readonly input: StoreInput;
+  readonly connection: DuckDBConnection;
+  readonly lineage: Lineage;
+  readonly shared: string;
+  readonly guards: Guards;
+  readonly reports: GuardReport[];
+  /** Whether figures are estimated over time for any indicator. */
+  readonly hasGaps: boolean;
+};
 
 /**
  * Builds the files that hold the figures of a release, for every level, and leaves those that exist already as they are:
@@ -63,17 +90,19 @@ export async function buildStores(input: StoreInput): Promise<BuiltStores> {
   try {
     const lineage = deriveLineage(input.data);
     await fillRollupTables(connection, { ...input.data, lineage });
-    const build: Build = { input, connection, lineage, shared: sharedDigest(input.data) };
+    const hasGaps = await fillGapTable(connection, input.data.indicators);
+    const build: Build = { input, connection, lineage, shared: sharedDigest(input.data), guards: guardsOf(input.data.indicators), reports: [], hasGaps };
     const cubes: Record<string, string> = {};
     for (const cube of input.data.indicators.filter((each) => each.shape === "cube")) {
       input.progress?.({ nl: `kubus ${cube.code}`, en: `cube ${cube.code}` });
       const hash = await buildCube(build, cube);
       if (hash !== undefined) cubes[cube.id] = hash;
     }
+    const flows = await buildFlows({ ...input, connection, shared: build.shared });
     input.progress?.({ nl: "platte onderwerpen", en: "flat indicators" });
     const flat = await buildFlat(build, cubes);
-    const stores = { flat, cubes };
-    return { stores, ...(await measure(build, stores)) };
+    const stores = { flat: flat.hash, cubes, ...(Object.keys(flows.stores).length > 0 ? { flows: flows.stores } : {}) };
+    return { stores, ...withFlows(await measure(build, stores), flows), guards: { flat: flat.base, reports: build.reports } };
   } finally {
     connection.closeSync();
     engine.closeSync();
@@ -87,7 +116,7 @@ function sha(text: string): string {
 
 /** Of the catalogue what decides the figures of every indicator: levels, areas, tables. Names do not. */
 function sharedDigest(data: CatalogueData): string {
-  const levels = data.levels.map((each) => [each.id, each.base, each.covers, each.sequence]);
+  const levels = data.levels.map((each) => [each.id, each.base, each.covers, each.sequence, each.type]);
   const areas = data.areas.map((each) => [each.id, each.level, each.pseudo]);
   const tables = data.tables.map((each) => [
     each.childLevel,
@@ -109,6 +138,9 @@ function ruleOf(each: Indicator): unknown[] {
     each.partialSums === true,
     each.weight?.toLowerCase() ?? null,
     each.formula ?? null,
+    gapRuleOf(each) ?? null,
+    each.allocation?.toLowerCase() ?? null,
+    guardOf(each) === undefined ? null : [guardOf(each), each.disclosure ?? null, each.step ?? null, each.atPublish ?? false],
   ];
 }
 
@@ -126,31 +158,60 @@ async function buildCube(build: Build, cube: Indicator): Promise<string | undefi
   const columns = cube.dimensionLevels?.length ?? 0;
   const source = effectiveCubeSql(input.loads, input.folder, cube.id, columns);
   if (source === undefined || columns === 0) return undefined;
-  const grain = rollup.cubeGrain(columns);
+  const grain = cubeGrain(columns);
   const keys = grain.keys.join(", ");
   await connection.run(
-    `CREATE OR REPLACE TABLE r AS SELECT level, period, area, ${keys}, value, status, load, NULL::INTEGER AS feed FROM (${source})`,
+    `CREATE OR REPLACE TABLE r AS SELECT level, period, area, ${keys}, value, status, load, NULL::INTEGER AS feed, 0::UTINYINT AS flag FROM (${source})`,
   );
   const digest = await rowsDigest(connection, "r", `level, period, area, ${keys}, value, status`);
   if (digest.startsWith("0/")) return undefined;
-  const hash = sha(JSON.stringify([build.shared, "cube", columns, ruleOf(cube), digest]));
-  if (existsSync(storeFile(input.folder, hash))) return hash;
+  const base = sha(JSON.stringify([build.shared, "cube", columns, ruleOf(cube), digest]));
+  const guard = build.guards.cubes.find((each) => each.indicator.id === cube.id);
+  const known = guard === undefined ? base : keptCube(build, cube, base);
+  if (known !== undefined && existsSync(storeFile(input.folder, known))) return known;
   await connection.run("CREATE OR REPLACE TEMP TABLE keep AS SELECT * FROM ind");
   await connection.run(`DELETE FROM ind WHERE indicator <> ${cube.id}`);
-  await runAll(connection, rollup.periodRollups(grain));
+  await runAll(connection, periodRollups(grain, build.hasGaps));
   await runAll(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
   for (const level of input.data.levels) await connection.run(rollup.sumUp(grain, level.id));
   await connection.run("DELETE FROM ind; INSERT INTO ind SELECT * FROM keep");
+  await connection.run(rollup.clearFlags());
+  const hash = guard === undefined ? base : await guardedHash(build, guard, base);
+  if (guard !== undefined && existsSync(storeFile(input.folder, hash))) return hash;
+  const [from, decision] = guard === undefined ? ["r", "flag, 0::UTINYINT AS decision"] : ["shown", "0::UTINYINT AS flag, decision"];
   await writeStore(connection, input.folder, hash, [
-    `CREATE TABLE out.cells AS SELECT level, period, area, ${keys}, coalesce(value, 0) AS value, status, 0::UTINYINT AS decision, load, feed FROM r ORDER BY level, period, area, ${keys}`,
+    `CREATE TABLE out.cells AS SELECT level, period, area, ${keys}, coalesce(value, 0) AS value, status, ${decision}, load, feed FROM ${from} ORDER BY level, period, area, ${keys}`,
+    ...(guard === undefined ? [] : [`CREATE TABLE out.kept AS SELECT * FROM kept ORDER BY level, period, area, ${keys}`]),
     `CREATE TABLE out.partial AS SELECT ${cube.id} AS indicator, parent_level AS level, period, parent AS area, missing FROM chosen WHERE partial ORDER BY ALL`,
-    "CREATE TABLE out.present AS SELECT level, period, area, bool_or(load IS NOT NULL) AS loaded FROM r GROUP BY ALL ORDER BY ALL",
-    "CREATE TABLE out.facts AS SELECT bool_and(status = 0) AS plain, bool_and(value IS NULL OR value = floor(value)) AND coalesce(sum(abs(value)), 0) < 9007199254740992 AS exact, count(*) AS figures FROM r",
+    `CREATE TABLE out.present AS ${rollup.presentInCube()}`,
+    `CREATE TABLE out.facts AS SELECT ${guard === undefined} AND bool_and(status = 0) AS plain, bool_and(value IS NULL OR value = floor(value)) AND coalesce(sum(abs(value)), 0) < 9007199254740992 AS exact, ${guard === undefined} AND bool_or(flag <> 0) AS flagged, count(*) AS figures, ${guard !== undefined} AS guarded FROM r`,
   ]);
   return hash;
 }
 
-async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>): Promise<string> {
+/** The store of a guarded cube in the current release, where nothing that decides about it changed. */
+function keptCube(build: Build, cube: Indicator, base: string): string | undefined {
+  const { previous } = build.input;
+  const before = previous?.record.reports.find((each) => each.key === `cube:${cube.code.toLowerCase()}`);
+  if (previous === undefined || before?.inputs !== base) return undefined;
+  const hash = previous.stores.cubes[cube.id];
+  if (hash !== undefined && existsSync(storeFile(build.input.folder, hash))) build.reports.push(before);
+  return hash;
+}
+
+/** Decides about a cube and gives the name of its store: what it is made from, and what is hidden. */
+async function guardedHash(build: Build, cube: Guarded, base: string): Promise<string> {
+  const { connection, input, lineage } = build;
+  const previous = await attachPrevious(connection, input.folder, input.previous?.stores.cubes[cube.indicator.id]);
+  const catalogue = openCatalogue(input.data);
+  const report = await guardCube({ connection, catalogue, lineage, solver: input.solver, cube, inputs: base, ...(previous ? { previous: previous.name } : {}) });
+  await previous?.detach();
+  build.reports.push(report);
+  const members = (cube.indicator.dimensionLevels ?? []).map((_, i) => `m${i + 1}`).join(", ");
+  return sha(JSON.stringify([base, await rowsDigest(connection, "hidden", `level, period, area, ${members}, decision`)]));
+}
+
+async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>): Promise<{ readonly hash: string; readonly base: string }> {
   const { connection, input } = build;
   const flat = input.data.indicators.filter((each) => each.shape === "flat");
   const held = flat.filter((each) => each.formula === undefined).map((each) => each.id);
@@ -162,19 +223,26 @@ async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>):
   const usesCubes = flat.some(
     (each) => each.formula !== undefined && flat.some((other) => other.weight?.toLowerCase() === each.code.toLowerCase()),
   );
-  const hash = sha(JSON.stringify([build.shared, "flat", rules, digest, usesCubes ? cubes : null]));
-  if (existsSync(storeFile(input.folder, hash))) return hash;
-  const grain = rollup.flatGrain;
+  const base = sha(JSON.stringify([build.shared, "flat", rules, digest, usesCubes ? cubes : null]));
+  const isGuarded = guardsFlat(build.guards);
+  const known = isGuarded ? keptFlat(build, base) : base;
+  if (known !== undefined && existsSync(storeFile(input.folder, known))) return { hash: known, base };
+  const grain = flatGrain;
   await connection.run(
-    "CREATE OR REPLACE TABLE r AS SELECT level, period, area, indicator, value, status, load, NULL::INTEGER AS feed FROM loaded",
+    "CREATE OR REPLACE TABLE r AS SELECT level, period, area, indicator, value, status, load, NULL::INTEGER AS feed, 0::UTINYINT AS flag FROM loaded",
   );
-  await runAll(connection, rollup.periodRollups(grain));
+  await runAll(connection, periodRollups(grain, build.hasGaps));
   await runAll(connection, [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.passIdentical(grain)]);
   for (const level of input.data.levels) await connection.run(rollup.sumUp(grain, level.id));
   await runAll(connection, [rollup.explainGaps(), rollup.fillZeros(), rollup.explainBackward()]);
   await weighAll(build, flat, cubes);
+  await allocate(connection, input.data);
+  await connection.run(rollup.clearFlags());
+  const hash = isGuarded ? await guardedFlatHash(build, cubes, base) : base;
+  if (isGuarded && existsSync(storeFile(input.folder, hash))) return { hash, base };
   await writeStore(connection, input.folder, hash, [
-    "CREATE TABLE out.flat AS SELECT indicator, level, period, area, value, status, 0::UTINYINT AS decision, load, feed FROM r ORDER BY indicator, level, period, area",
+    `CREATE TABLE out.flat AS SELECT indicator, level, period, area, value, status, coalesce(flag, 0)::UTINYINT AS flag, ${isGuarded ? "decision" : "0::UTINYINT AS decision"}, load, feed FROM ${isGuarded ? "shown" : "r"} ORDER BY indicator, level, period, area`,
+    ...(isGuarded ? ["CREATE TABLE out.kept AS SELECT * FROM kept ORDER BY ALL"] : []),
     `CREATE TABLE out.texts AS SELECT r.indicator, r.level, r.period, r.area, coalesce(l.text, f.text) AS text FROM r
      LEFT JOIN loaded l ON l.indicator = r.indicator AND l.level = r.level AND l.period = r.period AND l.area = r.area
      LEFT JOIN same s ON s.level = r.level AND s.area = r.area AND s.from_level = r.feed
@@ -183,7 +251,35 @@ async function buildFlat(build: Build, cubes: Readonly<Record<string, string>>):
     "CREATE TABLE out.partial AS SELECT indicator, parent_level AS level, period, parent AS area, missing FROM chosen WHERE partial ORDER BY ALL",
     "CREATE TABLE out.facts AS SELECT count(*) AS figures FROM r WHERE status < 5",
   ]);
-  return hash;
+  return { hash, base };
+}
+
+/** The flat store of the current release, where nothing that decides about it changed. */
+function keptFlat({ input, reports }: Build, base: string): string | undefined {
+  const { previous } = input;
+  if (previous?.record.flat !== base || !existsSync(storeFile(input.folder, previous.stores.flat))) return undefined;
+  reports.push(...previous.record.reports.filter((each) => each.key.startsWith("flat:")));
+  return previous.stores.flat;
+}
+
+/** Makes what is computed at publish, decides what is hidden and gives the name of the store: what it is made from, and what is hidden. */
+async function guardedFlatHash(build: Build, cubes: Readonly<Record<string, string>>, base: string): Promise<string> {
+  const { connection, input, lineage, guards, shared } = build;
+  const places = await attachCubes(build, cubes);
+  for (const each of formulasAtPublish(input.data.indicators)) {
+    const coverage = await coverageOf(build, cubes, "r");
+    await makeFormula(connection, input.data, coverage, { flat: "r", texts: "texts", cube: (id) => places.get(id) }, each);
+  }
+  for (const hash of Object.values(cubes)) await connection.run(`DETACH c_${hash.slice(0, 24)}`);
+  const previous = await attachPrevious(connection, input.folder, input.previous?.stores.flat);
+  const before = previous === undefined ? {} : { previous: { flat: previous.name, reports: input.previous?.record.reports ?? [] } };
+  const catalogue = openCatalogue(input.data);
+  build.reports.push(...(await guardFlat({ connection, catalogue, lineage, guards, solver: input.solver, shared, ...before })));
+  await previous?.detach();
+  await connection.run(`CREATE OR REPLACE TEMP TABLE kept AS SELECT r.indicator, r.level, r.period, r.area, r.value, h.decision FROM r JOIN hidden h USING (indicator, level, period, area) WHERE r.status = 0;
+CREATE OR REPLACE TEMP TABLE shown AS SELECT r.* REPLACE (CASE WHEN k.decision IS NULL THEN r.value END AS value, CASE WHEN k.decision IS NULL THEN r.status ELSE ${status.private} END::UTINYINT AS status),
+coalesce(k.decision, 0)::UTINYINT AS decision FROM r LEFT JOIN kept k USING (indicator, level, period, area)`);
+  return sha(JSON.stringify([base, await rowsDigest(connection, "kept", "indicator, level, period, area, decision")]));
 }
 
 /** Weighted indicators, those whose weight is ready first. */
@@ -212,13 +308,13 @@ async function fillWeight(build: Build, weight: Indicator, cubes: Readonly<Recor
     const newest =
       weight.periodType === "independent" ? " QUALIFY row_number() OVER (PARTITION BY level, area ORDER BY period DESC) = 1" : "";
     await connection.run(
-      `CREATE OR REPLACE TEMP TABLE w AS SELECT level, ${period} AS period, area, value, status FROM r WHERE indicator = ${weight.id}${newest}`,
+      `CREATE OR REPLACE TEMP TABLE w AS SELECT level, ${period} AS period, area, value, status, flag FROM r WHERE indicator = ${weight.id}${newest}`,
     );
     return;
   }
-  await connection.run("CREATE OR REPLACE TEMP TABLE w(level INTEGER, period INTEGER, area INTEGER, value DOUBLE, status UTINYINT)");
+  await connection.run("CREATE OR REPLACE TEMP TABLE w(level INTEGER, period INTEGER, area INTEGER, value DOUBLE, status UTINYINT, flag UTINYINT)");
   const places = await attachCubes(build, cubes);
-  const catalogue = openCatalogue(input.data, await coverageOf(build, cubes, "r"));
+  const catalogue = openCatalogue(withoutMade(input.data), await coverageOf(build, cubes, "r"));
   const asked = await rowsOf(
     connection,
     `SELECT DISTINCT c.child_level AS level, c.period FROM chosen c JOIN ind i ON i.indicator = c.indicator WHERE i.weight = ${weight.id}`,
@@ -240,8 +336,8 @@ async function fillWeight(build: Build, weight: Indicator, cubes: Readonly<Recor
       catalogue,
     );
     for (const part of compiled.parts) {
-      const { sql } = printPlan(part.plan, { flat: "r", texts: "texts", cube: (id) => places.get(id) });
-      await connection.run(`INSERT INTO w SELECT ${level.id}, period, area, value, status FROM (${sql})`);
+      const { sql, flags } = printPlan(part.plan, { flat: "r", texts: "texts", cube: (id) => places.get(id) });
+      await connection.run(`INSERT INTO w SELECT ${level.id}, period, area, value, status, ${flags ? "flag" : "0"} FROM (${sql})`);
     }
   }
   for (const hash of Object.values(cubes)) await connection.run(`DETACH c_${hash.slice(0, 24)}`);
@@ -258,7 +354,7 @@ async function attachCubes(build: Build, cubes: Readonly<Record<string, string>>
 }
 
 /** Where there are figures: from the finished stores. */
-async function measure(build: Build, stores: Stores): Promise<Omit<BuiltStores, "stores">> {
+async function measure(build: Build, stores: Stores): Promise<Omit<BuiltStores, "stores" | "guards">> {
   const { connection, input } = build;
   await connection.run(`ATTACH ${quote(storeFile(input.folder, stores.flat))} AS done (READ_ONLY)`);
   await attachCubes(build, stores.cubes);
@@ -291,12 +387,13 @@ async function measure(build: Build, stores: Stores): Promise<Omit<BuiltStores, 
 /** Coverage of the flat table given and of the attached cubes. What is only *not available* or *incomplete* does not count. */
 async function coverageOf(build: Build, cubes: Readonly<Record<string, string>>, flat: string): Promise<Coverage[]> {
   const lists =
-    "list_sort(list(DISTINCT period) FILTER (loaded)) AS loaded, list_sort(list(DISTINCT period) FILTER (NOT loaded)) AS computed";
+    "list_sort(list(DISTINCT period) FILTER (figures AND loaded)) AS loaded, list_sort(list(DISTINCT period) FILTER (figures AND NOT loaded)) AS computed, list_sort(list(DISTINCT period) FILTER (NOT figures)) AS incomplete, bool_or(flagged) AS flagged";
+  const counts = `status < 5 OR status = ${status.private}`;
   const parts = [
-    `SELECT indicator, level, ${lists} FROM (SELECT indicator, level, period, bool_or(load IS NOT NULL) AS loaded FROM ${flat} WHERE status < 5 GROUP BY ALL) GROUP BY ALL`,
+    `SELECT indicator, level, ${lists} FROM (SELECT indicator, level, period, bool_or(${counts}) AS figures, bool_or(load IS NOT NULL) AS loaded, bool_or(flag <> 0) AS flagged FROM ${flat} WHERE status <> ${status.notAvailable} GROUP BY ALL) GROUP BY ALL`,
     ...Object.entries(cubes).map(
       ([id, hash]) =>
-        `SELECT ${Number(id)} AS indicator, level, ${lists} FROM (SELECT level, period, bool_or(loaded) AS loaded FROM c_${hash.slice(0, 24)}.present GROUP BY ALL) GROUP BY ALL`,
+        `SELECT ${Number(id)} AS indicator, level, ${lists} FROM (SELECT level, period, bool_or(loaded) AS loaded, true AS figures, (SELECT flagged FROM c_${hash.slice(0, 24)}.facts) AS flagged FROM c_${hash.slice(0, 24)}.present GROUP BY ALL) GROUP BY ALL`,
     ),
   ];
   const rows = await rowsOf(build.connection, parts.join(" UNION ALL "));
@@ -307,6 +404,8 @@ async function coverageOf(build: Build, cubes: Readonly<Record<string, string>>,
       level: Number(row["level"]),
       loaded: numbers(row["loaded"]),
       computed: numbers(row["computed"]),
+      ...(numbers(row["incomplete"]).length > 0 ? { incomplete: numbers(row["incomplete"]) } : {}),
+      ...(row["flagged"] === true ? { flagged: true as const } : {}),
     }))
     .sort((a, b) => a.indicator - b.indicator || a.level - b.level);
 }

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import { fail } from "@peil/core/errors.ts";
 import { isTogether } from "@peil/core/query/evaluate-plan.ts";
+import { foldGroups, hasGroups, withoutGroups } from "@peil/core/query/guarded-groups.ts";
 import type { Plan, Rows } from "@peil/core/query/plan.ts";
 import type { Cubes, ReleaseCubes, Stores } from "./cubes.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
 import { quote } from "./literals.ts";
+import { type FlowPlace, flowPlaceOf } from "./flow-place.ts";
 import { type CubePlace, type Places, printPlan } from "./print-plan.ts";
 import { runTogether } from "./run-together.ts";
 
@@ -64,14 +66,17 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
   }
 
   async function attach(stores: Stores): Promise<ReleaseCubes> {
-    const hashes = [stores.flat, ...Object.values(stores.cubes)];
+    const flows = Object.entries(stores.flows ?? {});
+    const hashes = [stores.flat, ...Object.values(stores.cubes), ...flows.map(([, hash]) => hash)];
     const flat = await attachFile(stores.flat, false);
     const cubes = new Map<number, CubePlace>();
     for (const [id, hash] of Object.entries(stores.cubes)) {
       const { place } = await attachFile(hash, true);
       if (place) cubes.set(Number(id), place);
     }
-    const places: Places = { flat: `${flat.name}.flat`, texts: `${flat.name}.texts`, cube: (id) => cubes.get(id) };
+    const flowPlaces = new Map<number, FlowPlace>();
+    for (const [id, hash] of flows) flowPlaces.set(Number(id), await flowPlaceOf(admin, (await attachFile(hash, false)).name));
+    const places: Places = { flat: `${flat.name}.flat`, texts: `${flat.name}.texts`, cube: (id) => cubes.get(id), flow: (id) => flowPlaces.get(id) };
     let running = 0;
     let idle: (() => void) | undefined;
     async function using<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -83,7 +88,10 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
         if (running === 0) idle?.();
       }
     }
-    const run = (plan: Plan): Promise<Rows> => using((connection) => runPlan(connection, plan, places));
+    const run = async (plan: Plan): Promise<Rows> => {
+      if (!hasGroups(plan)) return using((connection) => runPlan(connection, plan, places));
+      return foldGroups(plan, await using((connection) => runPlan(connection, withoutGroups(plan), places)));
+    };
     return {
       run,
       async runAll(plans) {
@@ -120,19 +128,21 @@ async function placeOf(connection: DuckDBConnection, name: string): Promise<Cube
 
 /** Prints a plan, runs it and gives its rows by column. */
 export async function runPlan(connection: DuckDBConnection, plan: Plan, places: Places): Promise<Rows> {
-  const { sql, axes } = printPlan(plan, places);
+  const { sql, axes, flags = false } = printPlan(plan, places);
   const result = await connection.run(sql);
-  return columnsOf(await result.fetchAllChunks(), axes.length);
+  return columnsOf(await result.fetchAllChunks(), axes.length, flags);
 }
 
-function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number): Rows {
+function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number, flags: boolean): Rows {
   const length = chunks.reduce((n, chunk) => n + chunk.rowCount, 0);
   const area = new Int32Array(length);
   const period = new Int32Array(length);
   const members = Array.from({ length: axes }, () => new Int32Array(length));
   const value = new Float64Array(length);
   const status = new Uint8Array(length);
+  const flag = flags ? new Uint8Array(length) : undefined;
   const text: (string | null)[] = [];
+  const textAt = flags ? 5 + axes : 4 + axes;
   let start = 0;
   for (const chunk of chunks) {
     fill(chunk, 0, start, area);
@@ -140,10 +150,11 @@ function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number): Rows {
     for (const [axis, column] of members.entries()) fill(chunk, 2 + axis, start, column);
     fill(chunk, 2 + axes, start, value);
     fill(chunk, 3 + axes, start, status);
-    if (chunk.columnCount > 4 + axes) fillTexts(chunk, 4 + axes, start, text);
+    if (flag) fill(chunk, 4 + axes, start, flag);
+    if (chunk.columnCount > textAt) fillTexts(chunk, textAt, start, text);
     start += chunk.rowCount;
   }
-  return { length, area, period, members, value, status, ...(text.length > 0 ? { text } : {}) };
+  return { length, area, period, members, value, status, ...(flag ? { flag } : {}), ...(text.length > 0 ? { text } : {}) };
 }
 
 function fillTexts(chunk: DuckDBDataChunk, column: number, start: number, into: (string | null)[]): void {

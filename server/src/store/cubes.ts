@@ -6,6 +6,8 @@ export type Stores = {
   readonly flat: string;
   /** By indicator id. */
   readonly cubes: Readonly<Record<string, string>>;
+  /** Flows, by indicator id; absent where there are none. */
+  readonly flows?: Readonly<Record<string, string>>;
 };
 
 /** The figures of one release, ready to be asked. */

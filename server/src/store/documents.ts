@@ -14,10 +14,10 @@ export type IdKind = "indicator" | "level" | "area" | "member" | "dimension-leve
  */
 export type Scope = { readonly indicator: number; readonly level?: number; readonly period?: number };
 
-/** A file of a load: `flat.parquet`, or `cube-<indicator id>.parquet`. */
+/** A file of a load: `flat.parquet`, or `cube-<indicator id>.parquet`, `flow-<indicator id>.parquet`. */
 export type LoadPart = {
   readonly file: string;
-  readonly shape: "flat" | "cube";
+  readonly shape: "flat" | "cube" | "flow";
   readonly indicator?: number;
   readonly rows: number;
   /** SHA-256 of the file. */

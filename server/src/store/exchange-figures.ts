@@ -58,6 +58,27 @@ export async function takeCube(
   );
 }
 
+/** The same for the file of one flow: from an area (`level`, `area`) to another (`to_level`, `to_area`). */
+export async function takeFlow(
+  writer: LoadWriter,
+  path: string,
+  file: string,
+  finders: Finders & { readonly indicator: number },
+): Promise<void> {
+  const source = `read_parquet(${quote(path)})`;
+  const keys = ["level", "period", "area", "to_level", "to_area"];
+  await demandColumns(writer, source, file, [...keys, "value", "status"]);
+  await refuseInvalid(writer, source, file, keys);
+  await lookUpPlaces(writer, source, file, finders);
+  await lookUp(writer, source, file, "to_level", finders.level);
+  await lookUpAreas(writer, source, file, finders, { level: "to_level", area: "to_area" });
+  await writer.flowFromSql(
+    finders.indicator,
+    `SELECT l.id, p.id, a.id, tl.id, ta.id, ${figure("s")} FROM ${source} s ${placeJoins}
+     JOIN code_to_level tl ON tl.code = s.to_level JOIN code_to_area ta ON ta.level = s.to_level AND ta.code = s.to_area`,
+  );
+}
+
 /** Special codes that stand in the value column are states. */
 function figure(source: string): string {
   const state = (value: number, state: number) => `WHEN ${source}.status = 0 AND ${source}.value = ${value} THEN ${state}`;
@@ -117,7 +138,17 @@ async function lookUp(writer: LoadWriter, source: string, file: string, column: 
 async function lookUpPlaces(writer: LoadWriter, source: string, file: string, finders: Finders): Promise<void> {
   await lookUp(writer, source, file, "level", finders.level);
   await lookUp(writer, source, file, "period", finders.period);
-  const rows = await writer.ask(`SELECT DISTINCT level, area FROM ${source} ORDER BY level, area`);
+  await lookUpAreas(writer, source, file, finders, { level: "level", area: "area" });
+}
+
+async function lookUpAreas(
+  writer: LoadWriter,
+  source: string,
+  file: string,
+  finders: Finders,
+  columns: { readonly level: string; readonly area: string },
+): Promise<void> {
+  const rows = await writer.ask(`SELECT DISTINCT ${columns.level} AS level, ${columns.area} AS area FROM ${source} ORDER BY level, area`);
   const found = rows.map((row) => {
     const level = textOf(row.level);
     const code = textOf(row.area);
@@ -125,10 +156,10 @@ async function lookUpPlaces(writer: LoadWriter, source: string, file: string, fi
   });
   refuseUnknown(
     file,
-    "area",
+    columns.area,
     found.map((each) => ({ code: `${each.level}:${each.code}`, id: each.id })),
   );
-  await writer.lookUp("code_area", found);
+  await writer.lookUp(`code_${columns.area}`, found);
 }
 
 function textOf(value: unknown): string {

@@ -8,7 +8,7 @@ import { openEngine, rowsOf } from "./duckdb.ts";
 import { quote } from "./literals.ts";
 import { makeLookUp } from "./load-tables.ts";
 import type { EngineOptions } from "./load-writer.ts";
-import { effectiveCubeSql, effectiveFlatSql } from "./loads.ts";
+import { effectiveCubeSql, effectiveFlatSql, effectiveFlowSql } from "./loads.ts";
 
 /** Which figures go where. */
 export type FiguresToWrite = {
@@ -30,6 +30,7 @@ export async function writeFigures(task: FiguresToWrite): Promise<void> {
     await writeFlat(connection, task);
     for (const each of task.data.indicators) {
       if (each.shape === "cube" && each.formula === undefined) await writeCube(connection, task, each);
+      if (each.shape === "flow" && each.formula === undefined) await writeFlow(connection, task, each);
     }
   } finally {
     connection.closeSync();
@@ -90,6 +91,19 @@ async function writeCube(connection: DuckDBConnection, task: FiguresToWrite, cub
     connection,
     `SELECT l.code AS level, p.code AS period, a.code AS area, ${names}r.value, r.status FROM figures r ${joins} ${places} ORDER BY ALL`,
     join(task.target, `cube-${cube.code}.parquet`),
+  );
+}
+
+async function writeFlow(connection: DuckDBConnection, task: FiguresToWrite, flow: Indicator): Promise<void> {
+  const columns = ["level", "period", "area", "to_level", "to_area"].map((name) => `0 AS ${name}`).join(", ");
+  const empty = `SELECT ${columns}, 0::DOUBLE AS value, 0::UTINYINT AS status WHERE false`;
+  await connection.run(`CREATE OR REPLACE TABLE figures AS ${effectiveFlowSql(task.loads, task.folder, flow.id) ?? empty}`);
+  await makePeriods(connection, "figures");
+  await copy(
+    connection,
+    `SELECT l.code AS level, p.code AS period, a.code AS area, tl.code AS to_level, ta.code AS to_area, r.value, r.status
+     FROM figures r ${places} JOIN levels tl ON tl.id = r.to_level JOIN areas ta ON ta.id = r.to_area ORDER BY ALL`,
+    join(task.target, `flow-${flow.code}.parquet`),
   );
 }
 

@@ -22,6 +22,8 @@ export type FigureKey = {
   readonly period: number;
   readonly area: number;
   readonly members: readonly number[];
+  /** For a flow the area at the other end. */
+  readonly to?: { readonly level: number; readonly area: number };
 };
 
 /** How messages call a figure and the file of a part. */
@@ -57,6 +59,16 @@ export function cubeTable(indicator: number, columns: number): LoadTable {
     part: { file: `cube-${int(indicator)}.parquet`, shape: "cube", indicator },
     columns: [...["level", "period", "area", ...members].map(integer), ...measured],
     keys: 3 + columns,
+  };
+}
+
+/** Records of one flow. */
+export function flowTable(indicator: number): LoadTable {
+  return {
+    name: `flow_${int(indicator)}`,
+    part: { file: `flow-${int(indicator)}.parquet`, shape: "flow", indicator },
+    columns: [...["level", "period", "area", "to_level", "to_area"].map(integer), ...measured],
+    keys: 5,
   };
 }
 
@@ -110,6 +122,7 @@ function keyOf(row: Record<string, unknown>, table: LoadTable, keys: readonly st
     period: Number(row.period),
     area: Number(row.area),
     members: keys.filter((key) => /^m\d+$/.test(key)).map((key) => Number(row[key])),
+    ...(keys.includes("to_area") ? { to: { level: Number(row.to_level), area: Number(row.to_area) } } : {}),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   createSql,
   cubeTable,
   flatTable,
+  flowTable,
   type LoadTable,
   makeLookUp,
   type Naming,
@@ -39,6 +40,8 @@ export type LoadWriter = {
   flatFromSql(select: string): Promise<void>;
   /** The same for a cube: level, period, area, m1 … mn, value, status. */
   cubeFromSql(indicator: number, columns: number, select: string): Promise<void>;
+  /** The same for a flow: level, period, area, to_level, to_area, value, status. */
+  flowFromSql(indicator: number, select: string): Promise<void>;
   /** Makes a table (level, code, id) that the two above may join; one of the same name is replaced. */
   lookUp(name: string, rows: readonly Coded[]): Promise<void>;
   /** Rows of a query on the writer's engine; for small results. */
@@ -114,6 +117,8 @@ export async function openLoadWriter(home: string, options: EngineOptions = {}):
     flatFromSql: async (select) => void (await connection.run(`INSERT INTO ${await made(flatTable)} ${select}`)),
     cubeFromSql: async (indicator, columns, select) =>
       void (await connection.run(`INSERT INTO ${await made(cubeTable(indicator, columns))} ${select}`)),
+    flowFromSql: async (indicator, select) =>
+      void (await connection.run(`INSERT INTO ${await made(flowTable(indicator))} ${select}`)),
     lookUp: (name, rows) => makeLookUp(connection, name, rows),
     ask: (sql) => rowsOf(connection, sql),
     async finish(naming = plainNames) {

@@ -68,6 +68,36 @@ export function effectiveCubeSql(loads: readonly Load[], folder: string, indicat
   return `SELECT ${names} FROM (${all}) r WHERE ${replaced}${unique}`;
 }
 
+/** Records of one flow: from an area of one level to an area of the same or another level. */
+export type FlowBatch = {
+  readonly level: Int32Array;
+  readonly period: Int32Array;
+  readonly area: Int32Array;
+  readonly toLevel: Int32Array;
+  readonly toArea: Int32Array;
+  readonly value: Float64Array;
+  readonly status: Uint8Array;
+};
+
+/**
+ * SQL of the records of one flow that count, with columns `level, period, area, to_level, to_area, value, status, load`.
+ * Gives undefined where no load holds the flow.
+ */
+export function effectiveFlowSql(loads: readonly Load[], folder: string, indicator: number): string | undefined {
+  const names = "level, period, area, to_level, to_area, value, status, load";
+  const sources = loads
+    .filter((load) => !load.undone)
+    .flatMap((load) =>
+      load.parts
+        .filter((part) => part.shape === "flow" && part.indicator === indicator)
+        .map((part) => `SELECT *, ${load.number} AS load FROM read_parquet(${quote(`${folder}/loads/${load.id}/${part.file}`)})`),
+    );
+  if (sources.length === 0) return undefined;
+  const all = sources.map((each) => `SELECT ${names} FROM (${each})`).join(" UNION ALL ");
+  const own = loads.map((load) => ({ ...load, scopes: load.scopes.filter((scope) => scope.indicator === indicator) }));
+  return `SELECT ${names} FROM (${all}) r WHERE ${notReplaced(own, indicator)} QUALIFY row_number() OVER (PARTITION BY level, period, area, to_level, to_area ORDER BY load DESC) = 1`;
+}
+
 function notReplaced(loads: readonly Load[], indicator?: number): string {
   const rows = loads
     .filter((load) => !load.undone)

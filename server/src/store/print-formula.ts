@@ -8,15 +8,18 @@ type Pair = { readonly v: string; readonly s: string };
 /**
  * The state algebra of formulas (semantics, section 7) as SQL. Every operation becomes one layer of SELECT that adds a value
  * and a state to the columns below it, so no expression is written twice.
- * @param input SQL with columns area, period and `v<i>`, `s<i>` per operand
- * @returns SQL with columns area, period, value, status
+ * @param input SQL with the columns of `keys` and `v<i>`, `s<i>` per operand
+ * @param flags whether `input` has a column `flag` that is to be carried on
+ * @returns SQL with the columns of `keys`, value, status (and flag)
  */
-export function printComputation(computation: Computation, input: string): string {
+export function printComputation(computation: Computation, input: string, keys = "area, period", flags = false): string {
   const layers: string[] = [];
   const result = visit(computation);
   let sql = input;
   for (const layer of layers) sql = `SELECT *, ${layer} FROM (${sql})`;
-  return `SELECT area, period, ${result.v} AS value, ${result.s}::UTINYINT AS status FROM (${sql})`;
+  // What is computed from an incomplete figure does not know how many areas are missing; the figure itself does.
+  const value = computation.op === "operand" ? result.v : `CASE WHEN ${result.s} = ${status.incomplete} THEN 'NaN'::DOUBLE ELSE ${result.v} END`;
+  return `SELECT ${keys}, ${value} AS value, ${result.s}::UTINYINT AS status${flags ? ", flag" : ""} FROM (${sql})`;
 
   function visit(each: Computation): Pair {
     switch (each.op) {

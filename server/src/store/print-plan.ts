@@ -1,6 +1,7 @@
 import { status } from "@peil/core/model/status.ts";
-import type { AreaFilter, PeriodPair, Plan } from "@peil/core/query/plan.ts";
+import type { AreaFilter, GuardedColumn, PeriodPair, Plan } from "@peil/core/query/plan.ts";
 import { int, ints, number } from "./literals.ts";
+import { type FlowPlace, printFlow } from "./print-flow.ts";
 import { printComputation } from "./print-formula.ts";
 
 /** Where a release keeps a cube, and what is known of its figures. */
@@ -19,24 +20,39 @@ export type Places = {
   readonly flat: string;
   readonly texts: string;
   cube(indicator: number): CubePlace | undefined;
+  flow?(indicator: number): FlowPlace | undefined;
 };
 
 /** Columns that every printed plan yields, with the names of its axes in between. */
-export type Printed = { readonly sql: string; readonly axes: readonly string[] };
+export type Printed = {
+  readonly sql: string;
+  readonly axes: readonly string[];
+  /** Whether the column `flag` (bits of `cellFlag`) comes behind the status. */
+  readonly flags?: boolean;
+};
+
+/** Whether a plan reads flags: where any of its leaves does. */
+export function readsFlags(plan: Plan): boolean {
+  if (plan.node === "formula") return plan.operands.some(readsFlags);
+  if (plan.node === "top") return readsFlags(plan.of);
+  return plan.node !== "flow" && plan.flags === true;
+}
 
 /** A plan as SQL for DuckDB, with columns area, period, one per axis (a1 …), value, status, and text where the figures are texts. */
 export function printPlan(plan: Plan, places: Places): Printed {
   switch (plan.node) {
     case "scan":
-      return { sql: printScan(plan, places), axes: [] };
+      return { sql: printScan(plan, places), axes: [], flags: readsFlags(plan) };
     case "cells":
-      return printCells(plan, places);
+      return { ...printCells(plan, places), flags: readsFlags(plan) };
+    case "flow":
+      return printFlow(plan, places.flow?.(plan.indicator));
     case "formula":
-      return { sql: printFormula(plan, places), axes: [] };
+      return printFormula(plan, places);
     case "top": {
       const of = printPlan(plan.of, places);
       const order = plan.smallest ? "ASC" : "DESC";
-      return { sql: `SELECT * FROM (${of.sql}) WHERE status = 0 ORDER BY value ${order}, area LIMIT ${int(plan.count)}`, axes: of.axes };
+      return { sql: `SELECT * FROM (${of.sql}) WHERE status = 0 ORDER BY value ${order}, area LIMIT ${int(plan.count)}`, axes: of.axes, flags: of.flags ?? false };
     }
   }
 }
@@ -94,7 +110,7 @@ function printScan(plan: Plan & { node: "scan" }, places: Places): string {
   const figure = plan.step === undefined ? "t.value" : `CASE WHEN t.status = 0 THEN ${stepped("t.value", plan.step)} ELSE t.value END`;
   // A text has no figure: what stands under a NULL would be whatever memory held.
   const value = plan.texts ? `coalesce(${figure}, 'NaN'::DOUBLE)` : figure;
-  const text = plan.texts ? ", x.text" : "";
+  const text = `${plan.flags ? ", t.flag AS flag" : ""}${plan.texts ? ", x.text" : ""}`;
   const join = plan.texts
     ? ` LEFT JOIN ${places.texts} x ON x.indicator = t.indicator AND x.level = t.level AND x.period = t.period AND x.area = t.area`
     : "";
@@ -111,7 +127,9 @@ export function summedStatus(bits: string): string {
 function printCells(plan: Plan & { node: "cells" }, places: Places): Printed {
   const place = places.cube(plan.cube);
   const axes = plan.axes.map((_, i) => `a${i + 1}`);
-  if (place === undefined) return { sql: nothing(axes), axes };
+  if (place === undefined) return { sql: nothing(axes, plan.flags), axes };
+  const flag = (figure: string): string => (plan.flags ? `, ${figure} AS flag` : "");
+  if (plan.guarded !== undefined) return { sql: printGuarded(plan, plan.guarded, place, axes), axes };
   const from = source(place.cells, plan.areas, plan.periods);
   const only = plan.only.map((each) => ` AND ${oneOf(`t.m${each.column + 1}`, each.members)}`).join("");
   const maps = plan.axes.map((axis, i) => axisSql(axis.column, axis.pairs, `x${i + 1}`));
@@ -121,17 +139,45 @@ function printCells(plan: Plan & { node: "cells" }, places: Places): Printed {
   const tail = `FROM ${from.from}${joins} WHERE ${from.where}${only}`;
   const zeros = plan.zero ? presence(plan, place, axes) : "";
   const asStored = maps.length === plan.columns && plan.axes.every((axis) => axis.pairs === undefined) && plan.only.length === 0;
-  if (asStored) return { sql: withZeros(`${head}, ${stepped("t.value", plan.step)} AS value, t.status AS status ${tail}`, zeros), axes };
+  if (asStored) return { sql: withZeros(`${head}, ${stepped("t.value", plan.step)} AS value, t.status AS status${flag("t.flag")} ${tail}`, zeros), axes };
   const total = (value: string, state: string): string => {
     const sum = place.exact ? "sum" : "fsum";
     const figure = stepped(place.plain ? `${sum}(${value})` : `${sum}(${value}) FILTER (${state} = 0)`, plan.step);
-    return `${figure} AS value, ${place.plain ? "0::UTINYINT" : summedStatus(`bit_or(1 << ${state}::INTEGER)`)} AS status`;
+    return `${figure} AS value, ${place.plain ? "0::UTINYINT" : summedStatus(`bit_or(1 << ${state}::INTEGER)`)} AS status${flag("bit_or(flag)")}`;
   };
   const keys = [...from.keys, ...maps.map((map) => map.column)];
   const group = keys.length === 0 ? " HAVING count(*) > 0" : ` GROUP BY ${keys.join(", ")}`;
   if (zeros === "" || axes.length > 0) return { sql: withZeros(`${head}, ${total("t.value", "t.status")} ${tail}${group}`, zeros), axes };
-  const rows = `${head}, t.value AS value, t.status AS status ${tail} UNION ALL ${zeros}`;
+  const rows = `${head}, t.value AS value, t.status AS status${flag("t.flag")} ${tail} UNION ALL ${zeros}`;
   return { sql: `SELECT area, period, ${total("value", "status")} FROM (${rows}) GROUP BY area, period`, axes };
+}
+
+/** Every total of a guarded cube is stored with its own decision: it is looked up, never summed. A group is private where a part is. */
+function printGuarded(
+  plan: Plan & { node: "cells" },
+  columns: readonly GuardedColumn[],
+  place: CubePlace,
+  axes: readonly string[],
+): string {
+  const from = source(place.cells, plan.areas, plan.periods);
+  const wanted = columns.map((each, i) =>
+    oneOf(`t.m${i + 1}`, each.kind === "axis" ? each.shown : each.kind === "one" ? [each.member] : each.members),
+  );
+  const shown = plan.axes.map((axis, i) => `, t.m${axis.column + 1} AS a${i + 1}`).join("");
+  const where = [from.where, ...wanted].join(" AND ");
+  const rows = `SELECT ${from.area} AS area, ${from.period} AS period${shown}, t.value AS value, t.status AS status FROM ${from.from} WHERE ${where}`;
+  const zeros = plan.zero ? presence(plan, place, axes, -1) : "";
+  const isSummed = columns.some((each) => each.kind === "group") || (axes.length === 0 && zeros !== "");
+  const figure = stepped("value", plan.step);
+  if (!isSummed) {
+    const rounded = `SELECT * REPLACE (${figure} AS value) FROM (${rows})`;
+    return withZeros(plan.step === undefined ? rows : rounded, zeros);
+  }
+  const all = axes.length === 0 ? withZeros(rows, zeros) : rows;
+  const keys = ["area", "period", ...axes];
+  const total = stepped("fsum(value) FILTER (status = 0)", plan.step);
+  const sum = `SELECT ${keys.join(", ")}, ${total} AS value, ${summedStatus("bit_or(1 << status::INTEGER)")} AS status FROM (${all}) GROUP BY ${keys.join(", ")}`;
+  return axes.length === 0 ? sum : withZeros(sum, zeros);
 }
 
 function withZeros(sql: string, zeros: string): string {
@@ -149,22 +195,27 @@ function axisSql(
   return { column: `${name}.shown`, join: ` JOIN (VALUES ${values}) ${name}(stored, shown) ON t.m${column + 1} = ${name}.stored` };
 }
 
-/** One row per area and period that has any record, with 0 for every axis: what is absent there is zero. */
-function presence(plan: Plan & { node: "cells" }, place: CubePlace, axes: readonly string[]): string {
+/** One row per area and period that has any record, with a mark for every axis: what is absent there is zero. */
+function presence(plan: Plan & { node: "cells" }, place: CubePlace, axes: readonly string[], mark = 0): string {
   const from = source(place.present, plan.areas, plan.periods);
-  const members = axes.map((axis) => `, 0 AS ${axis}`).join("");
-  return `SELECT ${from.area} AS area, ${from.period} AS period${members}, 0::DOUBLE AS value, 0::UTINYINT AS status FROM ${from.from} WHERE ${from.where}`;
+  const members = axes.map((axis) => `, ${mark} AS ${axis}`).join("");
+  return `SELECT ${from.area} AS area, ${from.period} AS period${members}, 0::DOUBLE AS value, 0::UTINYINT AS status${plan.flags ? ", 0::UTINYINT AS flag" : ""} FROM ${from.from} WHERE ${from.where}`;
 }
 
-function nothing(axes: readonly string[]): string {
+function nothing(axes: readonly string[], flags = false): string {
   const members = axes.map((axis) => `, NULL::INTEGER AS ${axis}`).join("");
-  return `SELECT NULL::INTEGER AS area, NULL::INTEGER AS period${members}, NULL::DOUBLE AS value, NULL::UTINYINT AS status WHERE false`;
+  return `SELECT NULL::INTEGER AS area, NULL::INTEGER AS period${members}, NULL::DOUBLE AS value, NULL::UTINYINT AS status${flags ? ", NULL::UTINYINT AS flag" : ""} WHERE false`;
 }
 
 /** All operands below each other, then side by side per area and period: each is read once. */
-function printFormula(plan: Plan & { node: "formula" }, places: Places): string {
-  if (plan.operands.length === 0) return nothing([]);
-  const rows = plan.operands.map((each, i) => `SELECT area, period, ${i} AS o, value, status FROM (${printPlan(each, places).sql})`);
+function printFormula(plan: Plan & { node: "formula" }, places: Places): Printed {
+  const printed = plan.operands.map((each) => printPlan(each, places));
+  // Operands have one shape: flows share the axis of their partners, others have none.
+  const axes = printed[0]?.axes ?? [];
+  if (plan.operands.length === 0) return { sql: nothing([]), axes };
+  const keys = ["area", "period", ...axes].join(", ");
+  const flags = readsFlags(plan);
+  const rows = printed.map((each, i) => `SELECT ${keys}, ${i} AS o, value, status${flags ? `, ${each.flags ? "flag" : 0} AS flag` : ""} FROM (${each.sql})`);
   const columns = plan.operands.map((each, i) => {
     const unavailable = each.node === "top" ? [] : each.unavailable;
     const absent =
@@ -173,8 +224,7 @@ function printFormula(plan: Plan & { node: "formula" }, places: Places): string 
         : `CASE WHEN period IN ${ints(unavailable)} THEN ${status.notAvailable} ELSE ${status.empty} END`;
     return `max(value) FILTER (o = ${i}) AS v${i}, coalesce(max(status) FILTER (o = ${i}), ${absent})::UTINYINT AS s${i}`;
   });
-  return printComputation(
-    plan.compute,
-    `SELECT area, period, ${columns.join(", ")} FROM (${rows.join(" UNION ALL ")}) GROUP BY area, period`,
-  );
+  const carried = flags ? ", bit_or(flag)::UTINYINT AS flag" : "";
+  const input = `SELECT ${keys}, ${columns.join(", ")}${carried} FROM (${rows.join(" UNION ALL ")}) GROUP BY ${keys}`;
+  return { sql: printComputation(plan.compute, input, keys, flags), axes, flags };
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Area, Level } from "@peil/core/model/area.ts";
+import { type Area, holdsObjects, type Level } from "@peil/core/model/area.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import type { Lineage } from "@peil/core/query/lineage.ts";
 import { int, quote } from "./literals.ts";
@@ -35,21 +35,22 @@ export async function fillRollupTables(
   const { levels, areas, lineage, indicators } = input;
   const sequence = new Map(levels.map((level) => [level.id, level.sequence]));
   const pseudo = new Set(areas.filter((area) => area.pseudo).map((area) => area.id));
-  await connection.run(`CREATE TABLE area(id INTEGER, pseudo BOOLEAN);
+  await connection.run(`CREATE TABLE area(id INTEGER, level INTEGER, pseudo BOOLEAN);
 CREATE TABLE feed(child_level INTEGER, child INTEGER, parent_level INTEGER, parent INTEGER, weight DOUBLE, "real" BOOLEAN);
 CREATE TABLE rank(child_level INTEGER, parent_level INTEGER, rank INTEGER);
 CREATE TABLE same(level INTEGER, area INTEGER, from_level INTEGER, from_area INTEGER, rank INTEGER);
-CREATE TABLE vintage(level INTEGER, base VARCHAR);
+CREATE TABLE vintage(level INTEGER, base VARCHAR, objects BOOLEAN);
 CREATE TABLE ind(indicator INTEGER, mode VARCHAR, periods VARCHAR, zero BOOLEAN, partial BOOLEAN, weight INTEGER)`);
 
   await insert(
     connection,
     "vintage",
-    levels.map((level) => `(${int(level.id)},${quote(level.base)})`),
+    levels.map((level) => `(${int(level.id)},${quote(level.base)},${holdsObjects(level)})`),
   );
   const area = await connection.createAppender("area");
   for (const each of areas) {
     area.appendInteger(each.id);
+    area.appendInteger(each.level);
     area.appendBoolean(each.pseudo);
     area.endRow();
   }
@@ -97,6 +98,8 @@ CREATE TABLE ind(indicator INTEGER, mode VARCHAR, periods VARCHAR, zero BOOLEAN,
     }),
   );
   await connection.run(`CREATE TABLE need AS SELECT child_level, parent_level, parent, count(*) FILTER ("real") AS n FROM feed GROUP BY ALL;
+CREATE TABLE vacant AS SELECT k.child_level, k.parent_level, a.id AS parent FROM rank k JOIN vintage v ON v.level = k.child_level AND v.objects
+JOIN area a ON a.level = k.parent_level AND NOT a.pseudo WHERE NOT EXISTS (SELECT 1 FROM feed f WHERE f.child_level = k.child_level AND f.parent = a.id);
 CREATE TABLE back AS SELECT f.child_level AS level, f.child AS area, f.parent_level AS from_level, f.parent AS from_area
 FROM feed f JOIN vintage v ON v.level = f.child_level JOIN vintage w ON w.level = f.parent_level AND w.base = v.base WHERE f."real"`);
 }

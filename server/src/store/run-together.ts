@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Status, status } from "@peil/core/model/status.ts";
-import { evaluatePlan, type Places as Figures, type Leaf, leavesOfPlan, placeOf } from "@peil/core/query/evaluate-plan.ts";
+import { evaluatePlan, type Places as Figures, type Flagged, type Leaf, leavesOfPlan, placeOf } from "@peil/core/query/evaluate-plan.ts";
 import type { Plan, Rows } from "@peil/core/query/plan.ts";
 import { type Cell, stateCell } from "@peil/core/statistics/cell.ts";
 import { int, ints } from "./literals.ts";
@@ -51,22 +51,28 @@ function where(group: readonly Leaf[]): string {
   return `level = ${int(areas?.level ?? 0)} AND period IN ${ints(periods)}${within}`;
 }
 
-function cellOf(value: unknown, state: unknown): Cell {
+function cellOf(value: unknown, state: unknown, flag: unknown): Flagged {
   const known = Number(state) as Status;
   return known === status.value
-    ? { value: Number(value), status: known }
+    ? flagged({ value: Number(value), status: known }, flag)
     : { value: known === status.incomplete ? Number(value) : Number.NaN, status: known };
+}
+
+/** A figure with its flag, where it carries one. */
+function flagged(cell: Cell, flag: unknown): Flagged {
+  return cell.status === status.value && Number(flag ?? 0) > 0 ? { ...cell, flag: Number(flag) } : cell;
 }
 
 async function readScans(connection: DuckDBConnection, group: readonly Scan[], places: Places, into: Map<string, Figures>): Promise<void> {
   const wanted = ints([...new Set(group.map((each) => each.indicator))]);
+  const flag = group.some((each) => each.flags) ? "flag" : "0";
   const result = await connection.run(
-    `SELECT indicator, area, period, value, status FROM ${places.flat} WHERE indicator IN ${wanted} AND ${where(group)}`,
+    `SELECT indicator, area, period, value, status, ${flag} FROM ${places.flat} WHERE indicator IN ${wanted} AND ${where(group)}`,
   );
-  const found = new Map<number, Map<number, Cell>>();
-  for (const [indicator, area, period, value, state] of await result.getRows()) {
-    const cells = found.get(Number(indicator)) ?? new Map<number, Cell>();
-    cells.set(placeOf(Number(area), Number(period)), cellOf(value, state));
+  const found = new Map<number, Map<number, Flagged>>();
+  for (const [indicator, area, period, value, state, bits] of await result.getRows()) {
+    const cells = found.get(Number(indicator)) ?? new Map<number, Flagged>();
+    cells.set(placeOf(Number(area), Number(period)), cellOf(value, state, bits));
     found.set(Number(indicator), cells);
   }
   for (const leaf of group) into.set(keyOf(leaf), found.get(leaf.indicator) ?? new Map());
@@ -80,16 +86,17 @@ async function readCells(connection: DuckDBConnection, group: readonly Cells[], 
     const only = leaf.only.map((each) => `m${each.column + 1} IN ${ints(each.members)}`).join(" AND ") || "true";
     const state = place.plain ? "" : ` AND status = 0`;
     const bits = place.plain ? "NULL" : summedStatus(`coalesce(bit_or(1 << status::INTEGER) FILTER (WHERE ${only}), 0)`);
-    return [`${place.exact ? "sum" : "fsum"}(value) FILTER (WHERE ${only}${state}) AS v${i}`, `${bits} AS s${i}`];
+    const flag = leaf.flags ? `bit_or(flag) FILTER (WHERE ${only}${state})` : "0";
+    return [`${place.exact ? "sum" : "fsum"}(value) FILTER (WHERE ${only}${state}) AS v${i}`, `${bits} AS s${i}`, `${flag} AS f${i}`];
   });
   const result = await connection.run(
     `SELECT area, period, ${sums.join(", ")} FROM ${place.cells} WHERE ${where(group)} GROUP BY area, period`,
   );
   const rows = await result.getRows();
   group.forEach((leaf, i) => {
-    const cells = new Map<number, Cell>();
+    const cells = new Map<number, Flagged>();
     for (const row of rows) {
-      const cell = sumOf(row[2 + 2 * i], row[3 + 2 * i], place.plain, leaf.zero);
+      const cell = flagged(sumOf(row[2 + 3 * i], row[3 + 3 * i], place.plain, leaf.zero), row[4 + 3 * i]);
       cells.set(placeOf(Number(row[0]), Number(row[1])), cell);
     }
     into.set(keyOf(leaf), cells);

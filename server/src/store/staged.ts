@@ -10,6 +10,8 @@ export type Double = {
   readonly period: number;
   readonly area: number;
   readonly members: readonly number[];
+  /** For a flow the area at the other end. */
+  readonly to?: { readonly level: number; readonly area: number };
   readonly count: number;
   readonly sheet: number;
   readonly rows: readonly number[];
@@ -56,8 +58,20 @@ export type LinkColumns = {
   readonly real: Int32Array;
 };
 
-/** SQL of what was staged: of the flat indicators, or of one cube. */
-export type StagedFile = { readonly indicator: number | undefined; readonly columns: number; readonly select: string };
+/** Two records of a balance or symmetric flow that say different things of one pair of areas. */
+export type Contradiction = {
+  readonly period: number;
+  readonly from: { readonly level: number; readonly area: number };
+  readonly to: { readonly level: number; readonly area: number };
+  readonly value: number;
+  readonly other: number;
+  readonly sheet: number;
+  readonly row: number;
+  readonly otherRow: number;
+};
+
+/** SQL of what was staged: of the flat indicators, of one cube, or of one flow. */
+export type StagedFile = { readonly indicator: number | undefined; readonly columns: number; readonly select: string; readonly flow?: boolean };
 
 /** The key columns of a table as an SQL list. */
 export function keysOf(table: LoadTable): string {
@@ -79,6 +93,7 @@ export function doubleOf(row: Record<string, unknown>, table: LoadTable, indicat
     period: Number(row.period),
     area: Number(row.area),
     members,
+    ...(table.part.shape === "flow" ? { to: { level: Number(row.to_level), area: Number(row.to_area) } } : {}),
     count: Number(row.n),
     sheet: Number(row.sheet),
     rows: (row.rows as unknown[]).map(Number),

@@ -3,10 +3,11 @@ import { type DuckDBAppender, type DuckDBConnection, type DuckDBInstance, INTEGE
 import type { Load, Scope } from "./documents.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
 import { int, ints, quote } from "./literals.ts";
-import { append, type Column, createSql, cubeTable, flatTable, type LoadTable } from "./load-tables.ts";
-import type { CubeBatch, FlatBatch } from "./loads.ts";
-import { effectiveCubeSql, effectiveFlatSql } from "./loads.ts";
-import type { Double, LinkColumns, Origin, Replaces, StagedChange, StagedFile, StagedUse, SumDifference } from "./staged.ts";
+import { append, type Column, createSql, cubeTable, flatTable, flowTable, type LoadTable } from "./load-tables.ts";
+import type { CubeBatch, FlatBatch, FlowBatch } from "./loads.ts";
+import { effectiveCubeSql, effectiveFlatSql, effectiveFlowSql } from "./loads.ts";
+import { findContradictions } from "./staged-flows.ts";
+import type { Contradiction, Double, LinkColumns, Origin, Replaces, StagedChange, StagedFile, StagedUse, SumDifference } from "./staged.ts";
 import { doubleOf, keysOf } from "./staged.ts";
 
 const origin = [
@@ -58,6 +59,12 @@ export class Staging {
     await this.#add(cubeTable(indicator, columns), indicator, columns, all, batch.area.length);
   }
 
+  /** Takes records of a flow. */
+  async flow(indicator: number, batch: FlowBatch, from: Origin): Promise<void> {
+    const all = [batch.level, batch.period, batch.area, batch.toLevel, batch.toArea, batch.value, batch.status, from.sheet, from.row];
+    await this.#add(flowTable(indicator), indicator, 0, all, batch.area.length);
+  }
+
   async #add(plain: LoadTable, indicator: number | undefined, columns: number, values: readonly Column[], rows: number): Promise<void> {
     if (!this.#tables.has(plain.name)) {
       this.#tables.set(plain.name, { table: staged(plain), plain, indicator, columns });
@@ -107,6 +114,15 @@ export class Staging {
       else for (const row of await this.#ask(`SELECT DISTINCT indicator FROM (${found})`)) indicators.add(Number(row.indicator));
     }
     return { count, indicators: [...indicators], first };
+  }
+
+  /**
+   * Records of a flow whose mirror (the other direction) says something else. @param sign 1 where both directions must be equal, −1 where
+   * they must be opposite, and what runs within an area 0
+   */
+  async contradictions(indicator: number, sign: 1 | -1, limit: number): Promise<{ readonly count: number; readonly first: readonly Contradiction[] }> {
+    const { name } = flowTable(indicator);
+    return this.#tables.has(name) ? findContradictions((sql) => this.#ask(sql), name, sign, limit) : { count: 0, first: [] };
   }
 
   /** Adds up records with equal keys. States follow the rule for sums: hidden before unknown, empty and not applicable skipped. */
@@ -173,7 +189,9 @@ export class Staging {
   async compare(loads: readonly Load[], folder: string, replaces: Replaces): Promise<readonly StagedChange[]> {
     const out: StagedChange[] = [];
     for (const { plain, indicator, columns } of this.#tables.values()) {
-      const sql = indicator === undefined ? effectiveFlatSql(loads, folder) : effectiveCubeSql(loads, folder, indicator, columns);
+      const ofOne = (id: number): string | undefined =>
+        plain.part.shape === "flow" ? effectiveFlowSql(loads, folder, id) : effectiveCubeSql(loads, folder, id, columns);
+      const sql = indicator === undefined ? effectiveFlatSql(loads, folder) : ofOne(indicator);
       const name = `old_${plain.name}`;
       const only = indicator === undefined ? ` WHERE indicator IN (SELECT DISTINCT indicator FROM ${plain.name})` : "";
       await this.#connection.run(
@@ -266,7 +284,8 @@ export class Staging {
       const [row] = await this.#ask(`SELECT count(*)::BIGINT AS n FROM ${plain.name}`);
       if (Number(row?.n) === 0) continue;
       await this.#connection.run(`COPY (SELECT ${names} FROM ${plain.name}) TO ${quote(path)} (FORMAT parquet, COMPRESSION zstd)`);
-      out.push({ indicator, columns, select: `SELECT ${names} FROM read_parquet(${quote(path)})` });
+      const flow = plain.part.shape === "flow" ? { flow: true } : {};
+      out.push({ indicator, columns, select: `SELECT ${names} FROM read_parquet(${quote(path)})`, ...flow });
     }
     return out;
   }

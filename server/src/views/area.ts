@@ -9,6 +9,7 @@ import { areaCard, cardOfRef, levelCard, realAreas } from "./cards.ts";
 import { findOnAnyVintage, parentsOf, predecessorsOf, successorsOf } from "./kinship.ts";
 import { profileRows, type Subject } from "./profile.ts";
 import type { View } from "./scope.ts";
+import { similarChoices } from "./similar.ts";
 import { themesOf } from "./theme-tree.ts";
 
 /** The page of an area: every theme with its newest figures, beside the areas in which it lies and the chosen ones. */
@@ -24,7 +25,7 @@ export const area: View<"area"> = async ({ release }, { level: alias, code, comp
     successors: successorsOf(catalogue, level, area),
     columns: subject.columns,
     themes: await themeRows(release, subject),
-    choices: { compare: comparable(catalogue, level) },
+    choices: { compare: comparable(catalogue, level), similar: similarChoices(release, level) },
   };
 };
 

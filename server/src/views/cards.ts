@@ -15,7 +15,8 @@ export function levelCard(catalogue: Catalogue, level: Level): LevelCard {
 
 /** An area as lists show it. */
 export function areaCard(level: Level, area: Area): AreaCard {
-  return { level: level.alias, code: area.code, name: area.name, ...(area.pseudo ? { pseudo: true } : {}) };
+  const { code, name, article } = area;
+  return { level: level.alias, code, name, ...(area.pseudo ? { pseudo: true } : {}), ...(article ? { article } : {}) };
 }
 
 /** The card of a named area. @throws `level-unknown`, `area-unknown` */

@@ -6,6 +6,7 @@ import type { Indicator } from "@peil/core/model/indicator.ts";
 import { decimalsOf } from "@peil/core/query/assemble.ts";
 import { columnsOf } from "@peil/core/query/compile-cells.ts";
 import { coverageOfIndicator, expressionOf, leavesOf } from "@peil/core/query/coverage.ts";
+import { measureOf } from "./around.ts";
 import { periodsOfIds } from "./breaks.ts";
 import { levelCard } from "./cards.ts";
 import { themesOf } from "./theme-tree.ts";
@@ -17,6 +18,7 @@ export function detailsOf(catalogue: Catalogue, indicator: Indicator, available:
     ...{ code, name, unit, shape, kind, dataType, rating },
     decimals: decimalsOf(indicator),
     estimated: indicator.estimated ?? false,
+    measure: measureOf(indicator),
     ...pick(indicator, ["factor", "description", "more", "footnote"]),
     ...forecastOf(indicator, available),
     ...sourceOf(catalogue, indicator),

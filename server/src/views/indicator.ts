@@ -11,6 +11,7 @@ import type { Selection } from "@peil/core/query/selection.ts";
 import { answer } from "../answer.ts";
 import type { Release } from "../release.ts";
 import { comparable } from "./area.ts";
+import { aroundOf } from "./around.ts";
 import { breaksOf } from "./breaks.ts";
 import { levelCard, realAreas } from "./cards.ts";
 import { availableOf, changedOf, detailsOf } from "./details.ts";
@@ -49,6 +50,10 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
     selection,
     cube,
     ...(all === undefined ? {} : { all }),
+    around: {
+      shown: aroundOf(catalogue, cube, selection.by, periods.length),
+      ...(all === undefined ? {} : { all: aroundOf(catalogue, all, [], periods.length) }),
+    },
     ...(reason === undefined ? {} : { reason }),
     choices: {
       levels: available.map((each) => each.level),

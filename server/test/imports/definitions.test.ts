@@ -66,10 +66,24 @@ describe("indicator tables", () => {
     expect(tally(await importFiles([table], region))).toEqual({ "formula-over-data": 1 });
   });
 
-  test("a table of flows is refused", async () => {
-    expect(tally(await importFiles([await textFile("t.csv", "Onderwerpcode;Geotype\nvs_x;Stroom\n")], region))).toEqual({
-      "flow-later": 1,
-    });
+  test("the geo types of the field: one area, and three kinds of flow", async () => {
+    const table = "Onderwerpcode;Geotype\nv_a;Enkelvoudig\nvs_b;Stroom\nvs_c;Saldo\nvs_d;Meervoudig\n";
+    expect((await importFiles([await textFile("t.csv", table)], region)).outcome).toBe("imported");
+    const { indicators } = await region.documents.catalogue();
+    const kinds = ["v_a", "vs_b", "vs_c", "vs_d"]
+      .map((code) => indicators.find((each) => each.code === code))
+      .map((each) => [each?.shape, each?.flow]);
+    expect(kinds).toEqual([
+      ["flat", undefined],
+      ["flow", "directed"],
+      ["flow", "balance"],
+      ["flow", "symmetric"],
+    ]);
+  });
+
+  test("what has figures keeps its shape", async () => {
+    const report = await importFiles([await textFile("t.csv", "Onderwerpcode;Geotype\ninwoners;Stroom\n")], region);
+    expect(tally(report)).toEqual({ "shape-fixed": 1 });
   });
 });
 

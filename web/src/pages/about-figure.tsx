@@ -5,7 +5,8 @@ import { hrefOf } from "../address.ts";
 import { Say } from "../presentations/parts.tsx";
 import { periodName } from "../text/period.ts";
 import type { Voice } from "../text/voice.ts";
-import type { Story } from "./story.ts";
+import { MethodLinks } from "../widgets/method-links.tsx";
+import { methodsOfStory, type Story } from "./story.ts";
 
 type Props = { readonly details: IndicatorDetails; readonly voice: Voice };
 
@@ -234,6 +235,16 @@ function Cite({ story }: { readonly story: Story }): ReactElement {
   );
 }
 
+/** The rules by which the figures of the page were made, each with its page. */
+function Rules({ story }: { readonly story: Story }): ReactElement {
+  const { voice } = story;
+  return (
+    <Item term={voice.m.methods.beside}>
+      <MethodLinks rules={methodsOfStory(story)} voice={voice} />
+    </Item>
+  );
+}
+
 /** Where the figures come from, how they are made, where there are more, and how to take them along. */
 export function AboutFigure({ story }: { readonly story: Story }): ReactElement {
   const props = { details: story.view.details, voice: story.voice };
@@ -247,6 +258,7 @@ export function AboutFigure({ story }: { readonly story: Story }): ReactElement 
           <Formula {...props} />
           <Kind {...props} />
           <Breaks {...props} />
+          <Rules story={story} />
         </dl>
         <dl>
           <SourceItem {...props} />

@@ -1,5 +1,6 @@
 import { type Status, signs } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
+import { hrefOf } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 
 /** The states that have a sign, each once. */
@@ -49,6 +50,10 @@ function view({ voice, frame }: Around): ReactElement {
       <p>{about.compare}</p>
       <h2>{about.rankTitle}</h2>
       <p>{about.rank}</p>
+      <h2>{voice.m.methods.title}</h2>
+      <p>
+        {voice.m.methods.intro} <a href={hrefOf(voice.language, { page: "methods" })}>{voice.m.methods.all}</a>.
+      </p>
       <h2>{about.reuseTitle}</h2>
       <p>{about.reuse}</p>
       <h2 id="access">{about.accessTitle}</h2>

@@ -1,16 +1,22 @@
-import type { AreaView } from "@peil/core/api.ts";
+import type { AreaView, SimilarView } from "@peil/core/api.ts";
 import { Fragment, type ReactElement } from "react";
 import { areaHref, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
 import { areaInSentence, capital } from "../text/area-name.ts";
-import { areaSentences } from "../text/sentences.ts";
+import { areaSentences } from "../text/area-sentences.ts";
 import type { Voice } from "../text/voice.ts";
 import { AreaOptions, Select } from "../widgets/options.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { ProfileTable } from "./profile-table.tsx";
+import { SimilarAreas, similarLink } from "./similar-areas.tsx";
 
-type Props = { readonly view: AreaView; readonly voice: Voice; readonly compare: string };
+type Props = {
+  readonly view: AreaView;
+  readonly voice: Voice;
+  readonly compare: string;
+  readonly similar: SimilarView | undefined;
+};
 
 /** Places up to this one count as being in front. */
 const front = 5;
@@ -27,9 +33,10 @@ function Opening({ view, voice }: Props): ReactElement {
   const sentences = areaSentences(
     {
       name: view.area.name,
+      article: view.area.article,
       figures: unique.length,
       themes: view.themes.length,
-      beside: view.columns.map((each) => each.name),
+      beside: view.columns,
       top,
       plural: view.level.plural,
     },
@@ -43,7 +50,7 @@ function History({ view, voice }: Props): ReactElement | null {
   const { area } = voice.m;
   const { predecessors, successors } = view;
   if (predecessors.length === 0 && successors.length === 0) return null;
-  const name = capital(areaInSentence(view.area.name, voice));
+  const name = capital(areaInSentence(view.area.name, voice, view.area.article));
   const parts = voice.m.list(predecessors.map((each) => voice.say(each.name)));
   const until = predecessors[0]?.until;
   const since = successors[0]?.since;
@@ -127,6 +134,7 @@ function ThemeNav({ view, voice }: Props): ReactElement {
             </a>
           </li>
         ))}
+        {similarLink(view, voice)}
       </ul>
     </nav>
   );
@@ -159,6 +167,7 @@ function body(props: Props): ReactElement {
         <ProfileTable key={section.theme.code} section={section} view={view} voice={voice} />
       ))}
       {view.themes.some((each) => each.rows.some((row) => row.rank)) && <p className="foot">{voice.m.area.rankHelp}</p>}
+      {props.similar && <SimilarAreas view={props.similar} voice={voice} compare={props.compare} />}
     </>
   );
 }
@@ -166,5 +175,8 @@ function body(props: Props): ReactElement {
 /** The page of an area: per theme its figures beside those of the areas it lies in. */
 export async function areaPage({ voice, read }: Around, place: Extract<Place, { page: "area" }>): Promise<Page> {
   const view = await read("area", { level: place.level, code: place.code, compare: place.compare });
-  return { kind: "area", title: voice.say(view.area.name), body: body({ view, voice, compare: place.compare }) };
+  const { level, code } = view.area;
+  const asked = { level, code, preset: place.similar ?? "", parts: "", count: "" };
+  const similar = (view.choices.similar ?? []).length > 0 ? await read("similar", asked) : undefined;
+  return { kind: "area", title: voice.say(view.area.name), body: body({ view, voice, compare: place.compare, similar }) };
 }

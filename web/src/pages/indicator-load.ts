@@ -2,6 +2,7 @@ import type { IndicatorView, Read } from "@peil/core/api.ts";
 import { PeilError } from "@peil/core/errors.ts";
 import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import type { Place } from "../address.ts";
+import { holdsObjects } from "../presentations/borders.ts";
 import { memberAxes } from "../presentations/reading.ts";
 import { bordersFor } from "./borders-for.ts";
 import type { Story } from "./story.ts";
@@ -42,9 +43,16 @@ async function facesOf(view: IndicatorView, read: Read): Promise<Pick<Story, "to
   return { totals: view, crossing: await ask({ by: defaultAxes(view), periods: { kind: "recent" } }) };
 }
 
+/** The borders under a map of objects: of the finest level to compare with. */
+async function outlinesUnder(view: IndicatorView, borders: string | undefined, read: Read): Promise<string | undefined> {
+  if (borders === undefined || !holdsObjects(borders)) return undefined;
+  const level = view.choices.compare.findLast((each) => each.level !== view.selection.level)?.level;
+  return level === undefined ? undefined : bordersFor(read, level);
+}
+
 /** Fetches everything that the page of an indicator shows. */
-export async function loadIndicator(place: Asked, read: Read): Promise<Pick<Story, "view" | "totals" | "crossing" | "borders">> {
+export async function loadIndicator(place: Asked, read: Read): Promise<Pick<Story, "view" | "totals" | "crossing" | "borders" | "under">> {
   const view = await read("indicator", { code: place.code, selection: place.selection });
   const [faces, borders] = await Promise.all([facesOf(view, read), bordersFor(read, view.selection.level)]);
-  return { view, borders, ...faces };
+  return { view, borders, under: await outlinesUnder(view, borders, read), ...faces };
 }

@@ -2,13 +2,14 @@ import type { ReactElement } from "react";
 import { hrefOf, indicatorOfLevelHref, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { Say } from "../presentations/parts.tsx";
+import { inOneText } from "../text/sentences.ts";
 import { Choices } from "../widgets/choices.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { AboutFigure } from "./about-figure.tsx";
 import { loadIndicator } from "./indicator-load.ts";
 import { KeyFigure } from "./key-figure.tsx";
 import { Plates } from "./plates.tsx";
-import { keysOf, type Story, sentencesOf } from "./story.ts";
+import { type Story, sentencesOfStory } from "./story.ts";
 
 function Steps({ story }: { readonly story: Story }): ReactElement {
   const { voice, view } = story;
@@ -95,6 +96,7 @@ function view(story: Story): ReactElement {
 export async function indicatorPage({ voice, frame, read }: Around, place: Extract<Place, { page: "indicator" }>): Promise<Page> {
   const story: Story = { ...(await loadIndicator(place, read)), voice, frame, show: place.show };
   const { details } = story.view;
-  const description = keysOf(story).length > 0 ? { description: sentencesOf(story).join(" ") } : {};
+  const sentences = inOneText(sentencesOfStory(story));
+  const description = sentences === "" ? {} : { description: sentences };
   return { kind: "indicator", title: voice.say(details.name), ...description, body: view(story) };
 }

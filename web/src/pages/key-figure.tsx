@@ -5,11 +5,11 @@ import { meaningOf, plainOf, Say } from "../presentations/parts.tsx";
 import type { Cell } from "../presentations/reading.ts";
 import { rankedOf } from "../presentations/reading.ts";
 import { RankingStrip } from "../presentations/strip.tsx";
-import { periodMark } from "../presentations/table.tsx";
 import { areaInSentence } from "../text/area-name.ts";
-import { periodName } from "../text/period.ts";
+import { periodMark, periodName } from "../text/period.ts";
+import { inOneText } from "../text/sentences.ts";
 import { unitOf } from "../text/unit.ts";
-import { allOf, type Key, keysOf, rankOf, type Story, sentencesOf } from "./story.ts";
+import { allOf, type Key, keysOf, rankOf, type Story, sentencesOfStory } from "./story.ts";
 
 function Amount({ cell, story }: { readonly cell: Cell; readonly story: Story }): ReactElement {
   const { voice, view } = story;
@@ -41,8 +41,7 @@ function Strip({ keys, story }: { readonly keys: readonly Key[]; readonly story:
   const values = rankedOf(all.cube, Math.max(0, (all.cube.axes.find((each) => each.role === "period")?.members.length ?? 1) - 1)).flatMap(
     (each) => each.cell.value ?? [],
   );
-  const sentences = sentencesOf(story);
-  const label = keys.length > 1 ? sentences.join(" ") : (sentences.at(-1) ?? "");
+  const label = inOneText(sentencesOfStory(story).filter((each) => ["value", "missing", "rank"].includes(each.kind)));
   return <RankingStrip values={values} mine={mine} benchmark={keys[0]?.benchmark?.cell.value} label={label} />;
 }
 
@@ -118,7 +117,7 @@ function Elsewhere({ keys, story }: { readonly keys: readonly Key[]; readonly st
   const without = keys.filter((each) => each.cell.status === status.notAvailable);
   const levels = view.details.available.filter((each) => each.loaded && each.level.alias !== view.selection.level);
   if (without.length === 0 || levels.length === 0) return null;
-  const names = m.list(without.map((each) => areaInSentence(each.area.label, voice)));
+  const names = m.list(without.map((each) => areaInSentence(each.area.label, voice, each.area.article)));
   return (
     <div className="reason">
       <p>
@@ -155,7 +154,7 @@ export function KeyFigure({ story }: { readonly story: Story }): ReactElement | 
         </p>
       )}
       <Strip keys={[key, ...more]} story={story} />
-      <p className="lead">{sentencesOf(story).join(" ")}</p>
+      <p className="lead">{inOneText(sentencesOfStory(story))}</p>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { RankingTable } from "../presentations/ranking-table.tsx";
 import { axisOf, isMine, memberAxes } from "../presentations/reading.ts";
 import { table } from "../presentations/table.tsx";
 import { periodName } from "../text/period.ts";
+import { Cautions, type NotOffered, Refused } from "./guard-notes.tsx";
 import { allOf, type Story, subjectOf } from "./story.ts";
 
 /** A drawing of the page: a presentation with the figures that it draws. */
@@ -63,6 +64,18 @@ function platesOf(story: Story): readonly Plate[] {
   return [...crossed, ...flat];
 }
 
+/** The ways of the page that none of its drawings uses. */
+function notOffered(story: Story, plates: readonly Plate[]): readonly NotOffered[] {
+  const series = story.totals && subjectOf(story, "", story.totals.cube);
+  const all = allOf(story, "");
+  const ways: readonly (readonly [Show, Subject | undefined])[] = [
+    ["line", series],
+    ["map", all],
+    ["bar", all],
+  ];
+  return ways.flatMap(([show, subject]) => (subject && !plates.some((each) => each.presentation.code === show) ? [{ show, subject }] : []));
+}
+
 function Credit({ story, id }: { readonly story: Story; readonly id: string }): ReactElement {
   const { voice, view, frame } = story;
   const { chart } = voice.m;
@@ -99,6 +112,7 @@ function Drawn({ plate, story }: { readonly plate: Plate; readonly story: Story 
   return (
     <div className={`plate of-${key}`}>
       {presentation.draw(subject)}
+      <Cautions subject={subject} code={presentation.code} voice={story.voice} />
       <Credit story={story} id={subject.id} />
     </div>
   );
@@ -166,6 +180,7 @@ export function Plates({ story }: { readonly story: Story }): ReactElement {
   return (
     <>
       <Shows story={story} plates={plates} />
+      <Refused ways={notOffered(story, plates)} voice={story.voice} />
       {story.show ? (
         <One story={story} plates={plates} />
       ) : (

@@ -1,11 +1,12 @@
 import type { Frame, IndicatorView } from "@peil/core/api.ts";
+import { type MethodName, methodNames, methodsOf } from "@peil/core/methods.ts";
 import type { Cube, CubeMember } from "@peil/core/model/cube.ts";
 import type { Show } from "../address.ts";
 import { areaHref } from "../address.ts";
 import type { Subject } from "../presentations/presentation.ts";
 import { axisOf, type Cell, cellOf, isMine, lastPeriodWithFigures, memberAxes, ownOf, rankedOf } from "../presentations/reading.ts";
-import { periodAsNumber } from "../text/period.ts";
-import { type Facts, figureSentences, type Spoken, severalSentences } from "../text/sentences.ts";
+import { type Sentence, sentencesOf } from "../text/sentences.ts";
+import { earlierPeriod } from "../text/spoken.ts";
 import type { Voice } from "../text/voice.ts";
 
 /** Everything that the page of an indicator is made from. */
@@ -19,6 +20,8 @@ export type Story = {
   readonly voice: Voice;
   readonly frame: Frame;
   readonly borders: string | undefined;
+  /** The outlines on which the objects of a point or line level are drawn. */
+  readonly under?: string | undefined;
   readonly show: Show | undefined;
 };
 
@@ -38,7 +41,7 @@ export function pluralOf({ view }: Pick<Story, "view">): Subject["plural"] {
 
 /** A cube of the page as something to draw. */
 export function subjectOf(story: Story, id: string, cube: Cube): Subject {
-  const { view, voice, borders } = story;
+  const { view, voice, borders, under } = story;
   return {
     cube,
     measured: view.details,
@@ -46,9 +49,19 @@ export function subjectOf(story: Story, id: string, cube: Cube): Subject {
     mine: mineOf(story),
     plural: pluralOf(story),
     borders,
+    under,
     id,
+    ...askedFor(story, cube),
     link: (area) => areaHref(voice.language, { level: area.level ?? view.selection.level, code: area.code }),
   };
+}
+
+/** What was asked for a cube of the page, and what it does not tell of itself. */
+function askedFor({ view, totals, crossing }: Story, cube: Cube): Pick<Subject, "selection" | "around"> {
+  const faces = [crossing, totals, view];
+  const face = faces.find((each) => each?.cube === cube);
+  if (face) return { selection: face.selection, around: face.around?.shown };
+  return { around: faces.find((each) => each?.all === cube)?.around?.all };
 }
 
 /** All areas of the level in one period, with the comparison areas beside them. */
@@ -69,8 +82,7 @@ export type Key = {
   readonly area: CubeMember;
   readonly period: CubeMember;
   readonly cell: Cell;
-  readonly earlier?: { readonly period: CubeMember; readonly value: number };
-  readonly benchmark?: { readonly area: CubeMember; readonly cell: Cell; readonly earlier?: number };
+  readonly benchmark?: { readonly area: CubeMember; readonly cell: Cell };
 };
 
 /** The totals that a key figure can be read from: the series, else those of all areas. */
@@ -78,78 +90,76 @@ function totalsOf({ totals, view }: Story): Cube | undefined {
   return totals?.cube ?? view.all;
 }
 
-function earlierOf(cube: Cube, area: number, last: number): Key["earlier"] {
-  const periods = axisOf(cube, "period").members;
-  const now = periodAsNumber(periods[last]?.code ?? "") ?? last;
-  for (let i = 0; i < last; i++) {
-    const period = periods[i];
-    const { value } = cellOf(cube, area, i);
-    if (period && value !== undefined && now - (periodAsNumber(period.code) ?? i) <= back) return { period, value };
-  }
-  return undefined;
+/** Positions of the areas that lead the page, and of the last period in which any has a figure. */
+function leadOf(story: Story, cube: Cube): { readonly own: readonly number[]; readonly period: number } {
+  const own = ownOf({ cube, mine: mineOf(story) });
+  const filled = own
+    .map((each) => lastPeriodWithFigures(cube, each))
+    .filter((last, at) => cellOf(cube, own[at] ?? 0, last).value !== undefined);
+  return { own, period: filled.length > 0 ? Math.max(...filled) : axisOf(cube, "period").members.length - 1 };
 }
 
 /** The key figures: one for each of the reader's areas, or else the benchmark's, in the last period for which any has a figure. */
 export function keysOf(story: Story): readonly Key[] {
   const cube = totalsOf(story);
   if (!cube) return [];
-  const own = ownOf({ cube, mine: mineOf(story) });
-  const filled = own
-    .map((each) => lastPeriodWithFigures(cube, each))
-    .filter((last, at) => cellOf(cube, own[at] ?? 0, last).value !== undefined);
-  const last = filled.length > 0 ? Math.max(...filled) : axisOf(cube, "period").members.length - 1;
-  return own.flatMap((each) => keyAt(cube, each, last) ?? []);
+  const { own, period } = leadOf(story, cube);
+  return own.flatMap((each) => keyAt(cube, each, period) ?? []);
 }
 
 function keyAt(cube: Cube, focus: number, last: number): Key | undefined {
   const areas = axisOf(cube, "area").members;
-  const periods = axisOf(cube, "period").members;
-  const area = areas[focus];
-  const period = periods[last];
+  const [area, period] = [areas[focus], axisOf(cube, "period").members[last]];
   if (!area || !period) return undefined;
-  const earlier = earlierOf(cube, focus, last);
   const beside = areas.findIndex((each, index) => each.compare === true && index !== focus);
-  const cell = cellOf(cube, focus, last);
-  const base = { area, period, cell, ...(earlier ? { earlier } : {}) };
   const other = areas[beside];
-  if (!other) return base;
-  const before = earlier ? cellOf(cube, beside, periods.indexOf(earlier.period)).value : undefined;
-  return { ...base, benchmark: { area: other, cell: cellOf(cube, beside, last), ...(before === undefined ? {} : { earlier: before }) } };
+  const base = { area, period, cell: cellOf(cube, focus, last) };
+  return other ? { ...base, benchmark: { area: other, cell: cellOf(cube, beside, last) } } : base;
 }
 
-function spoken(area: CubeMember, cell: Cell, earlier: number | undefined): Spoken {
-  return { name: area.label, value: cell.value ?? cell.missing, status: cell.status, earlier };
-}
-
-/** The place of a key figure among all areas of its level; undefined where it has none. */
-export function rankOf(key: Key, story: Story): Facts["rank"] {
+/** The place of a key figure among all areas of its level, by the direction of the rating; undefined where it has none. */
+export function rankOf(key: Key, story: Story): { readonly position: number; readonly of: number; readonly plural: string } | undefined {
   const { all } = story.totals ?? story.view;
-  const rows =
-    all && axisOf(all, "period").members.at(-1)?.code === key.period.code ? rankedOf(all, axisOf(all, "period").members.length - 1) : [];
+  const period = all ? axisOf(all, "period").members.length - 1 : -1;
+  if (!all || axisOf(all, "period").members[period]?.code !== key.period.code) return undefined;
+  const rows = rankedOf(all, period, story.view.details.rating);
   const mine = mineOf(story).filter((each) => each.code === key.area.code);
   const own = rows.find((each) => isMine(each.area, mine));
   const of = rows.filter((each) => each.cell.value !== undefined).length;
   return own?.position === undefined ? undefined : { position: own.position, of, plural: story.voice.say(pluralOf(story)) };
 }
 
-function factsOf(key: Key, story: Story): Facts {
-  const { details } = story.view;
-  return {
-    unit: details.unit,
-    dataType: details.dataType,
-    decimals: details.decimals,
-    period: key.period.code,
-    earlierPeriod: key.earlier?.period.code,
-    area: spoken(key.area, key.cell, key.earlier?.value),
-    benchmark: key.benchmark && spoken(key.benchmark.area, key.benchmark.cell, key.benchmark.earlier),
-    rank: rankOf(key, story),
-  };
+/** The sentences about the key figures. */
+export function sentencesOfStory(story: Story): readonly Sentence[] {
+  const cube = totalsOf(story);
+  if (!cube) return [];
+  const { own, period } = leadOf(story, cube);
+  const { view, voice, totals } = story;
+  return sentencesOf(cube, {
+    facts: view.details,
+    voice,
+    areas: own,
+    period,
+    earlier: earlierPeriod(cube, own, period, back),
+    all: (totals ?? view).all,
+    plural: pluralOf(story),
+    reason: view.reason?.code,
+  });
 }
 
-/** The sentences about the key figures. */
-export function sentencesOf(story: Story): readonly string[] {
-  const keys = keysOf(story).filter((each) => each.cell.text === undefined);
-  const [only, ...more] = keys.map((each) => factsOf(each, story));
-  if (!only) return [];
-  return more.length === 0 ? figureSentences(only, story.voice) : severalSentences([only, ...more], story.voice);
+/** The rules that the figures of the page use: those of the answer, of its breakdown and of all areas together. */
+export function methodsOfStory(story: Story): readonly MethodName[] {
+  const { view, totals, crossing } = story;
+  const { all } = totals ?? view;
+  const drawn = view.cube.values.length > 0 && !view.reason;
+  const isText = view.details.dataType === "text" || view.details.dataType === "label";
+  const shown = {
+    ranks: all !== undefined && !isText,
+    map: story.borders !== undefined && !isText,
+    charts: drawn,
+    sentences: drawn && !isText,
+  };
+  const cubes = new Set([view.cube, totals?.cube, crossing?.cube, all].filter((each) => each !== undefined));
+  const found = new Set([...cubes].flatMap((cube) => methodsOf(view.details, cube, view.selection, shown)));
+  return methodNames.filter((name) => found.has(name));
 }

@@ -4,6 +4,8 @@ import { areaInSentence, capital } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
 import { BarShape, type BarSpan, spanOf } from "./bar-shape.tsx";
 import { GroupedBars, tellGrouped } from "./grouped-bar.tsx";
+import { makesSense } from "./judged.ts";
+import { ownWords } from "./own-words.ts";
 import { Framed, measuredLine, nameOf, plainOf, Say, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { axisOf, isMine, lastPeriodWithFigures, memberAxes, type Ranked, rankedOf } from "./reading.ts";
@@ -50,9 +52,8 @@ function tellRanking(subject: Subject, rows: readonly Ranked[]): Telling {
   const parts = [chart.barAlt(name, period, voice.number(figures.length))];
   if (high) parts.push(chart.highest(nameOf(high.area, voice), spokenOf(high.cell, measured, voice)));
   if (low) parts.push(chart.lowest(nameOf(low.area, voice), spokenOf(low.cell, measured, voice)));
-  for (const own of figures.filter((each) => isMine(each.area, subject.mine)))
-    parts.push(chart.mine(nameOf(own.area, voice), spokenOf(own.cell, measured, voice)));
-  return { title: finding(high, low, subject), subtitle: measuredLine(measured, voice, period), alt: parts.join(" ") };
+  parts.push(ownWords(subject, periodIndex(subject), ["value", "missing", "rank"]));
+  return { title: finding(high, low, subject), subtitle: measuredLine(measured, voice, period), alt: parts.join(" ").trim() };
 }
 
 function finding(high: Ranked | undefined, low: Ranked | undefined, subject: Subject): string {
@@ -94,7 +95,7 @@ function benchmarks(subject: Subject): readonly Ranked[] {
 
 function Ranking({ subject }: { readonly subject: Subject }): ReactElement {
   const { voice } = subject;
-  const rows = rankedOf(subject.cube, periodIndex(subject));
+  const rows = rankedOf(subject.cube, periodIndex(subject), subject.measured.rating);
   const telling = tellRanking(subject, rows);
   const figures = rows.filter((each) => each.cell.value !== undefined);
   const beside = benchmarks(subject);
@@ -128,7 +129,7 @@ function Ranking({ subject }: { readonly subject: Subject }): ReactElement {
 export const bar: Presentation = {
   code: "bar",
   suits(subject) {
-    if (subject.measured.dataType === "label" || subject.measured.dataType === "text") return false;
+    if (!makesSense(subject, "bar")) return false;
     return (
       memberAxes(subject.cube).length > 0 ||
       rankedOf(subject.cube, periodIndex(subject)).filter((each) => each.cell.value !== undefined).length > 1

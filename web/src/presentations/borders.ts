@@ -1,13 +1,24 @@
 import { geoConicConformal } from "d3-geo";
 import type { GeoJsonProperties } from "geojson";
 import type { GeometryObject, Topology } from "topojson-specification";
-import { joinRing, type Point, simplifyArc } from "./outline.ts";
+import { joinLine, joinRing, type Point, simplifyArc } from "./outline.ts";
 
-/** The outline of one area as an SVG path in whole units. */
-export type Shape = { readonly code: string; readonly path: string; readonly size: number };
+/** The outline of one area, or the course of a line, as an SVG path in whole units; of a point its place, and an empty path. */
+export type Shape = {
+  readonly code: string;
+  readonly kind: "surface" | "line" | "point";
+  readonly path: string;
+  readonly size: number;
+  readonly at?: Point;
+};
 
-/** The areas of a level, projected and simplified once. */
-export type Borders = { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] };
+/** The areas of a level, projected and simplified once; `under` are the outlines on which objects are drawn. */
+export type Borders = {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+  readonly under: readonly Shape[];
+};
 
 const width = 1400;
 const margin = 6;
@@ -15,68 +26,102 @@ const margin = 6;
 /** Conic projection with the parallels of the Belgian maps, so that the land looks as on them. */
 const projection = geoConicConformal().parallels([49.833, 51.167]).rotate([-4.367, 0]).center([0, 50.8]).scale(1).translate([0, 0]);
 
-function decode(topology: Topology): Point[][] {
+/** Places of a topology on the projection: those of its arcs, and those of its points by code. */
+type Drawn = { readonly arcs: readonly Point[][]; readonly points: ReadonlyMap<string, Point>; readonly geometries: readonly Geometry[] };
+type Geometry = GeometryObject<GeoJsonProperties>;
+
+function decode(topology: Topology): Drawn {
   const { transform } = topology;
-  return topology.arcs.map((arc) => {
+  const place = (x: number, y: number): Point => {
+    const degrees: Point = transform
+      ? [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]]
+      : [x, y];
+    return projection(degrees) ?? [0, 0];
+  };
+  const arcs = topology.arcs.map((arc) => {
     let x = 0;
     let y = 0;
-    return arc.map((step) => {
-      const [dx = 0, dy = 0] = step;
+    return arc.map(([dx = 0, dy = 0]) => {
       x = transform ? x + dx : dx;
       y = transform ? y + dy : dy;
-      const place: Point = transform
-        ? [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]]
-        : [x, y];
-      return projection(place) ?? [0, 0];
+      return place(x, y);
     });
   });
+  const object = Object.values(topology.objects)[0];
+  const geometries: readonly Geometry[] = object?.type === "GeometryCollection" ? object.geometries : [];
+  const points = geometries.flatMap((each) =>
+    each.type === "Point" ? [[String(each.id ?? ""), place(each.coordinates[0] ?? 0, each.coordinates[1] ?? 0)] as const] : [],
+  );
+  return { arcs, points: new Map(points), geometries };
 }
 
-/** Turns projected arcs into whole units on the drawing; returns them with the height that results. */
-function fit(arcs: readonly Point[][]): { readonly arcs: Point[][]; readonly height: number } {
+/** How places of the projection become whole units on the drawing, and the height that results. */
+function fit(drawn: readonly Drawn[]): { readonly place: (point: Point) => Point; readonly height: number } {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const arc of arcs)
-    for (const [x, y] of arc) {
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
+  const widen = ([x, y]: Point): void => {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  };
+  for (const each of drawn) {
+    for (const arc of each.arcs) arc.forEach(widen);
+    each.points.forEach(widen);
+  }
   const scale = (width - 2 * margin) / (right - left || 1);
   const place = ([x, y]: Point): Point => [Math.round((x - left) * scale) + margin, Math.round((y - top) * scale) + margin];
-  return { arcs: arcs.map((arc) => arc.map(place)), height: Math.round((bottom - top) * scale) + 2 * margin };
+  return { place, height: Math.round((bottom - top) * scale) + 2 * margin };
 }
 
-function ringsOf(geometry: GeometryObject<GeoJsonProperties>): readonly (readonly number[])[] {
+function ringsOf(geometry: Geometry): readonly (readonly number[])[] {
   if (geometry.type === "Polygon") return geometry.arcs;
   if (geometry.type === "MultiPolygon") return geometry.arcs.flat();
   return [];
 }
 
-function project(topology: Topology): Borders {
-  const object = Object.values(topology.objects)[0];
-  const geometries = object?.type === "GeometryCollection" ? object.geometries : [];
-  const fitted = fit(decode(topology));
-  const arcs = fitted.arcs.map((arc) => simplifyArc(arc));
-  const shapes = geometries.map((geometry) => {
-    const rings = ringsOf(geometry).map((ring) => joinRing(ring, arcs));
-    return {
-      code: String(geometry.id ?? ""),
-      path: rings.map((each) => each.path).join(""),
-      size: rings.reduce((sum, each) => sum + each.size, 0),
-    };
-  });
-  return { width, height: fitted.height, shapes: shapes.filter((each) => each.path !== "") };
+function waysOf(geometry: Geometry): readonly (readonly number[])[] {
+  if (geometry.type === "LineString") return [geometry.arcs];
+  return geometry.type === "MultiLineString" ? geometry.arcs : [];
 }
 
-const kept: { text: string; borders: Borders }[] = [];
+function shapesOf({ arcs: projected, points, geometries }: Drawn, place: (point: Point) => Point): readonly Shape[] {
+  const arcs = projected.map((arc) => simplifyArc(arc.map(place)));
+  return geometries.flatMap((geometry): Shape[] => {
+    const code = String(geometry.id ?? "");
+    const point = points.get(code);
+    if (geometry.type === "Point") return point ? [{ code, kind: "point", path: "", size: 0, at: place(point) }] : [];
+    const line = waysOf(geometry).map((way) => joinLine(way, arcs));
+    if (line.length > 0) return [{ code, kind: "line", path: line.join(""), size: 0 }];
+    const rings = ringsOf(geometry).map((ring) => joinRing(ring, arcs));
+    const path = rings.map((each) => each.path).join("");
+    return path === "" ? [] : [{ code, kind: "surface", path, size: rings.reduce((sum, each) => sum + each.size, 0) }];
+  });
+}
 
-/** Reads TopoJSON into paths. The last few are kept, since the borders of a release never change. @throws where the text is no TopoJSON */
-export function bordersOf(text: string): Borders {
-  const known = kept.find((each) => each.text === text);
+function project(topology: Topology, under: Topology | undefined): Borders {
+  const own = decode(topology);
+  const below = under === undefined ? undefined : decode(under);
+  const { place, height } = fit(below === undefined ? [own] : [own, below]);
+  return { width, height, shapes: shapesOf(own, place), under: below === undefined ? [] : shapesOf(below, place) };
+}
+
+const kept: { text: string; under: string | undefined; borders: Borders }[] = [];
+
+/**
+ * Reads TopoJSON into paths. The last few are kept, since the borders of a release never change.
+ * @param under TopoJSON of outlines to draw objects on
+ * @throws where the text is no TopoJSON
+ */
+export function bordersOf(text: string, under?: string): Borders {
+  const known = kept.find((each) => each.text === text && each.under === under);
   if (known) return known.borders;
-  const borders = project(JSON.parse(text) as Topology);
-  kept.unshift({ text, borders });
+  const borders = project(JSON.parse(text) as Topology, under === undefined ? undefined : (JSON.parse(under) as Topology));
+  kept.unshift({ text, under, borders });
   kept.length = Math.min(kept.length, 12);
   return borders;
+}
+
+/** Whether TopoJSON holds points or lines, which say little without outlines under them. */
+export function holdsObjects(text: string): boolean {
+  return bordersOf(text).shapes.some((each) => each.kind !== "surface");
 }

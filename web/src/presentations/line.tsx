@@ -1,73 +1,51 @@
 import type { ReactElement } from "react";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
+import { asHeading, inOneText, type Sentence, type SentenceKind, sentencesOf } from "../text/sentences.ts";
+import { makesSense } from "./judged.ts";
 import { LineDrawing } from "./line-drawing.tsx";
-import { Framed, measuredLine, spokenOf } from "./parts.tsx";
+import { Framed, measuredLine } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { axisOf, focusOf, memberAxes } from "./reading.ts";
 import { type Moment, type Series, seriesOf } from "./series.ts";
 
-/** Figures that a title holds. */
-const inTitle = 3;
+const isKnown = (moment: Moment): boolean => moment.cell.value !== undefined;
 
-const known = (series: Series): readonly Moment[] => series.moments.filter((each) => each.cell.value !== undefined);
-
-function focusName(subject: Subject): string {
-  const area = axisOf(subject.cube, "area").members[Math.max(0, focusOf(subject))];
-  return area ? capital(areaInSentence(area.label, subject.voice)) : "";
-}
-
-/** Whose line the title tells of: where the reader's own area has no figures, that of another. */
-function nameInTitle(subject: Subject, main: Series | undefined): string {
-  if (!main || main.tone === "mine") return focusName(subject);
-  return memberAxes(subject.cube).length > 0 ? `${focusName(subject)}, ${main.label}` : main.label;
+/** What is said of a line: its last figure, and how it moved since its first. */
+function sentencesOfLine(subject: Subject, { area, members, moments }: Series, say: readonly SentenceKind[]): readonly Sentence[] {
+  const [first, last] = [moments.findIndex(isKnown), moments.findLastIndex(isKnown)];
+  if (first < 0) return [];
+  const { cube, measured, voice } = subject;
+  const earlier = first < last ? first : undefined;
+  return sentencesOf(cube, { facts: measured, voice, areas: [area], members, period: last, earlier, benchmark: "none", say });
 }
 
 /** Several own areas: how they stand in the last period that any of them has a figure for. */
-function titleOfSeveral(subject: Subject, own: readonly Series[]): string {
-  const { voice, measured } = subject;
-  const periods = axisOf(subject.cube, "period").members;
-  const last = periods.findLast((_, index) => own.some((each) => each.moments[index]?.cell.value !== undefined));
-  const figures = own.flatMap((each) => {
-    const cell = each.moments.find((moment) => moment.period === last)?.cell;
-    return cell?.value === undefined ? [] : [voice.m.chart.stands(each.label, spokenOf(cell, measured, voice))];
-  });
-  return voice.m.chart.several(voice.m.list(figures.slice(0, inTitle)), periodName(last?.code ?? "", voice));
+function titleOfSeveral({ cube, measured, voice }: Subject, own: readonly Series[]): string {
+  const period = Math.max(...own.map((each) => each.moments.findLastIndex(isKnown)));
+  const areas = own.map((each) => each.area);
+  const [found] = sentencesOf(cube, { facts: measured, voice, areas, period, benchmark: "none", say: ["value"] });
+  return found ? asHeading(found) : "";
 }
 
 function titleOf(subject: Subject, series: readonly Series[]): string {
   const own = series.filter((each) => each.own !== undefined).toSorted((a, b) => (a.own ?? 0) - (b.own ?? 0));
   if (own.length > 1) return titleOfSeveral(subject, own);
-  const { chart } = subject.voice.m;
   const main = series.find((each) => each.tone === "mine") ?? series[0];
-  const moments = main ? known(main) : [];
-  const [first, last] = [moments[0], moments.at(-1)];
-  const name = nameInTitle(subject, main);
-  if (!first || !last) return chart.nothing(name);
-  const say = (moment: Moment): string => spokenOf(moment.cell, subject.measured, subject.voice);
-  const when = (moment: Moment): string => periodName(moment.period.code, subject.voice);
-  if (first === last) return chart.onlyOne(name, say(last), when(last));
-  return chart.from(name, say(first), when(first), say(last), when(last));
+  const area = axisOf(subject.cube, "area").members[main?.area ?? Math.max(0, focusOf(subject))];
+  const nothing = subject.voice.m.chart.nothing(area ? capital(areaInSentence(area.label, subject.voice, area.article)) : "");
+  if (!main) return nothing;
+  const moved = subject.measured.kind === "survey" ? undefined : sentencesOfLine(subject, main, ["change"])[0];
+  const found = moved ?? sentencesOfLine(subject, main, ["value"])[0];
+  return found ? asHeading(found) : nothing;
 }
 
 function altOf(subject: Subject, series: readonly Series[]): string {
-  const { chart } = subject.voice.m;
-  const { voice, measured } = subject;
-  const periods = axisOf(subject.cube, "period").members;
+  const { voice, measured, cube } = subject;
+  const periods = axisOf(cube, "period").members;
   const when = (code: string | undefined): string => periodName(code ?? "", voice);
-  const parts = [chart.lineAlt(voice.say(measured.name), when(periods[0]?.code), when(periods.at(-1)?.code))];
-  for (const each of series) {
-    const moments = known(each);
-    const [first, last] = [moments[0], moments.at(-1)];
-    if (!first || !last) continue;
-    const say = (moment: Moment): string => spokenOf(moment.cell, measured, voice);
-    parts.push(
-      first === last
-        ? chart.lineOne(each.label, say(last), when(last.period.code))
-        : chart.lineSeries(each.label, say(first), when(first.period.code), say(last), when(last.period.code)),
-    );
-  }
-  return parts.join(" ");
+  const start = voice.m.chart.lineAlt(voice.say(measured.name), when(periods[0]?.code), when(periods.at(-1)?.code));
+  return [start, ...series.map((each) => inOneText(sentencesOfLine(subject, each, ["value", "change"])))].join(" ").trim();
 }
 
 function tellLine(subject: Subject, series: readonly Series[]): Telling {
@@ -91,8 +69,9 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
 export const line: Presentation = {
   code: "line",
   suits(subject) {
+    if (!makesSense(subject, "line")) return false;
     if (["label", "text"].includes(subject.measured.dataType) || memberAxes(subject.cube).length > 1) return false;
-    return seriesOf(subject).some((each) => known(each).length > 1);
+    return seriesOf(subject).some((each) => each.moments.filter(isKnown).length > 1);
   },
   tell: (subject) => tellLine(subject, seriesOf(subject)),
   draw: (subject) => <Drawn subject={subject} />,

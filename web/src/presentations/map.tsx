@@ -2,12 +2,14 @@ import { classOf } from "@peil/core/statistics/classes.ts";
 import type { ReactElement } from "react";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
-import { type Borders, bordersOf } from "./borders.ts";
+import { type Borders, bordersOf, type Shape } from "./borders.ts";
 import { type Classes, classesOf } from "./classes.ts";
+import { makesSense } from "./judged.ts";
 import { MapLegend } from "./map-legend.tsx";
+import { ownPlaces, ownWords } from "./own-words.ts";
 import { Framed, measuredLine, nameOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
-import { axisOf, isMine, lastPeriodWithFigures, type Ranked, rankedOf } from "./reading.ts";
+import { axisOf, lastPeriodWithFigures, type Ranked, rankedOf } from "./reading.ts";
 
 /** Classes of the map. */
 const wanted = 5;
@@ -21,7 +23,7 @@ function periodIndex(subject: Subject): number {
 }
 
 function rowsOf(subject: Subject): readonly Ranked[] {
-  return rankedOf(subject.cube, periodIndex(subject));
+  return rankedOf(subject.cube, periodIndex(subject), subject.measured.rating);
 }
 
 const figuresOf = (rows: readonly Ranked[]): readonly number[] => rows.flatMap((each) => each.cell.value ?? []);
@@ -32,21 +34,8 @@ function titleOf(subject: Subject, rows: readonly Ranked[]): string {
   const figures = rows.filter((each) => each.cell.value !== undefined);
   const [high, low] = [figures[0], figures.at(-1)];
   if (!high || !low) return chart.nothing(voice.say(subject.plural));
-  const own = figures.filter((each) => isMine(each.area, subject.mine));
-  const of = `${voice.number(figures.length)} ${voice.say(subject.plural)}`;
-  const ranks = own.slice(0, inTitle).map((each) => ({
-    name: areaInSentence(each.area.label, voice),
-    place: voice.m.ordinal(each.position ?? 0),
-  }));
-  const [only] = ranks;
-  if (ranks.length > 1)
-    return capital(
-      chart.places(
-        ranks.map((each) => chart.stands(each.name, each.place)),
-        of,
-      ),
-    );
-  if (only) return chart.place(capital(only.name), only.place, of);
+  const places = ownPlaces(subject, periodIndex(subject), inTitle);
+  if (places) return places;
   if (high.cell.value === low.cell.value) return chart.allEqual;
   return capital(chart.topOf(areaInSentence(high.area.label, voice), areaInSentence(low.area.label, voice)));
 }
@@ -61,12 +50,11 @@ function tellMap(subject: Subject): Telling {
   const [high, low] = [figures[0], figures.at(-1)];
   if (high) parts.push(chart.highest(nameOf(high.area, voice), spokenOf(high.cell, measured, voice)));
   if (low) parts.push(chart.lowest(nameOf(low.area, voice), spokenOf(low.cell, measured, voice)));
-  for (const own of rows.filter((each) => isMine(each.area, subject.mine)))
-    parts.push(chart.mine(nameOf(own.area, voice), spokenOf(own.cell, measured, voice)));
+  parts.push(ownWords(subject, periodIndex(subject), ["value", "missing", "rank"]));
   return {
     title: titleOf(subject, rows),
     subtitle: measuredLine(measured, voice, voice.say(subject.plural), period),
-    alt: parts.join(" "),
+    alt: parts.join(" ").trim(),
   };
 }
 
@@ -74,6 +62,19 @@ function fillOf(row: Ranked | undefined, classes: Classes): string {
   if (!row) return "none";
   if (row.cell.value !== undefined) return `c${classOf(row.cell.value, classes.breaks)}`;
   return row.cell.status === 2 || row.cell.status === 7 ? "hatched" : "dotted";
+}
+
+/** The more points, the smaller: on a map as wide as a column they must not cover each other. */
+function radiusOf(count: number): number {
+  if (count > 1000) return 6;
+  return count > 100 ? 10 : 14;
+}
+
+/** An area, a line or a point of the map; `of` names it for the table beside the map. */
+function Mark(props: { readonly shape: Shape; readonly className: string; readonly radius: number; readonly of?: string }): ReactElement {
+  const { shape, className, radius, of } = props;
+  if (shape.at) return <circle className={className} cx={shape.at[0]} cy={shape.at[1]} r={radius} data-a={of} />;
+  return <path className={shape.kind === "line" ? `line ${className}` : className} d={shape.path} data-a={of} />;
 }
 
 function Shapes(props: {
@@ -85,16 +86,20 @@ function Shapes(props: {
   const byCode = new Map(props.rows.map((each) => [each.area.code, each]));
   const isOwn = (code: string): boolean => byCode.has(code) && props.mine?.some((each) => each.code === code) === true;
   const own = props.borders.shapes.filter((each) => isOwn(each.code));
+  const radius = radiusOf(props.borders.shapes.length);
   return (
     <>
+      {props.borders.under.map((shape) => (
+        <path key={`under-${shape.code}`} className="under" d={shape.path} />
+      ))}
       {props.borders.shapes.map((shape) => (
-        <path key={shape.code} className={fillOf(byCode.get(shape.code), props.classes)} d={shape.path} data-a={shape.code} />
+        <Mark key={shape.code} shape={shape} className={fillOf(byCode.get(shape.code), props.classes)} radius={radius} of={shape.code} />
       ))}
       {own.map((each) => (
-        <path key={`halo-${each.code}`} className="halo" d={each.path} />
+        <Mark key={`halo-${each.code}`} shape={each} className="halo" radius={radius} />
       ))}
       {own.map((each) => (
-        <path key={`own-${each.code}`} className="own" d={each.path} />
+        <Mark key={`own-${each.code}`} shape={each} className="own" radius={radius} />
       ))}
     </>
   );
@@ -103,7 +108,7 @@ function Shapes(props: {
 function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null {
   if (!subject.borders) return null;
   const telling = tellMap(subject);
-  const borders = bordersOf(subject.borders);
+  const borders = bordersOf(subject.borders, subject.under);
   const rows = rowsOf(subject);
   const classes = classesOf(figuresOf(rows), wanted, subject.measured.decimals);
   return (
@@ -125,7 +130,10 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
 export const map: Presentation = {
   code: "map",
   suits: (subject) =>
-    subject.borders !== undefined && !["label", "text"].includes(subject.measured.dataType) && figuresOf(rowsOf(subject)).length > 1,
+    subject.borders !== undefined &&
+    makesSense(subject, "map-classes") &&
+    !["label", "text"].includes(subject.measured.dataType) &&
+    figuresOf(rowsOf(subject)).length > 1,
   tell: tellMap,
   draw: (subject) => <Drawn subject={subject} />,
 };

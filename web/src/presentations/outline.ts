@@ -44,6 +44,20 @@ function pointsOf(ring: readonly number[], arcs: readonly (readonly Point[])[]):
   return out;
 }
 
+/** A line as a path of relative whole steps. */
+export function joinLine(line: readonly number[], arcs: readonly (readonly Point[])[]): string {
+  const points = pointsOf(line, arcs);
+  const [first] = points;
+  if (!first) return "";
+  let [x, y] = first;
+  let path = `M${x} ${y}l`;
+  for (const [nx, ny] of points.slice(1)) {
+    path += pair(nx - x, ny - y, path.endsWith("l"));
+    [x, y] = [nx, ny];
+  }
+  return points.length < 2 ? `${path}0 0` : path;
+}
+
 function areaOf(points: readonly Point[]): number {
   let twice = 0;
   points.forEach(([x, y], i) => {

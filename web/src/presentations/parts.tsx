@@ -2,8 +2,9 @@ import type { CubeMember } from "@peil/core/model/cube.ts";
 import { type Status, signs } from "@peil/core/model/status.ts";
 import { languageOf, type Text } from "@peil/core/model/text.ts";
 import type { ReactElement, ReactNode } from "react";
-import { figure, unitOf } from "../text/unit.ts";
+import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
+import { wholeFigure } from "../text/whole-figure.ts";
 import type { Measured, Telling } from "./presentation.ts";
 import type { Cell } from "./reading.ts";
 
@@ -34,7 +35,7 @@ export function plainOf(cell: Cell, decimals: number, voice: Voice): string {
 /** A figure with its unit in plain text, or what its state means. */
 export function spokenOf(cell: Cell, measured: Measured, voice: Voice): string {
   if (cell.text !== undefined) return cell.text;
-  return cell.value === undefined ? meaningOf(cell, voice) : figure(cell.value, measured.unit, measured.decimals, voice);
+  return cell.value === undefined ? meaningOf(cell, voice) : wholeFigure(cell.value, measured, voice);
 }
 
 /** A figure in a table: the number, or a sign that also says what it means. */

@@ -1,7 +1,8 @@
+import type { Around, Measure } from "@peil/core/guards/facts.ts";
 import type { Cube, CubeMember } from "@peil/core/model/cube.ts";
-import type { DataType, Rating } from "@peil/core/model/indicator.ts";
+import type { DataType, Kind, Rating } from "@peil/core/model/indicator.ts";
 import type { Text } from "@peil/core/model/text.ts";
-import type { AreaRef } from "@peil/core/query/selection.ts";
+import type { AreaRef, Selection } from "@peil/core/query/selection.ts";
 import type { ReactElement } from "react";
 import type { Show } from "../address.ts";
 import type { Voice } from "../text/voice.ts";
@@ -15,6 +16,11 @@ export type Measured = {
   readonly decimals: number;
   readonly dataType: DataType;
   readonly rating: Rating;
+  /** What the guard-rails must know of it. */
+  readonly measure: Measure;
+  /** Default: register. Of survey figures no difference is said that no test found. */
+  readonly kind?: Kind | undefined;
+  readonly estimated?: boolean | undefined;
   readonly forecastFrom?: string | undefined;
   readonly provisional: readonly string[];
   readonly breaks: readonly { readonly period: string; readonly text: Text }[];
@@ -31,8 +37,13 @@ export type Subject = {
   readonly plural: Text;
   /** Areas that stand beside those of the cube, with their figure in its last period. */
   readonly beside?: readonly Ranked[] | undefined;
+  /** What was asked, and what the cube does not tell of itself: for the guard-rails. */
+  readonly selection?: Selection | undefined;
+  readonly around?: Around | undefined;
   /** TopoJSON of the level, for the map. */
   readonly borders?: string | undefined;
+  /** TopoJSON of the areas on which objects (points, lines) are drawn. */
+  readonly under?: string | undefined;
   /** Where an area leads to. */
   readonly link?: ((area: CubeMember) => string) | undefined;
   /** Distinguishes the element ids of two drawings on one page. */

@@ -16,7 +16,7 @@ export function RankingTable({ subject }: { readonly subject: Subject }): ReactE
       areas.findIndex((each) => !each.compare && !each.pseudo),
     ),
   );
-  const rows = rankedOf(subject.cube, period);
+  const rows = rankedOf(subject.cube, period, measured.rating);
   const when = periodName(axisOf(subject.cube, "period").members[period]?.code ?? "", voice);
   const text = voice.m.table.all(voice.say(measured.name), when, unitOf(measured.unit, voice));
   return (

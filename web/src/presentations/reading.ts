@@ -1,5 +1,7 @@
 import { type Cube, type CubeAxis, type CubeMember, cellAt, type Role, statusAt, valueAt } from "@peil/core/model/cube.ts";
+import type { Rating } from "@peil/core/model/indicator.ts";
 import type { Status } from "@peil/core/model/status.ts";
+import { directionOf, ranks } from "@peil/core/statistics/rank.ts";
 import type { Subject } from "./presentation.ts";
 
 /** One cell with its state; `text` where the indicator holds texts; `missing` is the number of missing areas where the state is incomplete. */
@@ -17,15 +19,20 @@ export function memberAxes(cube: Cube): readonly CubeAxis[] {
   return cube.axes.filter((each) => each.role === "member");
 }
 
-/** Reads a cell by area and period, and by a position on each member axis. */
-export function cellOf(cube: Cube, area: number, period: number, members: readonly number[] = []): Cell {
+/** The flat index of a cell by area and period, and by a position on each member axis. */
+export function positionOf(cube: Cube, area: number, period: number, members: readonly number[] = []): number {
   let member = 0;
   const at = cube.axes.map((axis) => {
     if (axis.role === "area") return area;
     if (axis.role === "period") return period;
     return axis.role === "member" ? (members[member++] ?? 0) : 0;
   });
-  const cell = cellAt(cube, at);
+  return cellAt(cube, at);
+}
+
+/** Reads a cell by area and period, and by a position on each member axis. */
+export function cellOf(cube: Cube, area: number, period: number, members: readonly number[] = []): Cell {
+  const cell = positionOf(cube, area, period, members);
   const state = statusAt(cube, cell);
   const text = cube.texts?.[cell];
   if (state === 0 && text !== undefined) return { status: state, text };
@@ -60,17 +67,20 @@ export function isMine(area: CubeMember, mine: Subject["mine"]): boolean {
 /** An area with its figure in one period. */
 export type Ranked = { readonly area: CubeMember; readonly cell: Cell; readonly position?: number };
 
-/** The areas of a period from high to low, ranks 1-2-2-4; areas without a figure come last, pseudo and comparison areas not at all. */
-export function rankedOf(cube: Cube, period: number): readonly Ranked[] {
+/**
+ * The areas of a period from high to low, with ranks 1-2-2-4 by the direction of the rating (first is the lowest where lower is
+ * better); areas without a figure come last, pseudo and comparison areas not at all.
+ */
+export function rankedOf(cube: Cube, period: number, rating: Rating = "unknown"): readonly Ranked[] {
   const rows = axisOf(cube, "area").members.flatMap((area, index) =>
     area.pseudo || area.compare ? [] : [{ area, cell: cellOf(cube, index, period) }],
   );
   const figures = rows.filter((each) => each.cell.value !== undefined).sort((a, b) => (b.cell.value ?? 0) - (a.cell.value ?? 0));
-  let position = 0;
-  const ranked = figures.map((each, index) => {
-    if (index === 0 || each.cell.value !== figures[index - 1]?.cell.value) position = index + 1;
-    return { ...each, position };
-  });
+  const places = ranks(
+    figures.map((each) => each.cell.value),
+    directionOf(rating),
+  );
+  const ranked = figures.map((each, index) => ({ ...each, position: places[index] ?? 0 }));
   return [...ranked, ...rows.filter((each) => each.cell.value === undefined)];
 }
 

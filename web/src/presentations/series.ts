@@ -1,9 +1,8 @@
 import type { CubeMember } from "@peil/core/model/cube.ts";
-import { periodAsNumber } from "../text/period.ts";
+import { periodAsNumber, periodMark } from "../text/period.ts";
 import { nameOf } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, focusOf, memberAxes, ownOf } from "./reading.ts";
-import { periodMark } from "./table.tsx";
 
 /** A point of a line. */
 export type Moment = {
@@ -20,6 +19,9 @@ export type Series = {
   readonly tone: string;
   /** Which of the reader's own lines it is, from 0: each has a sign of its own. */
   readonly own?: number;
+  /** Its positions on the axes of the cube. */
+  readonly area: number;
+  readonly members: readonly number[];
   readonly moments: readonly Moment[];
 };
 
@@ -49,6 +51,8 @@ function byMember(subject: Subject): readonly Series[] {
     key: member.code,
     label: nameOf(member, subject.voice),
     tone: `m${index}`,
+    area: focus,
+    members: [index],
     moments: momentsOf(subject, (period) => cellOf(subject.cube, focus, period, [index])),
   }));
 }
@@ -64,6 +68,8 @@ function byArea(subject: Subject): readonly Series[] {
     label: nameOf(area, subject.voice),
     tone: own.includes(index) ? "mine" : area.compare ? "benchmark" : "other",
     ...(own.includes(index) ? { own: own.indexOf(index) } : {}),
+    area: index,
+    members: [],
     moments: momentsOf(subject, (period) => cellOf(subject.cube, index, period)),
   }));
   return withoutGiants(all, subject);

@@ -1,25 +1,15 @@
 import type { CubeMember } from "@peil/core/model/cube.ts";
 import type { ReactElement } from "react";
-import { periodName } from "../text/period.ts";
+import { periodMark, periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import { CrossTable } from "./cross-table.tsx";
 import { cellClass, Figure, measuredLine, nameOf, Say, Scroll, SignLegend } from "./parts.tsx";
-import type { Measured, Presentation, Subject } from "./presentation.ts";
+import type { Presentation, Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
 
 /** With more areas than this, areas become rows and periods columns. */
 const areasInColumns = 5;
-
-/** The word that a period carries: forecast, provisional, or nothing. */
-export function periodMark(
-  period: CubeMember,
-  measured: Pick<Measured, "forecastFrom" | "provisional">,
-): "forecast" | "provisional" | undefined {
-  const { forecastFrom, provisional } = measured;
-  if (period.forecast || (forecastFrom !== undefined && period.code >= forecastFrom)) return "forecast";
-  return period.provisional || provisional.includes(period.code) ? "provisional" : undefined;
-}
 
 function PeriodHead({ period, subject }: { readonly period: CubeMember; readonly subject: Subject }): ReactElement {
   const { m } = subject.voice;

@@ -1,23 +1,39 @@
 import type { Text } from "@peil/core/model/text.ts";
 import type { Voice } from "./voice.ts";
 
-type Rule = { readonly test: RegExp; readonly as: (name: string) => string };
+type Rule = { readonly test: RegExp; readonly as: (match: RegExpExecArray) => string };
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const whole =
+  (article: string) =>
+  ([name]: RegExpExecArray): string =>
+    `${article} ${name}`;
+const lowered =
+  (article: string) =>
+  ([name]: RegExpExecArray): string =>
+    `${article} ${lowerFirst(name)}`;
 
 const dutch: readonly Rule[] = [
-  { test: / Gewest$/, as: (name) => `het ${name}` },
-  { test: /^(Gewest|Arrondissement|Bestuurlijk arrondissement) /, as: (name) => `het ${lowerFirst(name)}` },
-  { test: /^(Provincie|Regio|Referentieregio|Vervoerregio|Eerstelijnszone|Politiezone) /, as: (name) => `de ${lowerFirst(name)}` },
-  { test: /^(Vlaamse Rand|Vlaamse Ardennen|Kempen|Westhoek|Middenkust|Denderregio)$/, as: (name) => `de ${name}` },
-  { test: /^(Waasland|Meetjesland|Pajottenland|Hageland)$/, as: (name) => `het ${name}` },
+  {
+    test: /^(.+) \((provincie|vervoerregio|regio|politiezone|eerstelijnszone|deelgemeente)\)$/,
+    as: ([, name, kind]) => `de ${kind} ${name}`,
+  },
+  { test: /^(.+) \((arrondissement|gewest)\)$/, as: ([, name, kind]) => `het ${kind} ${name}` },
+  { test: /^PZ (.+)$/, as: ([, name]) => `de politiezone ${name}` },
+  { test: /^.+ Gewest$/, as: whole("het") },
+  { test: /^(Gewest|Arrondissement|Bestuurlijk arrondissement) .+$/, as: lowered("het") },
+  { test: /^(Stad|Gemeente|Provincie|Regio|Referentieregio|Vervoerregio|Eerstelijnszone|Politiezone|Wijk) .+$/, as: lowered("de") },
+  { test: /^(Vlaamse Rand|Vlaamse Ardennen|Kempen|Westhoek|Middenkust|Denderregio)$/, as: whole("de") },
+  { test: /^(Waasland|Meetjesland|Pajottenland|Hageland)$/, as: whole("het") },
 ];
 
 const english: readonly Rule[] = [
-  { test: /^The /, as: lowerFirst },
-  { test: / Region$/, as: (name) => `the ${name}` },
-  { test: /^Province of /, as: (name) => `the ${lowerFirst(name)}` },
-  { test: / Gewest$/, as: (name) => `the ${name}` },
+  { test: /^(.+) \((province|arrondissement|sub-municipality)\)$/, as: ([, name, kind]) => `the ${kind} of ${name}` },
+  { test: /^(.+) \(([a-z ]+ (?:region|zone))\)$/, as: ([, name, kind]) => `the ${name} ${kind}` },
+  { test: /^PZ (.+)$/, as: ([, name]) => `the police zone ${name}` },
+  { test: /^The .+$/, as: ([name]) => lowerFirst(name) },
+  { test: /^.+ ([Rr]egion|Gewest)$|^(Flemish (Ardennes|Periphery .+)|Central Coast)$/, as: whole("the") },
+  { test: /^(Province|City|Municipality) of .+$/, as: lowered("the") },
 ];
 
 /**
@@ -27,9 +43,11 @@ const english: readonly Rule[] = [
 export function areaInSentence(name: Text, voice: Voice, article?: Text): string {
   if (article) return voice.say(article);
   const text = voice.say(name);
-  const rules = voice.language === "en" ? english : dutch;
-  const rule = rules.find((each) => each.test.test(text));
-  return rule ? rule.as(text) : text;
+  for (const { test, as } of voice.language === "en" ? english : dutch) {
+    const match = test.exec(text);
+    if (match) return as(match);
+  }
+  return text;
 }
 
 /** The first letter as a capital, for the start of a sentence. */

@@ -1,4 +1,6 @@
+import { methodsEn } from "./methods.ts";
 import type { Messages } from "./nl.ts";
+import { similarEn } from "./similar.ts";
 import { unitAfter } from "./unit-after.ts";
 
 const suffixes: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
@@ -86,6 +88,7 @@ export const en: Messages = {
     failed: "Fetching failed. Please try again.",
   },
   show: {
+    refused: "What does not fit here, and why",
     label: "View",
     all: "Everything",
     line: "Line",
@@ -99,22 +102,13 @@ export const en: Messages = {
     release: "release",
     toTable: "Read these figures in the table",
     lineAlt: (name, from, to) => `Line chart of ${name}, from ${from} to ${to}.`,
-    lineSeries: (area, first, p1, last, p2) => `${area}: from ${first} (${p1}) to ${last} (${p2}).`,
-    lineOne: (area, value, period) => `${area}: ${value} (${period}).`,
     barAlt: (name, period, n) => `Bar chart of ${name} in ${period} for ${n} areas.`,
     mapAlt: (name, period, n) => `Map of ${name} in ${period} for ${n} areas.`,
     highest: (area, value) => `Highest: ${area} with ${value}.`,
     lowest: (area, value) => `Lowest: ${area} with ${value}.`,
-    mine: (area, value) => `${area}: ${value}.`,
-    from: (area, first, p1, last, p2) => `${area}: from ${first} in ${p1} to ${last} in ${p2}`,
-    onlyOne: (area, value, period) => `${area}: ${value} in ${period}`,
     nothing: (area) => `${area}: no figures to show`,
     topOf: (high, low) => `${high} has the highest figure, ${low} the lowest`,
     allEqual: "All areas have the same figure",
-    stands: (area, value) => `${area} ${value}`,
-    several: (figures, period) => `${figures} in ${period}`,
-    places: (items, of) => `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""} out of ${of}`,
-    place: (area, position, of) => `${area} ranks ${position} out of ${of}`,
     forecast: "forecast",
     provisional: "provisional",
     around: "The highest and the lowest, with your area in between. The table holds all areas.",
@@ -150,7 +144,7 @@ export const en: Messages = {
       "4": "not known",
       "5": "not complete: areas are missing",
       "6": "not available on this level",
-      "7": "hidden to protect privacy",
+      "7": "hidden for privacy",
     },
     break: "other area boundaries from here on",
     missingAreas: (n) => (n === 1 ? "1 area is missing" : `${n} areas are missing`),
@@ -210,6 +204,7 @@ export const en: Messages = {
     elsewhereLoaded: "The source does give it for:",
     noneAnywhere: "This release holds no figures for this topic yet.",
   },
+  similar: similarEn,
   area: {
     lies: "Also part of",
     columns: "Compared with",
@@ -271,6 +266,7 @@ export const en: Messages = {
     contactTitle: "Contact",
     contact: "A question, or seen a mistake? Write to",
   },
+  methods: methodsEn,
   missing: {
     title: "Nothing stands here",
     text: "This page does not exist or has moved.",

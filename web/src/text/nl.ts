@@ -1,4 +1,10 @@
+import { methodsNl } from "./methods.ts";
+import { similarNl } from "./similar.ts";
 import { unitAfter } from "./unit-after.ts";
+
+/** *1ste*, *2de*, *8ste*, *20ste*, *102de*. */
+const ordinal = (n: number): string => `${n}${[0, 1, 8].includes(n % 100) || n % 100 >= 20 ? "ste" : "de"}`;
+
 /** Everything the interface says in Dutch. Its shape is the type that every other language must fill. */
 export const nl = {
   languageName: "Nederlands",
@@ -83,6 +89,7 @@ export const nl = {
     failed: "Ophalen lukte niet. Probeer het opnieuw.",
   },
   show: {
+    refused: "Wat hier niet past, en waarom",
     label: "Weergave",
     all: "Alles",
     line: "Lijn",
@@ -96,23 +103,13 @@ export const nl = {
     release: "publicatie",
     toTable: "Lees deze cijfers in de tabel",
     lineAlt: (name: string, from: string, to: string) => `Lijngrafiek van ${name}, van ${from} tot ${to}.`,
-    lineSeries: (area: string, first: string, p1: string, last: string, p2: string) =>
-      `${area}: van ${first} (${p1}) naar ${last} (${p2}).`,
-    lineOne: (area: string, value: string, period: string) => `${area}: ${value} (${period}).`,
     barAlt: (name: string, period: string, n: string) => `Staafgrafiek van ${name} in ${period} voor ${n} gebieden.`,
     mapAlt: (name: string, period: string, n: string) => `Kaart van ${name} in ${period} voor ${n} gebieden.`,
     highest: (area: string, value: string) => `Hoogste: ${area} met ${value}.`,
     lowest: (area: string, value: string) => `Laagste: ${area} met ${value}.`,
-    mine: (area: string, value: string) => `${area}: ${value}.`,
-    from: (area: string, first: string, p1: string, last: string, p2: string) => `${area}: van ${first} in ${p1} naar ${last} in ${p2}`,
-    onlyOne: (area: string, value: string, period: string) => `${area}: ${value} in ${period}`,
     nothing: (area: string) => `${area}: geen cijfers om te tonen`,
     topOf: (high: string, low: string) => `${high} heeft het hoogste cijfer, ${low} het laagste`,
     allEqual: "Alle gebieden hebben hetzelfde cijfer",
-    stands: (area: string, value: string) => `${area} ${value}`,
-    several: (figures: string, period: string) => `${figures} in ${period}`,
-    places: (items: readonly string[], of: string) => `${items.slice(0, -1).join(", ")} en ${items.at(-1) ?? ""} van ${of}`,
-    place: (area: string, position: string, of: string) => `${area} staat ${position} van ${of}`,
     forecast: "prognose",
     provisional: "voorlopig",
     around: "De hoogste en de laagste, en je gebied ertussen. Alle gebieden staan in de tabel.",
@@ -148,7 +145,7 @@ export const nl = {
       "4": "niet bekend",
       "5": "niet volledig: er ontbreken gebieden",
       "6": "niet beschikbaar op dit niveau",
-      "7": "verborgen om de privacy te beschermen",
+      "7": "verborgen om privacyredenen",
     } as Record<string, string>,
     break: "vanaf hier andere gebiedsindeling",
     missingAreas: (n: number) => (n === 1 ? "er ontbreekt 1 gebied" : `er ontbreken ${n} gebieden`),
@@ -209,6 +206,7 @@ export const nl = {
     elsewhereLoaded: "De bron geeft het wel voor:",
     noneAnywhere: "In deze publicatie staan nog geen cijfers voor dit onderwerp.",
   },
+  similar: similarNl,
   area: {
     lies: "Hoort ook bij",
     columns: "Vergeleken met",
@@ -252,7 +250,7 @@ export const nl = {
     meaning: "Betekenis",
     periodsTitle: "Periodes",
     periods:
-      "Een jaar staat er als 2024, een schooljaar als 2024-2025, een kwartaal als 1e kwartaal 2024. Een voorlopig cijfer kan nog veranderen. Een prognose is een verwachting, geen meting.",
+      "Een jaar staat er als 2024, een schooljaar als 2024-2025, een kwartaal als 1ste kwartaal 2024. Een voorlopig cijfer kan nog veranderen. Een prognose is een verwachting, geen meting.",
     vintagesTitle: "Gemeenten die samengingen",
     vintages:
       "In 2019 en 2025 zijn gemeenten samengegaan. Standaard zie je de gemeenten van nu. Oudere cijfers tellen we op waar dat kan; waar het niet kan, zoals bij een mediaan, staat er n.b. Je vindt ook de cijfers op de oude indeling.",
@@ -270,6 +268,7 @@ export const nl = {
     contactTitle: "Contact",
     contact: "Vragen of een fout gezien? Mail naar",
   },
+  methods: methodsNl,
   missing: {
     title: "Hier staat niets",
     text: "Deze pagina bestaat niet of is verhuisd.",
@@ -288,9 +287,9 @@ export const nl = {
   },
   list: (items: readonly string[]): string =>
     items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} en ${items[items.length - 1] ?? ""}`,
-  ordinal: (n: number): string => `${n}e`,
-  quarter: (part: number, year: number) => `${part}e kwartaal ${year}`,
-  halfyear: (part: number, year: number) => `${part}e helft ${year}`,
+  ordinal,
+  quarter: (part: number, year: number) => `${ordinal(part)} kwartaal ${year}`,
+  halfyear: (part: number, year: number) => `${ordinal(part)} helft ${year}`,
   schoolyear: (from: number) => `schooljaar ${from}-${from + 1}`,
 };
 

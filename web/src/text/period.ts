@@ -1,7 +1,8 @@
+import type { CubeMember } from "@peil/core/model/cube.ts";
 import { tryPeriod } from "@peil/core/model/period.ts";
 import type { Voice } from "./voice.ts";
 
-/** A period as a reader says it: `2020`, `1e kwartaal 2024`, `januari 2024`, `schooljaar 2024-2025`. */
+/** A period as a reader says it: `2020`, `1ste kwartaal 2024`, `januari 2024`, `schooljaar 2024-2025`. */
 export function periodName(code: string, voice: Voice): string {
   const period = tryPeriod(code);
   if (!period) return code;
@@ -23,4 +24,14 @@ export function periodAsNumber(code: string): number | undefined {
   if (!period) return undefined;
   const parts = { year: 1, schoolyear: 1, halfyear: 2, quarter: 4, month: 12 }[period.level];
   return period.year + (period.part - 1) / parts;
+}
+
+/** The word that a period carries: forecast, provisional, or nothing. */
+export function periodMark(
+  period: CubeMember,
+  measured: { readonly forecastFrom?: string | undefined; readonly provisional: readonly string[] },
+): "forecast" | "provisional" | undefined {
+  const { forecastFrom, provisional } = measured;
+  if (period.forecast || (forecastFrom !== undefined && period.code >= forecastFrom)) return "forecast";
+  return period.provisional || provisional.includes(period.code) ? "provisional" : undefined;
 }

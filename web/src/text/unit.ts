@@ -2,7 +2,7 @@ import type { Text } from "@peil/core/model/text.ts";
 import type { Voice } from "./voice.ts";
 
 const measures =
-  /^(euro|eur|€|%|‰|procent|percent|ha|hectare|hectares|are|m|m²|m2|km|km²|km2|kg|ton|tonnes?|kwh|mwh|gwh|tj|gj|kw|mw|jaar|years?|dagen|days|uren|hours|minuten|minutes|index|punten|points|per .*|.* per .*|.*euro|duizend .*|miljoen .*|€.*)$/i;
+  /^(euros?|eur|€|%|‰|procent|percent|ha|hectare|hectares|are|m|m²|m2|km|km²|km2|kg|ton|tonnes?|kwh|mwh|gwh|tj|gj|kw|mw|jaar|years?|dagen|days|uren|hours|minuten|minutes|index|punten|points|per .*|.* per .*|.*euro|duizend .*|miljoen .*|€.*)$/i;
 
 /** Whether a unit measures rather than counts things. */
 export function isMoneyOrMeasure(unit: string): boolean {

@@ -1,0 +1,46 @@
+import type { Rating } from "../model/indicator.ts";
+import type { DifferenceWord } from "./difference-test.ts";
+import { populationDeviation } from "./moments.ts";
+
+/** What a difference means for who wants the figure to be good. */
+export type Judgement = "strength" | "attention";
+
+/** How a figure moved, compared with how the figures of other areas moved. */
+export type Movement = "risen" | "fallen" | "stable";
+
+/** Thresholds of a site for figures of registers, in standard deviations. */
+export type Thresholds = { readonly zScore?: number; readonly change?: number };
+
+const usual = 0.5;
+
+/** Strength or point of attention of a survey figure: only for a clear difference of an indicator that is rated. */
+export function judgeDifference(word: DifferenceWord, rating: Rating): Judgement | undefined {
+  if (word === "no-clear-difference") return undefined;
+  return judge(word === "higher", rating);
+}
+
+/**
+ * Strength or point of attention of a register figure, which is no sample and gets no test: where its z-score over all real areas
+ * of the level lies beyond the threshold (0.5 unless the site says otherwise) on the rated side.
+ * @param z undefined or NaN where there is none
+ */
+export function judgeZScore(z: number | undefined, rating: Rating, { zScore = usual }: Thresholds = {}): Judgement | undefined {
+  if (z === undefined || !(Math.abs(z) > zScore)) return undefined;
+  return judge(z > 0, rating);
+}
+
+/**
+ * Whether a register figure rose or fell: its change exceeds half the standard deviation (or the site's part of it) of the changes of all
+ * real areas of the level. Undefined where the figure has no change, or only it has one.
+ */
+export function movementOf(change: number, all: readonly number[], { change: part = usual }: Thresholds = {}): Movement | undefined {
+  const known = all.filter(Number.isFinite);
+  if (!Number.isFinite(change) || known.length < 2) return undefined;
+  if (!(Math.abs(change) > part * populationDeviation(known))) return "stable";
+  return change > 0 ? "risen" : "fallen";
+}
+
+function judge(isHigh: boolean, rating: Rating): Judgement | undefined {
+  if (rating !== "higher" && rating !== "lower") return undefined;
+  return isHigh === (rating === "higher") ? "strength" : "attention";
+}

@@ -1,0 +1,47 @@
+import { afterEach, expect, test } from "vitest";
+import { shownBefore } from "@peil/core/model/disclosure.ts";
+import { readManifest } from "../src/publish/release-files.ts";
+import { hiddenCells } from "../src/store/guard-read.ts";
+import { figures, type GuardedSite, openGuarded } from "./guarded.ts";
+
+let site: GuardedSite;
+afterEach(() => site.close());
+
+const wijken = "indicator=gevallen&level=wijk&period=2024";
+const open = (text: string): string => text.replaceAll('"protected": true,', '"protected": false,').replace(/"threshold": 5,/g, "");
+
+test("what an earlier release showed hides when it asks to, but counts as known and is reported; it is no cover for others", async () => {
+  site = await openGuarded({ "indicators.json": open });
+  expect((await figures(site.release, wijken))["01001A"]).toBe(2);
+  const { published, release } = await site.again("2026-01-17T10:00:00.000Z", {});
+  expect((await figures(release, wijken))["01001A"]).toBe("x");
+  const { guards, stores } = readManifest(site.region.folder, published.id);
+  expect(guards.reports.find((each) => each.indicators.includes("gevallen"))?.known).toBeGreaterThan(0);
+  const id = release.catalogue.indicator("gevallen")?.id ?? -1;
+  const hidden = await hiddenCells(site.region.folder, stores, id, false);
+  expect(hidden.every((each) => each.before)).toBe(true);
+  // Nothing is hidden beside it: everybody knows the neighbours already.
+  expect((await figures(release, wijken))["01001B"]).toBe(30);
+  expect(shownBefore).toBe(128);
+  // And it stays known, however often it is published.
+  const third = await site.again("2026-01-18T10:00:00.000Z", { "flat.csv": (text) => text.replace("mensen,wijk,2024,03002B,100", "mensen,wijk,2024,03002B,101") });
+  const after = await hiddenCells(site.region.folder, readManifest(site.region.folder, third.published.id).stores, id, false);
+  expect(after.map((each) => each.before)).toEqual(hidden.map(() => true));
+}, 120_000);
+
+test("a new figure elsewhere leaves what is decided as it is; a changed one is decided with what was shown as known", async () => {
+  site = await openGuarded();
+  const first = await figures(site.release, wijken);
+  const second = await site.again("2026-01-17T10:00:00.000Z", { "flat.csv": (text) => `${text}mensen,wijk,2023,01001A,48,0,\n` });
+  expect(second.published.fresh).toBe(true);
+  expect(await figures(second.release, wijken)).toEqual(first);
+  // 02001A rises from 0 to 3: it hides, and its neighbour 02001B (shown before, unchanged) cannot cover it any more.
+  const third = await site.again("2026-01-18T10:00:00.000Z", { "flat.csv": (text) => text.replace("gevallen,wijk,2024,02001A,0", "gevallen,wijk,2024,02001A,3") });
+  const now = await figures(third.release, wijken);
+  expect(now["02001A"]).toBe("x");
+  expect(now["02001B"]).toBe(11);
+  // So the total of the municipality, which is new, hides too: it was 11 and would be 14.
+  expect((await figures(third.release, "indicator=gevallen&level=gemeente2024&period=2024"))["02001"]).toBe("x");
+  expect(now["01001A"]).toBe("x");
+  expect(now["01001B"]).toBe("x");
+}, 120_000);

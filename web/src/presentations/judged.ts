@@ -1,0 +1,27 @@
+import type { PresentationCode } from "@peil/core/guards/choices.ts";
+import { type Finding, type Judgement, judge, type Verdict, verdictOf } from "@peil/core/guards/judge.ts";
+import type { Subject } from "./presentation.ts";
+
+const kept = new WeakMap<Subject, Judgement>();
+
+/** What the guard-rails of core think of showing a subject in a way; judged once per subject. */
+export function judged(subject: Subject, code: PresentationCode): Verdict {
+  const known = kept.get(subject) ?? judge(subject.cube, [subject.measured.measure], subject.selection, subject.around);
+  kept.set(subject, known);
+  return verdictOf(known, code);
+}
+
+/** Whether a way of showing makes sense of a subject. */
+export function makesSense(subject: Subject, code: PresentationCode): boolean {
+  return judged(subject, code).verdict !== "no";
+}
+
+/** What the drawings and the notes of a page say already. */
+const saidAlready: ReadonlySet<string> = new Set(["forecast", "provisional", "unequal-areas"]);
+
+/** What must be said with a drawing, and is not yet. */
+export function cautionsOf(subject: Subject, code: PresentationCode): readonly Finding[] {
+  const { verdict, reason, text, more = [] } = judged(subject, code);
+  if (verdict !== "possible" || reason === undefined || text === undefined) return [];
+  return [{ reason, text }, ...more].filter((each) => !saidAlready.has(each.reason));
+}
