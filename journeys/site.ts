@@ -80,6 +80,8 @@ export async function everyPage(): Promise<readonly (readonly [kind: string, pat
     ["search", "/search?q=gent+werk"],
     ["releases", "/releases"],
     ["about", "/about"],
+    ["methods", "/methode"],
+    ["method", "/methode/sums-over-areas"],
   ];
   if (cube) pages.push(["cube", `/indicator/${cube.details.code}`]);
   return pages;

@@ -1,8 +1,9 @@
 import type { Around, Measure } from "./guards/facts.ts";
 import type { Cube, Reason } from "./model/cube.ts";
-import type { DataType, Kind, Rating, Shape } from "./model/indicator.ts";
+import type { DataType, FlowKind, Kind, Rating, Shape } from "./model/indicator.ts";
 import type { Text } from "./model/text.ts";
-import type { AreaRef, Selection } from "./query/selection.ts";
+import type { AreaRef, FlowQuestion, Selection } from "./query/selection.ts";
+import type { Comparison } from "./survey/compare.ts";
 
 /** An area in a list. */
 export type AreaCard = AreaRef & { readonly name: Text; readonly pseudo?: boolean; readonly article?: Text };
@@ -92,6 +93,20 @@ export type IndicatorDetails = {
 /** Who is ahead: position from 1, among how many areas with a figure; direction by rating (1 is the highest figure when neutral). */
 export type Rank = { readonly position: number; readonly of: number };
 
+/** The largest partners of one area in one period, for the page of a flow. */
+export type FlowView = {
+  readonly side: FlowQuestion["side"];
+  /** The sides that can be chosen. */
+  readonly sides: readonly FlowQuestion["side"][];
+  readonly kind: FlowKind;
+  /** The level of the partners. */
+  readonly level: LevelCard;
+  /** Axes: area, period, partner. */
+  readonly cube: Cube;
+  /** The question that it answers. */
+  readonly selection: Selection;
+};
+
 /** The page of an indicator (flat, derived or cube). */
 export type IndicatorView = {
   readonly details: IndicatorDetails;
@@ -103,6 +118,10 @@ export type IndicatorView = {
   readonly all?: Cube;
   /** For `judge`: what `cube` and `all` do not tell of themselves. */
   readonly around?: { readonly shown: Around; readonly all?: Around };
+  /** For survey figures: what the test says of the chosen areas beside the others and beside earlier waves. */
+  readonly comparisons?: readonly Comparison[];
+  /** For a flow, where an area is chosen: its partners. */
+  readonly flow?: FlowView;
   /** Why the level has no figures, where it has none. */
   readonly reason?: { readonly code: Reason; readonly text: Text };
   readonly choices: {
@@ -125,8 +144,8 @@ export type ProfileRow = {
   readonly trend: readonly { readonly period: string; readonly value: number }[];
   readonly rank?: Rank;
 };
-/** A figure with its state. */
-export type ProfileCell = { readonly value?: number; readonly status: number };
+/** A figure with its state, and the bits of `cellFlag` where it carries any. */
+export type ProfileCell = { readonly value?: number; readonly status: number; readonly flags?: number };
 
 /** The page of an area. */
 export type AreaView = {
@@ -244,7 +263,7 @@ export type Routes = {
   similar: { in: { level: string; code: string; preset: string; parts: string; count: string }; out: SimilarView };
   search: { in: { q: string }; out: readonly SearchHit[] };
   data: { in: { selection: string }; out: Cube };
-  /** TopoJSON text of a level: one object, features with `id` = area code. */
+  /** TopoJSON text of a level: one object, features (surfaces, points or lines) with `id` = area code. */
   geometry: { in: { level: string }; out: string };
   releases: { in: Record<string, never>; out: readonly ReleaseCard[] };
 };

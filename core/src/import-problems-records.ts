@@ -105,8 +105,14 @@ export const recordProblems = {
   },
   "shape-fixed": {
     weight: "error",
-    message: { nl: "“{indicator}” heeft cijfers als {is} en kan geen {given} worden.", en: "“{indicator}” has figures as {is} and cannot become {given}." },
-    mend: { nl: "Laat het geotype zoals het was, of geef de cijfers een nieuw onderwerp.", en: "Leave the geo type as it was, or give the figures a new indicator." },
+    message: {
+      nl: "“{indicator}” heeft cijfers als {is} en kan geen {given} worden.",
+      en: "“{indicator}” has figures as {is} and cannot become {given}.",
+    },
+    mend: {
+      nl: "Laat het geotype zoals het was, of geef de cijfers een nieuw onderwerp.",
+      en: "Leave the geo type as it was, or give the figures a new indicator.",
+    },
   },
   "flow-contradicts": {
     weight: "error",

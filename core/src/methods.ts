@@ -92,6 +92,7 @@ const ofTransformation: Readonly<Record<Transformation["kind"], MethodName>> = {
   difference: "comparison",
   ratio: "comparison",
   "moving-average": "moving-average",
+  total: "periods-to-years",
 };
 
 /**

@@ -64,6 +64,9 @@ export const plainCube: Cube = {
   ...rest,
 };
 
+/** The same, where some figures are estimated, partial sums, of few respondents, or several of these. */
+export const flaggedCube: Cube = { ...plainCube, flags: Uint8Array.of(1, 2, 0, 3, 0, 4, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0) };
+
 /** The same with intervals behind some of its figures. */
 export const surveyCube: Cube = {
   ...plainCube,

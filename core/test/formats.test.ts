@@ -9,10 +9,10 @@ import type { Format, FormatOptions } from "../src/formats/format.ts";
 import { formats } from "../src/formats/index.ts";
 import type { Cube } from "../src/model/cube.ts";
 import { statusNames } from "../src/model/status.ts";
-import { emptyCube, plainCube, surveyCube, textCube } from "./formats-sample.ts";
+import { emptyCube, flaggedCube, plainCube, surveyCube, textCube } from "./formats-sample.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const cubes = { plain: plainCube, texts: textCube, empty: emptyCube, survey: surveyCube };
+const cubes = { plain: plainCube, texts: textCube, empty: emptyCube, survey: surveyCube, flagged: flaggedCube };
 const dutch: FormatOptions = { language: "nl" };
 
 async function bytesOf(format: Format, cube: Cube, options: FormatOptions = dutch, slab?: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -36,6 +36,7 @@ function core(cube: Cube): unknown {
     status: [...cube.status],
     texts: cube.texts === undefined ? undefined : [...cube.texts],
     uncertainty: cube.uncertainty,
+    flags: cube.flags && [...cube.flags],
     release: cube.release,
   };
 }

@@ -1,13 +1,12 @@
 import type { Cube, CubeMember, CubeNote } from "@peil/core/model/cube.ts";
-import { type Status, status } from "@peil/core/model/status.ts";
+import { status } from "@peil/core/model/status.ts";
 import { assemble } from "@peil/core/query/assemble.ts";
-import { dealCubes, groupCells } from "@peil/core/query/assemble-groups.ts";
+import { dealCubes, type GroupCell, groupCells } from "@peil/core/query/assemble-groups.ts";
 import type { Compiled } from "@peil/core/query/compile.ts";
 import { compileGroups, figuresAsked, type GroupQuestion, type Placed } from "@peil/core/query/compile-groups.ts";
 import { areasOfTotals, type ParentTotal, parentTotals } from "@peil/core/query/group-totals.ts";
 import { notesOfGroups } from "@peil/core/query/notes-groups.ts";
-import type { Cell } from "@peil/core/statistics/cell.ts";
-import { insertMembers } from "@peil/core/statistics/join.ts";
+import { type Cells, insertMembers } from "@peil/core/statistics/join.ts";
 import type { Release } from "./release.ts";
 
 /**
@@ -31,8 +30,9 @@ export async function withGroups(release: Release, compiled: Compiled, cube: Cub
   const axis = cube.axes.findIndex((each) => each.role === "area");
   const at = compiled.areas.findIndex((each) => each.compare);
   const joined = insertMembers(cube, axis, at < 0 ? compiled.areas.length : at, members, arraysOf(cells, groups.length, compiled, cube));
-  const notes: CubeNote[] = notesOfGroups(groups, compiled.indicators, cells);
-  return { ...joined, notes: [...joined.notes, ...notes] };
+  const partial = cubes.flatMap((each) => each.notes.filter((note) => note.kind === "partial"));
+  const notes: readonly CubeNote[] = [...joined.notes, ...partial, ...notesOfGroups(groups, compiled.indicators, cells)];
+  return { ...joined, notes: [...new Map(notes.map((note) => [`${note.kind}/${note.text.nl}`, note])).values()] };
 }
 
 type Read = { readonly questions: readonly GroupQuestion[]; readonly cubes: readonly Cube[] };
@@ -80,13 +80,14 @@ function hiddenIn(cubes: readonly Cube[], areas: readonly Placed[]): readonly Pl
 }
 
 /** Cells as arrays in the shape of the cube; where flows have changed its axes, everything is not available. */
-function arraysOf(cells: readonly Cell[], groups: number, compiled: Compiled, cube: Cube): { values: Float64Array; status: Uint8Array } {
+function arraysOf(cells: readonly GroupCell[], groups: number, compiled: Compiled, cube: Cube): Cells {
   const size = cube.axes.reduce((n, axis) => n * (axis.role === "area" ? groups : axis.members.length), 1);
   if (compiled.flow !== undefined || size !== cells.length) {
     return { values: new Float64Array(size).fill(Number.NaN), status: new Uint8Array(size).fill(status.notAvailable) };
   }
   return {
     values: Float64Array.from(cells, (cell) => (cell.status === status.value ? cell.value : Number.NaN)),
-    status: Uint8Array.from(cells, (cell): Status => cell.status),
+    status: Uint8Array.from(cells, (cell) => cell.status),
+    ...(cells.some((cell) => cell.flags !== 0) ? { flags: Uint8Array.from(cells, (cell) => cell.flags) } : {}),
   };
 }

@@ -1,6 +1,5 @@
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import { type Cube, statusAt } from "@peil/core/model/cube.ts";
-import type { Indicator } from "@peil/core/model/indicator.ts";
 import { status } from "@peil/core/model/status.ts";
 import { areasWithin, type ChosenArea, lineageOf } from "@peil/core/query/choose.ts";
 import { compile } from "@peil/core/query/compile.ts";
@@ -12,7 +11,7 @@ import { behindOf, codesOf, type ReadFigures, readBeside } from "./survey-compan
 import { effectiveOver, readStrata } from "./survey-strata.ts";
 
 /**
- * How the survey figures of the chosen areas stand to those of the areas beside them in the last period, and to those of the wave before
+ * How the survey figures of the chosen areas stand to those of the areas beside them in the last period, and to those of earlier waves
  * where the question is the same. Nothing for figures that are not shown, for registers, and for questions about several indicators or
  * members.
  * @param cube the answer to the selection: axes indicator, area, period
@@ -60,16 +59,12 @@ export async function compareSurvey(release: Release, selection: Selection, cube
         const found = relation && held ? compareFigures(indicator, figure, held, relation) : undefined;
         return found === undefined ? [] : [{ area, period, with: { area: refOf(other.chosen) }, ...found }];
       });
-      return [...beyond, ...waveBefore(last, figure)];
-
-      function waveBefore(now: number, found: SurveyFigure): readonly Comparison[] {
-        const before = ids.findLastIndex((_, at) => at < now && figureAt(place, at) !== undefined);
-        const earlier = figureAt(place, before);
-        const code = compiled.periods[before]?.code ?? "";
-        if (earlier === undefined || !isSameQuestion(indicator as Indicator, code, period)) return [];
-        const compared = compareFigures(indicator as Indicator, found, earlier, "apart");
-        return compared === undefined ? [] : [{ area, period, with: { period: code }, ...compared }];
-      }
+      const waves = compiled.periods.slice(0, last).flatMap(({ code }, before) => {
+        const earlier = isSameQuestion(indicator, code, period) ? figureAt(place, before) : undefined;
+        const found = earlier && compareFigures(indicator, figure, earlier, "apart");
+        return found === undefined ? [] : [{ area, period, with: { period: code }, ...found }];
+      });
+      return [...beyond, ...waves];
     });
 }
 

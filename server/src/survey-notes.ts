@@ -52,6 +52,23 @@ export function minimumNotes(told: ReadonlyMap<string, Told>): CubeNote[] {
   ]);
 }
 
+/** Says from which shown period on a survey asked another question, so that earlier figures do not compare. */
+export function questionNotes(compiled: Compiled): CubeNote[] {
+  const codes = compiled.periods.map((each) => each.code);
+  return compiled.indicators.flatMap((each) =>
+    (each.survey?.changes ?? [])
+      .filter(({ from }) => codes.some((code) => code < from) && codes.some((code) => code >= from))
+      .map(({ from }) => ({
+        kind: "break" as const,
+        indicator: each.code,
+        text: {
+          nl: `Vanaf ${from} is de vraag anders gesteld; cijfers van daarvoor zijn er niet mee te vergelijken.`,
+          en: `From ${from} on the question was another one; earlier figures do not compare.`,
+        },
+      })),
+  );
+}
+
 /** So many areas and periods are told apart. */
 const outsideShown = 10;
 

@@ -11,7 +11,7 @@ import { boundsOf } from "@peil/core/survey/estimate.ts";
 import { type Guarded, guardedBy, hasSurveys } from "@peil/core/survey/guarded.ts";
 import type { Release } from "./release.ts";
 import { type Beside, behindOf, codesOf, type ReadFigures, readBeside } from "./survey-companions.ts";
-import { minimumNotes, outsideNotes } from "./survey-notes.ts";
+import { minimumNotes, outsideNotes, questionNotes } from "./survey-notes.ts";
 import { effectiveOver, readStrata } from "./survey-strata.ts";
 
 /** The intervals of whoever asks for none in particular. */
@@ -72,7 +72,12 @@ export async function withSurvey(release: Release, selection: Selection, cube: C
     status: work.states,
     ...(work.flags.some((each) => each !== 0) ? { flags: work.flags } : {}),
     ...(work.uncertainty.respondents.every(Number.isNaN) ? {} : { uncertainty: work.uncertainty }),
-    notes: [...cube.notes, ...minimumNotes(work.told), ...(await outsideNotes(catalogue, read, selection, compiled))],
+    notes: [
+      ...cube.notes,
+      ...questionNotes(compiled),
+      ...minimumNotes(work.told),
+      ...(await outsideNotes(catalogue, read, selection, compiled)),
+    ],
   };
 }
 

@@ -153,6 +153,15 @@ describe("estimates, worked by hand", () => {
     expect(measured.notes).toEqual([]);
   });
 
+  test("flows add up over periods, nothing else does", async () => {
+    const births = "level=land&period=2024M01,2024M02,2024M03,2024M04";
+    // 27 births in January and 21 in the other months.
+    expect(await ask(`indicator=geboorten&${births}&transform=total:3`)).toBe("empty empty 69 63");
+    expect(await ask(`indicator=werkzoekenden&${births}&transform=total:3`)).toBe("not-available not-available not-available not-available");
+    expect(await ask("indicator=verkeer&level=gemeente2024&area=01001&period=2024M03&transform=total:2")).toBe("~50");
+    expect(await ask("indicator=geboorten,werkzoekenden&level=land&period=2024M03&transform=total:2")).toBe("42 not-available");
+  });
+
   test("a partial sum carries its flag in the cell", async () => {
     expect(await ask("indicator=bezoekers&level=land&period=2024")).toBe("+210");
     expect(await ask("indicator=bezoekers&level=gemeente2024&area=01001&period=2024")).toBe("100");

@@ -1,52 +1,19 @@
-import { join } from "node:path";
-import { parsePeriod } from "@peil/core/model/period.ts";
-import { type Status, status, statusNames } from "@peil/core/model/status.ts";
 import { parseSelection } from "@peil/core/query/address.ts";
-import type { Selection } from "@peil/core/query/selection.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildFlows } from "../../fixtures/flows/build.ts";
 import { answer } from "../src/answer.ts";
-import { importExchange } from "../src/imports/exchange.ts";
-import { publish } from "../src/publish/publish.ts";
 import type { Release } from "../src/release.ts";
-import { openReleases, type Releases } from "../src/releases.ts";
-import type { Cubes } from "../src/store/cubes.ts";
-import { openDuckdbCubes } from "../src/store/cubes-duckdb.ts";
-import { moment, openRegion, type Region } from "./region.ts";
+import { type FlowRegion, openFlowRegion } from "./flow-region.ts";
 
-let region: Region;
-let cubes: Cubes;
-let releases: Releases;
+let opened: FlowRegion;
 let release: Release;
-let leftOut: readonly string[];
+const ask: FlowRegion["ask"] = (question) => opened.ask(question);
 
 beforeAll(async () => {
-  region = await openRegion();
-  const exchange = join(region.folder, "..", "flows");
-  await buildFlows(exchange);
-  await importExchange(exchange, region, { by: "test", at: moment, note: "flows" });
-  leftOut = (await publish({ folder: region.folder, documents: region.documents, at: moment })).leftOut.map((each) => each.code);
-  cubes = await openDuckdbCubes({ folder: region.folder });
-  releases = await openReleases(region.folder, cubes, (error) => {
-    throw error;
-  });
-  release = releases.current();
+  opened = await openFlowRegion();
+  release = opened.release;
 }, 60_000);
 
-afterAll(async () => {
-  await releases.close();
-  await cubes.close();
-  await region.close();
-});
-
-/** Figures, or the names of states, of all cells of a question; a missing area is `incomplete 1`. */
-async function ask(question: string, more: Partial<Selection> = {}): Promise<(number | string)[]> {
-  const cube = await answer(release, { ...parseSelection(question), ...more });
-  return Array.from(cube.values, (value, at) => {
-    const state = cube.status[at] as Status;
-    return state === status.value ? value : state === status.incomplete && value > 0 ? `incomplete ${value}` : statusNames[state];
-  });
-}
+afterAll(() => opened.close());
 
 const municipalities = "level=gemeente2024&period=2024";
 const provinces = "level=provincie2024&period=2024";
@@ -214,6 +181,7 @@ describe("partners", () => {
       "01002",
     ]);
     expect(await top(`indicator=samenwerking&${municipalities}&area=03002&partner=gemeente2024&top=1`)).toEqual(["03001"]);
+    expect(await top(`indicator=pendel_fiets&${municipalities}&area=02002&flow=out&partner=gemeente2024&top=1`)).toEqual(["02001"]);
     expect(await top(`indicator=verhuissaldo&${municipalities}&area=01002&flow=out&partner=gemeente2024&top=3`)).toEqual([
       "01001",
       "03002",
@@ -274,6 +242,18 @@ describe("other kinds of flow", () => {
   });
 });
 
+describe("areas of which a part counts", () => {
+  // K1 is 01001A and a quarter of 01001B: 8 · ¾ + 6 + 4 · ¼ + 16 · ¼ · ¾ leave it, 2 + 16 · ¼ · ¾ arrive, 8 · ¼ + 16 · ¼ · ¼ stay.
+  test("take their part of each end, and keep apart what has both ends in them", async () => {
+    const asked = "indicator=fietsritten&level=kern&area=K1&period=2024";
+    expect(await ask(`${asked}&flow=out`)).toEqual([16]);
+    expect(await ask(`${asked}&flow=in`)).toEqual([5]);
+    expect(await ask(`${asked}&flow=out&within-flows=1`)).toEqual([19]);
+    expect(await ask(`${asked}&flow=out&partner=kern:K2`)).toEqual([7]);
+    expect(await ask("indicator=fietsritten&level=kern&area=K2&period=2024&flow=net")).toEqual([8]);
+  });
+});
+
 describe("formulas over flows", () => {
   test("compute each figure between two areas, and totals from the totals of their operands", async () => {
     const asked = `indicator=fietsaandeel&${municipalities}`;
@@ -285,29 +265,5 @@ describe("formulas over flows", () => {
         typeof each === "number" ? expect.closeTo(each, 6) : each,
       ),
     );
-  });
-});
-
-describe("a release", () => {
-  test("leaves out a flow that asks for protection, and keeps the others", () => {
-    expect(leftOut).toContain("pendel_geheim");
-    for (const code of ["pendel", "fietsaandeel", "verhuissaldo"]) expect(leftOut).not.toContain(code);
-  });
-
-  test("says on which levels a flow and its partners can be asked", () => {
-    const { catalogue } = release;
-    const coverage = catalogue.coverageOf(catalogue.indicator("pendel")?.id ?? 0);
-    const alias = (id: number): string => catalogue.levelById(id)?.alias ?? "";
-    expect([...coverage.keys()].map(alias).sort()).toEqual(["gemeente", "gemeente2024", "land", "provincie", "provincie2024"]);
-    const home = coverage.get(catalogue.level("gemeente2024")?.id ?? 0);
-    expect([home?.loaded, home?.computed]).toEqual([["2023", "2024"].map((code) => parsePeriod(code).id), []]);
-    expect(home?.partners?.out.map(alias).sort()).toEqual(["gemeente", "gemeente2024", "land", "provincie", "provincie2024"]);
-  });
-
-  test("refuses partners of what is no flow", async () => {
-    await expect(ask(`indicator=pendel,inwoners&${municipalities}&partner=gemeente2024`)).rejects.toMatchObject({
-      code: "flow-partner-mixed",
-    });
-    expect((await ask(`indicator=pendel,inwoners&${municipalities}&area=01001&flow=out`)).slice(0, 1)).toEqual([32]);
   });
 });

@@ -1,9 +1,15 @@
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type Status, statusNames } from "@peil/core/model/status.ts";
 import { memberSplitter, parseSelection } from "@peil/core/query/address.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answer } from "../src/answer.ts";
+import { importExchange } from "../src/imports/exchange.ts";
+import { publish } from "../src/publish/publish.ts";
 import type { Release } from "../src/release.ts";
+import { views } from "../src/views/index.ts";
+import { moment } from "./region.ts";
 import { openTestSite, type TestSite } from "./site.ts";
 
 let site: TestSite;
@@ -132,4 +138,42 @@ describe("areas", () => {
     expect(await areas("indicator=inwoners&level=gemeente&alike=provincie:gemeente:03002")).toBe("03002 03001");
     expect(await areas("indicator=oppervlakte&level=wijk&alike=gemeente:wijk:03001B")).toBe("03001B 02002A 02002B 03001A");
   });
+});
+
+test("a group that the site keeps is asked by its code, under its name", async () => {
+  const folder = join(site.region.exchange, "..", "saved");
+  const head = JSON.parse(await readFile(join(site.region.exchange, "peil.json"), "utf8"));
+  const bring = async (groups: unknown): Promise<void> => {
+    await rm(folder, { recursive: true, force: true });
+    await cp(site.region.exchange, folder, { recursive: true });
+    await writeFile(join(folder, "peil.json"), JSON.stringify({ ...head, site: { ...head.site, groups } }));
+    await importExchange(folder, site.region, { by: "test", at: moment, note: "groups" });
+  };
+  const areas = [
+    { level: "gemeente2024", code: "01001" },
+    { level: "provincie2024", code: "03" },
+  ];
+  await bring([{ code: "kust", name: { nl: "De kust", en: "The coast" }, areas }]);
+  const { id } = await publish({ folder: site.region.folder, documents: site.region.documents, at: moment });
+  const own = await site.releases.get(id);
+  const cube = await answer(own, parseSelection("indicator=inwoners&level=gemeente2024&period=2024&area=none&group=@KUST"));
+  expect(cube.axes[1]?.members).toEqual([{ code: "group:@kust", label: { nl: "De kust", en: "The coast" }, group: true }]);
+  expect(cube.values).toEqual(Float64Array.of(12_600));
+  expect(cube.notes.map((note) => note.text.nl)).toContain("De kust: Aardoever, Zuidmeer.");
+  await expect(bring([{ code: "kust", name: { nl: "De kust" }, areas: [{ level: "gemeente2024", code: "99" }] }])).rejects.toMatchObject({
+    code: "exchange-unknown-code",
+  });
+});
+
+test("a page shows groups beside its areas, and never ranks them", async () => {
+  const view = await views.indicator(
+    { release, releases: site.releases },
+    {
+      code: "inwoners",
+      selection: "level=gemeente2024&area=01001&group=G:gemeente2024:01001,01002&period=2024&compare=land:L&transform=growth:2023",
+    },
+  );
+  expect(view.cube.axes[0]?.members.map((each) => each.code)).toEqual(["01001", "group:G", "L"]);
+  expect(view.all?.axes[0]?.members.map((each) => each.code)).not.toContain("group:G");
+  expect(view.details).toMatchObject({ unit: { nl: "%" }, decimals: 1, name: { nl: "Inwoners, groei tegenover 2023" } });
 });

@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from "vitest";
 import { shownBefore } from "@peil/core/model/disclosure.ts";
+import { afterEach, expect, test } from "vitest";
 import { readManifest } from "../src/publish/release-files.ts";
 import { hiddenCells } from "../src/store/guard-read.ts";
 import { figures, type GuardedSite, openGuarded } from "./guarded.ts";
@@ -24,7 +24,9 @@ test("what an earlier release showed hides when it asks to, but counts as known 
   expect((await figures(release, wijken))["01001B"]).toBe(30);
   expect(shownBefore).toBe(128);
   // And it stays known, however often it is published.
-  const third = await site.again("2026-01-18T10:00:00.000Z", { "flat.csv": (text) => text.replace("mensen,wijk,2024,03002B,100", "mensen,wijk,2024,03002B,101") });
+  const third = await site.again("2026-01-18T10:00:00.000Z", {
+    "flat.csv": (text) => text.replace("mensen,wijk,2024,03002B,100", "mensen,wijk,2024,03002B,101"),
+  });
   const after = await hiddenCells(site.region.folder, readManifest(site.region.folder, third.published.id).stores, id, false);
   expect(after.map((each) => each.before)).toEqual(hidden.map(() => true));
 }, 120_000);
@@ -36,7 +38,9 @@ test("a new figure elsewhere leaves what is decided as it is; a changed one is d
   expect(second.published.fresh).toBe(true);
   expect(await figures(second.release, wijken)).toEqual(first);
   // 02001A rises from 0 to 3: it hides, and its neighbour 02001B (shown before, unchanged) cannot cover it any more.
-  const third = await site.again("2026-01-18T10:00:00.000Z", { "flat.csv": (text) => text.replace("gevallen,wijk,2024,02001A,0", "gevallen,wijk,2024,02001A,3") });
+  const third = await site.again("2026-01-18T10:00:00.000Z", {
+    "flat.csv": (text) => text.replace("gevallen,wijk,2024,02001A,0", "gevallen,wijk,2024,02001A,3"),
+  });
   const now = await figures(third.release, wijken);
   expect(now["02001A"]).toBe("x");
   expect(now["02001B"]).toBe(11);

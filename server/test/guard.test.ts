@@ -32,8 +32,21 @@ describe("a release under disclosure control", () => {
   });
 
   test("safe totals stay, on every level and vintage", async () => {
-    expect(await ask("indicator=gevallen&level=gemeente2024&period=2024")).toEqual({ "01001": 32, "01002": 23, "02001": 11, "02002": 15, "03001": 25, "03002": 22 });
-    expect(await ask("indicator=gevallen&level=gemeente&period=2024")).toEqual({ "01001": 32, "01002": 23, "02001": 11, "03001": 40, "03002": 22 });
+    expect(await ask("indicator=gevallen&level=gemeente2024&period=2024")).toEqual({
+      "01001": 32,
+      "01002": 23,
+      "02001": 11,
+      "02002": 15,
+      "03001": 25,
+      "03002": 22,
+    });
+    expect(await ask("indicator=gevallen&level=gemeente&period=2024")).toEqual({
+      "01001": 32,
+      "01002": 23,
+      "02001": 11,
+      "03001": 40,
+      "03002": 22,
+    });
     expect(await ask("indicator=gevallen&level=land&period=2024")).toEqual({ L: 128 });
   });
 

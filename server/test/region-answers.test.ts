@@ -86,8 +86,8 @@ describe("the published region", () => {
     expect(details.changed).toBe(moment);
   });
 
-  test("what needs disclosure control or survey statistics is left out and listed; the rest is there", () => {
-    expect(release.leftOut.map((each) => each.code).sort()).toEqual(["tevredenheid", "ziektegevallen"]);
+  test("what needs disclosure control is left out and listed; the rest is there", () => {
+    expect(release.leftOut.map((each) => each.code).sort()).toEqual(["ziektegevallen"]);
     expect(release.catalogue.indicator("ziektegevallen")).toBeUndefined();
     expect(release.catalogue.indicator("inwoners")).toBeDefined();
   });

@@ -240,6 +240,62 @@ test("parts of the year: a flow adds, a stock takes the first, a mean stock the 
   expect(loaded("region", "R", "2020")).toBe("99");
 });
 
+/** Twelve months of the region: the figure (or sign) of each; `none` for a month without a record. */
+const monthly = (figures: readonly (number | string)[], area = "region R"): string[] =>
+  figures.flatMap((figure, m) => (figure === "none" ? [] : [`${area} 2020M${String(m + 1).padStart(2, "0")} ${figure}`]));
+const ones: readonly (number | string)[] = Array.from({ length: 12 }, () => 1);
+const year = async (properties: Partial<Indicator>, figures: readonly (number | string)[]): Promise<string> =>
+  (await world([indicator(1, properties)], monthly(figures)))("region", "R", "2020");
+
+test("states of a month: hidden and unknown spoil the year, empty and not applicable are skipped; a stock looks at its first month", async () => {
+  const flow = { periodType: "flow" } as const;
+  const mean = { periodType: "mean-stock" } as const;
+  const stock = { periodType: "stock" } as const;
+  expect(await year(flow, ones.with(5, "x"))).toBe("x");
+  expect(await year(flow, ones.with(5, "?").with(6, "x"))).toBe("x");
+  expect(await year(flow, ones.with(5, "?"))).toBe("?");
+  expect(await year(flow, ones.with(5, "-").with(6, "nvt"))).toBe("10");
+  expect(await year(mean, ones.with(5, "x"))).toBe("x");
+  // (11 ones and an empty month) / 11; eleven ones and a 13 is 24 / 12
+  expect(await year(mean, ones.with(5, "-"))).toBe("1");
+  expect(await year(mean, ones.with(5, 13))).toBe("2");
+  expect(await year(stock, ones.with(5, "x"))).toBe("1");
+  expect(await year(stock, ones.with(0, "x"))).toBe("x");
+  expect(await year(stock, ones.with(0, "-"))).toBe("-");
+});
+
+test("months that are not all there make no year, but a stock needs its first only", async () => {
+  expect(await year({ periodType: "flow" }, ones.with(5, "none"))).toBe("none");
+  expect(await year({ periodType: "mean-stock" }, ones.with(5, "none"))).toBe("none");
+  expect(await year({ periodType: "stock" }, ones.with(5, "none"))).toBe("1");
+  expect(await year({ periodType: "stock" }, ones.with(0, "none"))).toBe("none");
+});
+
+test("growth, figures without time, labels, flows of shares and what the owner forbids make no year", async () => {
+  expect(await year({ periodType: "growth" }, ones)).toBe("none");
+  expect(await year({ periodType: "independent" }, ones)).toBe("none");
+  expect(await year({ periodType: "stock", dataType: "label" }, ones)).toBe("none");
+  expect(await year({ periodType: "flow", dataType: "percentage" }, ones)).toBe("none");
+  expect(await year({ periodType: "mean-stock", dataType: "percentage" }, ones)).toBe("1");
+  expect(await year({ periodType: "stock", dataType: "other", aggregatesPeriods: false }, ones)).toBe("none");
+});
+
+test("where absent means zero, a month that other areas have is zero; a month that none has is missing", async () => {
+  const zero = indicator(1, { absent: "zero" });
+  const mean = indicator(1, { absent: "zero", periodType: "mean-stock" });
+  const lines = [...monthly(ones, "town a"), "town b 2020M03 5"];
+  const flow = await world([zero], lines);
+  expect([flow("town", "b", "2020"), flow("province", "P", "2020")]).toEqual(["5", "17"]);
+  expect((await world([mean], ["town a", "town b"].flatMap((area, i) => (i === 0 ? monthly(ones, area) : [`${area} 2020M03 6`]))))("town", "b", "2020")).toBe("0.5");
+  const short = await world([zero], [...monthly(ones.with(5, "none"), "town a"), "town b 2020M03 5"]);
+  expect(short("town", "b", "2020")).toBe("none");
+});
+
+test("school years are years of their own: months make none", async () => {
+  const figure = await world([count], ["region R 2019-2020 7", "region R 2020-2021 8", ...monthly(ones)]);
+  expect([figure("region", "R", "2019-2020"), figure("region", "R", "2020-2021"), figure("region", "R", "2020")]).toEqual(["7", "8", "12"]);
+});
+
 test("months of towns become years of provinces by both rules", async () => {
   const months = Array.from({ length: 12 }, (_, m) =>
     ["a", "b"].map((code) => `town ${code} 2020M${String(m + 1).padStart(2, "0")} ${m + 1}`),

@@ -50,8 +50,6 @@ test("whatever needs disclosure control, survey statistics or flows stays behind
   expect(left(indicator("marked", { protected: true }))).toEqual(["marked"]);
   expect(left(indicator("minimum", { threshold: 5 }))).toEqual(["minimum"]);
   expect(left(indicator("teller", { thresholdIndicator: "open" }))).toEqual(["teller"]);
-  expect(left(indicator("survey", { kind: "survey" }))).toEqual(["survey"]);
-  expect(left(indicator("sample", { sample: "n" }))).toEqual(["sample"]);
   expect(left(indicator("flow", { shape: "flow" }))).toEqual([]);
   expect(left(indicator("flow", { shape: "flow", threshold: 5 }))).toEqual(["flow"]);
   expect(left(indicator("flow", { shape: "flow", disclosure: { minimum: 3 } }))).toEqual(["flow"]);

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await publish({ folder: region.folder, documents: region.documents, at: moment });
   cubes = await openDuckdbCubes({ folder: region.folder });
   releases = await openReleases(region.folder, cubes, () => {});
-});
+}, 60_000);
 afterAll(async () => {
   await releases.close();
   await cubes.close();
@@ -104,15 +104,20 @@ describe("similar areas by a preset", () => {
     const asKept = await ask("gemeente2024", "01002", { preset: "werk" });
     const { nearest } = await ask("gemeente2024", "01002", { parts: "werkloosheid:3,leeftijd" });
     expect(nearest).toEqual(asKept.nearest);
+    const fresh = async (): Promise<SimilarView> => {
+      const again = await openReleases(region.folder, cubes, () => {});
+      const scope = { release: again.current(), releases: again };
+      const view = await views.similar(scope, { level: "gemeente2024", code: "01002", preset: "werk", parts: "", count: "" });
+      await again.close();
+      return view;
+    };
+    // What is kept is what is answered: with another distance in the file, that is the answer.
+    const first = String(asKept.nearest[0]?.distance);
+    writeFileSync(file, kept.replaceAll(first, "0.125"));
+    expect((await fresh()).nearest[0]?.distance).toBe(0.125);
     // A release of before there were presets has no such file.
     rmSync(file);
-    const again = await openReleases(region.folder, cubes, () => {});
-    const old = await views.similar(
-      { release: again.current(), releases: again },
-      { level: "gemeente2024", code: "01002", preset: "werk", parts: "", count: "" },
-    );
-    expect(old).toEqual(asKept);
-    await again.close();
+    expect(await fresh()).toEqual(asKept);
     writeFileSync(file, kept);
   });
 

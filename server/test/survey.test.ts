@@ -1,8 +1,10 @@
 import { cellFlag } from "@peil/core/model/cube.ts";
+import type { Indicator } from "@peil/core/model/indicator.ts";
 import { status } from "@peil/core/model/status.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answer, comparisonsOf } from "../src/answer.ts";
 import type { Release } from "../src/release.ts";
+import { surveyReason, withDenominator } from "../src/survey-publish.ts";
 import { ask as askOf, openSurveyed, type SurveyedSite, selectionOf } from "./surveyed.ts";
 
 let site: SurveyedSite;
@@ -135,6 +137,58 @@ describe("publication minima", () => {
     expect([...cube.status]).toEqual([0, 0, 0, 0, 0, 0]);
     expect(cube.uncertainty).toBeUndefined();
     expect(cube.notes.at(-1)?.text.en).toContain("not known");
+  });
+});
+
+describe("what leaves", () => {
+  test("every format writes bounds and respondents of survey figures, and of no others", async () => {
+    const question = `indicator=trots&${municipalities}`;
+    const text = async (extension: string, asked = question): Promise<string> =>
+      (await site.app.inject(`/api/v1/data.${extension}?${asked}`)).payload;
+    const [header, first, , hidden] = (await text("csv")).split("\r\n");
+    expect(header).toContain("missing_areas,lower,upper,respondents,interval,");
+    expect(first).toContain(",39.5872484809,,,34.9602980805,44.4084491459,408,wilson 95,");
+    expect(hidden).toContain(",,not-available,,,,29,,");
+    const { uncertainty } = JSON.parse(await text("json")).extension;
+    expect(uncertainty).toMatchObject({ level: 95, method: "wilson", respondents: [408, 250, 29, 64, 120, 500] });
+    expect(uncertainty.lower[2]).toBeNull();
+    const register = `indicator=werkloosheid&${municipalities}`;
+    expect(await text("csv", register)).not.toContain("respondents");
+    expect(JSON.parse(await text("json", register)).extension.uncertainty).toBeUndefined();
+  });
+  test("the API gives them beside the values, and the page of the indicator what the tests say", async () => {
+    const data = (await site.app.inject(`/api/v1/data?indicator=trots&${municipalities}`)).json();
+    expect(data.uncertainty.respondents).toEqual([408, 250, 29, 64, 120, 500]);
+    expect(data.uncertainty.upper[2]).toBeNull();
+    const view = (await site.app.inject("/api/v1/indicators/trots?level=gemeente2024&area=01001&compare=land:L")).json();
+    expect(view.comparisons).toMatchObject([
+      { word: "lower", judgement: "attention" },
+      { word: "lower", with: { period: "2021" } },
+    ]);
+    const register = (await site.app.inject("/api/v1/indicators/werkloosheid?level=gemeente2024&area=01001&compare=land:L")).json();
+    expect(register.comparisons).toBeUndefined();
+  });
+  test("a series over a question that changed says so", async () => {
+    const cube = await ask("indicator=fietsen&level=gemeente2024&period=2021,2024&area=01001");
+    expect(cube.notes).toMatchObject([{ kind: "break", text: { nl: expect.stringContaining("Vanaf 2024 is de vraag anders gesteld") } }]);
+    expect((await ask("indicator=fietsen&level=gemeente2024&period=2024&area=01001")).notes).toEqual([]);
+  });
+  test("what names respondents that are not there is left out", () => {
+    const survey = release.catalogue.indicator("overlast") as Indicator;
+    expect(surveyReason(survey, release.catalogue)).toBeUndefined();
+    expect(surveyReason({ ...survey, sample: "weg" }, release.catalogue)?.nl).toContain("“weg”");
+  });
+  test("percentages are weighted by their denominator, unless the owner says otherwise", () => {
+    const survey = release.catalogue.indicator("overlast") as Indicator;
+    expect(survey.weight).toBe("overlast_g");
+    const { weight: _, ...bare } = survey;
+    expect(withDenominator(bare).weight).toBe("overlast_g");
+    expect(withDenominator({ ...bare, aggregatesAreas: false }).weight).toBeUndefined();
+    expect(withDenominator({ ...bare, weight: "inwoners" }).weight).toBe("inwoners");
+    expect(withDenominator({ ...bare, kind: "register" }).weight).toBeUndefined();
+  });
+  test("nothing is left out", () => {
+    expect(release.leftOut.filter((each) => !/ziekte/.test(each.code))).toEqual([]);
   });
 });
 

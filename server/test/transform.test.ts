@@ -38,6 +38,7 @@ const answers: readonly (readonly [question: string, answer: string])[] = [
   [`${inwoners}&area=none&group=G:gemeente2024:01001,02001&transform=growth:2023`, "10"],
   [`${inwoners}&transform=share:column`, "5.0228, 9.1324, 15.0685, 18.2648, 25.1142, 27.3973"],
   [`${inwoners}&compare=land:L&area=01001,01002&transform=share:column`, "35.4839, 64.5161, not-applicable"],
+  [`${inwoners}&area=01001,01002&compare=gemeente2024:02001&transform=share:column`, "35.4839, 64.5161, not-applicable"],
   [`${inwoners}&transform=share:parent:provincie2024`, "35.4839, 64.5161, 45.2055, 54.7945, 47.8261, 52.1739"],
   [`${werkloosheid}&area=01001&transform=share:column`, "not-available"],
   ["indicator=bevolking&level=gemeente2024&period=2024&area=02001&by=geslacht&transform=share:row", "42.8571, 57.1429"],
@@ -87,7 +88,7 @@ describe("transformations", () => {
       decimals: 0,
     });
     const rate = await read("indicator=geboorten&level=gemeente2024&period=2024&transform=per:inwoners:1000");
-    expect(rate.axes[0]?.members[0]?.unit?.nl).toBe("geboorten per 1000 inwoners");
+    expect(rate.axes[0]?.members[0]?.unit?.nl).toBe("aantal per 1000 inwoners");
   });
 
   test("nothing to compare with is an error that says what to do", async () => {

@@ -81,6 +81,15 @@ describe("xlsx", () => {
     expect(notes).toContain("x|verborgen om de privacy te beschermen (private)");
   });
 
+  it("says which figures are estimated or partial: a column beside them, slanted in the crossed table, explained in the notes", async () => {
+    const book = await written({ ...cube, flags: Uint8Array.of(1, 0, 0, 3) });
+    const remarks = rows(book, "Cijfers").map((row) => row.at(-1));
+    expect(remarks).toEqual(["Opmerking", "geschat", "", "", "geschat; deelsom"]);
+    expect(book.Sheets.Tabel?.C2).toMatchObject({ t: "n", v: 12345.678901, w: "12,346" });
+    expect(rows(book, "Toelichting").map((row) => row[0])).toContain("schuin cijfer");
+    expect(rows(await written(cube), "Toelichting").map((row) => row[0])).not.toContain("schuin cijfer");
+  });
+
   it("runs nothing that stands in a text", async () => {
     const book = await written(cube);
     const formulas = Object.values(book.Sheets).flatMap((sheet) =>

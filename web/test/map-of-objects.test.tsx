@@ -95,6 +95,13 @@ describe("a map of points", () => {
       expect(each.at?.[0]).toBeLessThan(next);
     });
   });
+  it("is not offered for more than can be told apart", () => {
+    const many = JSON.parse(points) as { objects: { bib: { geometries: { id: string }[] } } };
+    const [first] = many.objects.bib.geometries;
+    many.objects.bib.geometries.push(...Array.from({ length: 5000 }, (_, i) => ({ ...first, id: `X${i}` })));
+    expect(map.suits(subject({ borders: points }))).toBe(true);
+    expect(map.suits(subject({ borders: JSON.stringify(many) }))).toBe(false);
+  });
   it("tells the same as any map, for those who do not see it", () => {
     const told = map.tell(subject({ borders: points, under: borders }));
     expect(draw({ borders: points, under: borders })).toContain(`aria-label="${told.alt}"`);

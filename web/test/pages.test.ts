@@ -18,6 +18,8 @@ const addresses = [
   "/search",
   "/releases",
   "/about",
+  "/methode",
+  "/methode/special-values",
   "/nergens/te/vinden",
 ];
 

@@ -1,4 +1,4 @@
-import { eachSumOf, type Grid, gridOf, linksAt } from "./grid.ts";
+import { cellsOfSum, eachSumOf, type Grid, gridOf, linksAt } from "./grid.ts";
 import { concentrationMargin, isFew, primaryCells } from "./primary.ts";
 import { cellState, type Limits, type Table } from "./table.ts";
 
@@ -105,7 +105,7 @@ function settle(table: Table, start: Float64Array, cell: number, { axis, sum, si
 
 /**
  * What must stay possible of a hidden cell (semantics, section 5). Hidden by frequency: 1 (0 where zeros are hidden) and the minimum;
- * where the figure itself is not below the minimum (another indicator is compared), 30 % less and 30 % more, and never closer
+ * a total of hidden parts that are each 1 or more is never less than their number, and that is asked instead of 1. Where the figure itself is not below the minimum (another indicator is compared), 30 % less and 30 % more, and never closer
  * together than the minimum. Dominance and p %: the protection levels up, and the same down. Every other hidden cell: two
  * values the minimum apart (where the minimum is 0: 1 % of the figure).
  */
@@ -120,11 +120,30 @@ export function needOf(outsider: Outsider, cell: number): Need {
   const onlyMargin = margin > 0 && !isFew(table, limits, cell);
   if (onlyMargin) return byMargin;
   const k = limits.minimum;
-  const least = limits.zerosShown ? 1 : 0;
+  const least = value < k ? leastOf(outsider, cell) : 0;
   const away = 0.3 * Math.abs(value);
-  const byCount =
-    value < k ? { up: k - value, down: Math.max(0, value - least) } : { up: Math.max(away, k - away) || 1, down: away };
+  const byCount = value < k ? { up: k - value, down: value - least } : { up: Math.max(away, k - away) || 1, down: away };
   return { up: Math.max(byCount.up, byMargin.up), down: Math.max(byCount.down, byMargin.down), width: 0 };
+}
+
+/**
+ * The least that a hidden figure can be for anyone who knows the rule: 1 (0 where zeros are hidden), and as total no less than the
+ * least of its parts together, whatever else is hidden.
+ */
+function leastOf(outsider: Outsider, cell: number): number {
+  const { grid, table, start, floor, movable, limits } = outsider;
+  const value = start[cell] as number;
+  let least = Math.max(floor[cell] as number, limits.zerosShown ? Math.min(1, value) : 0);
+  eachSumOf(grid, cell, (axis, sum, sign) => {
+    if (sign > 0 || !linksAt(axis, sum, cell, table.state)) return;
+    const [, ...parts] = cellsOfSum(axis, sum, cell);
+    const together = parts.reduce((add, part) => {
+      if (table.state[part] === cellState.none) return add;
+      return add + (movable[part] === 1 ? leastOf(outsider, part) : (start[part] as number));
+    }, 0);
+    least = Math.max(least, together);
+  });
+  return Math.min(least, value);
 }
 
 /** What hiding a cell costs: its size, and a trifle so that fewer is better. Nothing for cells that the supplier hid. */

@@ -66,13 +66,28 @@ export class Pattern {
   }
 
   #widen(cell: number, coefficient: number, up: number, down: number): void {
-    const size = Math.abs(coefficient);
-    const [above, below] = coefficient > 0 ? [up * size, down * size] : [down * size, up * size];
+    const above = coefficient > 0 ? up * coefficient : down * -coefficient;
+    const below = coefficient > 0 ? down * coefficient : up * -coefficient;
     if (above > (this.up[cell] as number)) this.up[cell] = above;
     if (below > (this.down[cell] as number)) this.down[cell] = below;
   }
 
-  /** Finds out again how far a cell can vary, by the moves that are left. */
+  /** The cells of a move that have their reach, up or down, from this move. */
+  leaningOn(number: number): number[] {
+    const { cell, coefficient } = this.moves.move(number);
+    const { up, down } = this.moves.reach(number);
+    const leaning: number[] = [];
+    for (let at = 0; at < cell.length; at++) {
+      const each = cell[at] as number;
+      const by = coefficient[at] as number;
+      const above = by > 0 ? up * by : down * -by;
+      const below = by > 0 ? down * by : up * -by;
+      if (above >= (this.up[each] as number) || below >= (this.down[each] as number)) leaning.push(each);
+    }
+    return leaning;
+  }
+
+  /** Finds out again how far a cell can vary, by the moves that are left; stops where that is far enough. */
   measure(cell: number): void {
     this.up[cell] = 0;
     this.down[cell] = 0;
@@ -80,7 +95,7 @@ export class Pattern {
     this.moves.eachOf(cell, (number, coefficient) => {
       const { up, down } = this.moves.reach(number);
       this.#widen(cell, coefficient, up, down);
-      return undefined;
+      return !this.isSafe(cell);
     });
   }
 }

@@ -23,7 +23,8 @@ export const defaultMinimum = 5;
  */
 export function guardOf(indicator: Indicator): Guard | undefined {
   const { disclosure: rule, threshold } = indicator;
-  const wanted = indicator.protected === true || rule !== undefined || threshold !== undefined || indicator.thresholdIndicator !== undefined;
+  const wanted =
+    indicator.protected === true || rule !== undefined || threshold !== undefined || indicator.thresholdIndicator !== undefined;
   if (!wanted || indicator.dataType === "text" || indicator.dataType === "label") return undefined;
   const byRounding = rule?.base !== undefined && rule.minimum === undefined && threshold === undefined;
   if (byRounding && indicator.protected !== true) return undefined;

@@ -1,5 +1,6 @@
+import { reachOf } from "./moves.ts";
 import type { Pattern } from "./pattern.ts";
-import type { Found, Search } from "./search.ts";
+import type { Found, Search, Wish } from "./search.ts";
 
 /** A cell that could not be made safe, by the moves that were tried. */
 export type Unsafe = readonly number[];
@@ -13,7 +14,8 @@ export function suppress(pattern: Pattern, search: Search, cells: readonly numbe
   const unsafe: number[] = [];
   for (let at = 0; at < queue.length; at++) {
     const cell = queue[at] as number;
-    for (const found of movesFor(pattern, search, cell, Number.POSITIVE_INFINITY)) for (const each of pattern.add(found.move)) queue.push(each);
+    for (const found of movesFor(pattern, search, cell, Number.POSITIVE_INFINITY))
+      for (const each of pattern.add(found.move)) queue.push(each);
     if (!pattern.isSafe(cell)) unsafe.push(cell);
   }
   return unsafe;
@@ -32,18 +34,67 @@ export function* movesFor(pattern: Pattern, search: Search, cell: number, budget
     yield whole;
     return;
   }
-  if (up === 0 || down === 0) {
-    const narrow = own > 0 ? undefined : search.find(cell, { up, down, width: 0, budget });
-    if (narrow !== undefined) yield narrow;
+  if (own > 0) {
+    const made =
+      stack(pattern, search, cell, { up: own, down: 0, width: 0, budget }) ??
+      stack(pattern, search, cell, { up: 0, down: own, width: 0, budget });
+    if (made !== undefined) yield made;
     return;
   }
   for (const half of [
     { up, down: 0 },
     { up: 0, down },
   ]) {
+    if (half.up + half.down === 0) continue;
     const found = search.find(cell, { ...half, width, budget }) ?? search.find(cell, { ...half, width: 0, budget });
-    if (found !== undefined) yield found;
+    const made = found ?? stack(pattern, search, cell, { ...half, width: 0, budget });
+    if (made !== undefined) yield made;
   }
+}
+
+const mostStacked = 24;
+
+/**
+ * Several moves on top of each other that together take a cell up (or down) as far as asked: each is the cheapest from where the one
+ * before it ended. Needed where no single cell can give enough.
+ */
+function stack(pattern: Pattern, search: Search, cell: number, wish: Wish): Found | undefined {
+  const { outsider, hidden } = pattern;
+  const upwards = wish.up > 0;
+  const need = upwards ? wish.up : wish.down;
+  const change = new Map<number, number>();
+  const fresh: number[] = [];
+  let done = 0;
+  let cost = 0;
+  let step = wish.budget === 0 ? need / 16 : need;
+  for (let round = 0; round < mostStacked && done < need * (1 - 1e-9) && step > need / 20; round++) {
+    const least = Math.min(step, need - done);
+    const found = search.find(cell, { up: upwards ? least : 0, down: upwards ? 0 : least, width: 0, budget: wish.budget - cost });
+    if (found === undefined) {
+      step /= 2;
+      continue;
+    }
+    const reach = reachOf(outsider, found.move);
+    const by = Math.min(upwards ? reach.up : reach.down, need - done);
+    done += by;
+    cost += found.cost;
+    found.move.cell.forEach((each, at) => {
+      const shift = (upwards ? by : -by) * (found.move.coefficient[at] as number);
+      change.set(each, (change.get(each) ?? 0) + shift);
+      outsider.start[each] = (outsider.start[each] as number) + shift;
+      if (hidden[each] === 0) fresh.push(each);
+      hidden[each] = 1;
+    });
+  }
+  for (const each of fresh) hidden[each] = 0;
+  for (const [each, shift] of change) outsider.start[each] = (outsider.start[each] as number) - shift;
+  const own = change.get(cell) ?? 0;
+  if (done < need * (1 - 1e-9)) return undefined;
+  const kept = [...change].filter(([, shift]) => Math.abs(shift) > 1e-9 * need);
+  return {
+    move: { cell: Int32Array.from(kept, ([each]) => each), coefficient: Float64Array.from(kept, ([, shift]) => shift / own) },
+    cost,
+  };
 }
 
 /** The cells of a list, those that need most first. */

@@ -3,7 +3,7 @@ import type { Search } from "./search.ts";
 import { movesFor } from "./suppress.ts";
 
 /** A cell in more moves than this stays hidden: taking it back would cost more than it is likely to give. */
-const mostMoves = 400;
+const mostMoves = 24;
 
 /**
  * Shows complementary cells again where everything stays safe without them, the dearest first. A cell is shown when every cell that
@@ -26,9 +26,10 @@ function show(pattern: Pattern, search: Search, cell: number): boolean {
   const touched = new Set<number>();
   for (const number of out) {
     moves.setOut(number, true);
-    for (const each of moves.move(number).cell) touched.add(each);
+    for (const each of pattern.leaningOn(number)) touched.add(each);
   }
   hidden[cell] = 0;
+  touched.add(cell);
   for (const each of touched) pattern.measure(each);
   const safe = [...touched].sort((a, b) => a - b).every((each) => hidden[each] === 0 || stays(pattern, search, each));
   if (safe) return true;

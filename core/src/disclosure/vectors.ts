@@ -10,95 +10,106 @@ export type AxisVectors = { readonly start: Int32Array; readonly element: Int32A
 export type VectorLimits = { readonly vectors: number; readonly drafts: number; readonly support: number };
 
 /** Wide enough for 300 siblings; an element of a deep hierarchy reaches `drafts` first. */
-export const vectorLimits: VectorLimits = { vectors: 320, drafts: 1200, support: 14 };
+export const vectorLimits: VectorLimits = { vectors: 96, drafts: 300, support: 14 };
 
-type Draft = { readonly elements: readonly number[]; readonly signs: readonly number[] };
+/** A vector that is being made: its entries, and by how much each sum is still off (parts less total). */
+type Draft = {
+  readonly elements: readonly number[];
+  readonly signs: readonly number[];
+  readonly off: ReadonlyMap<number, number>;
+  readonly key: number;
+};
+
+/** A draft that is not worked out yet: another with one more entry. */
+type Next = { readonly from: Draft; readonly element: number; readonly sign: number };
+
+const nothing: Draft = { elements: [], signs: [], off: new Map(), key: 0 };
 
 /**
  * The vectors of one element, those that touch the fewest elements first: an element and a sibling under all the same parents, else
  * with the parents that part them, at the end the element with all its totals. Breadth first by the number of elements: a sum that
- * does not hold yet is mended by its total or by one of its parts.
+ * is off is mended by its total or by one of its parts, the sum with the fewest parts first.
  */
 export function vectorsOf(axis: AxisSums, element: number, limits: VectorLimits = vectorLimits): AxisVectors {
   const found: Draft[] = [];
-  const seen = new Set<string>();
-  const levels: Draft[][] = [[], [{ elements: [element], signs: [1] }]];
+  const seen = new Set<number>();
+  const levels: Next[][] = [[], [{ from: nothing, element, sign: 1 }]];
   for (let size = 1; size < levels.length && found.length < limits.vectors; size++) {
-    for (const draft of levels[size] ?? []) {
+    for (const next of levels[size] ?? []) {
       if (found.length >= limits.vectors) break;
-      const broken = brokenSum(axis, draft);
-      if (broken === undefined) found.push(draft);
-      else if (size < limits.support && seen.size < limits.drafts) extend(axis, draft, broken, seen, levels);
+      const draft = grown(axis, next);
+      if (draft.off.size === 0) found.push(draft);
+      else if (size < limits.support && seen.size < limits.drafts) extend(axis, draft, seen, levels);
     }
   }
   addUpwards(axis, element, found);
   return pack(found);
 }
 
-/** Of the sums that a draft breaks the one with the fewest parts, and by how much the total must grow. */
-function brokenSum(axis: AxisSums, { elements, signs }: Draft): { sum: number; left: number } | undefined {
-  let best: { sum: number; left: number; parts: number } | undefined;
-  for (const element of elements) {
-    for (let at = axis.ofStart[element] as number; at < (axis.ofStart[element + 1] as number); at++) {
-      const sum = axis.of[at] as number;
-      const parts = (axis.partStart[sum + 1] as number) - (axis.partStart[sum] as number);
-      if (best !== undefined && (best.parts < parts || (best.parts === parts && best.sum <= sum))) continue;
-      const left = leftOf(axis, sum, elements, signs);
-      if (left !== 0) best = { sum, left, parts };
-    }
+/** A draft with one more entry. */
+function grown(axis: AxisSums, { from, element, sign }: Next): Draft {
+  const off = new Map(from.off);
+  for (let at = axis.ofStart[element] as number; at < (axis.ofStart[element + 1] as number); at++) {
+    const sum = axis.of[at] as number;
+    const left = (off.get(sum) ?? 0) + (axis.ofSign[at] as number) * sign;
+    if (left === 0) off.delete(sum);
+    else off.set(sum, left);
   }
-  return best;
+  return { elements: [...from.elements, element], signs: [...from.signs, sign], off, key: from.key + mixed(element, sign) };
 }
 
-function leftOf(axis: AxisSums, sum: number, elements: readonly number[], signs: readonly number[]): number {
-  let left = 0;
-  elements.forEach((element, at) => {
-    for (let each = axis.ofStart[element] as number; each < (axis.ofStart[element + 1] as number); each++)
-      if (axis.of[each] === sum) left += (axis.ofSign[each] as number) * (signs[at] as number);
-  });
-  return left;
+/** A number that makes the keys of drafts differ, whatever the order of their entries: a bit mixer, kept below 2^48. */
+function mixed(element: number, sign: number): number {
+  let x = Math.imul(2 * element + (sign > 0 ? 1 : 0) + 0x9e3779b9, 0x85ebca6b);
+  x ^= x >>> 13;
+  const high = Math.imul(x, 0xc2b2ae35) >>> 0;
+  x = Math.imul(x ^ (x >>> 16), 0x27d4eb2f);
+  return high * 65536 + ((x >>> 8) & 0xffff);
 }
 
-function extend(axis: AxisSums, draft: Draft, { sum, left }: { sum: number; left: number }, seen: Set<string>, levels: Draft[][]): void {
+/** Adds to the next level every draft that mends the sum with the fewest parts. */
+function extend(axis: AxisSums, draft: Draft, seen: Set<number>, levels: Next[][]): void {
+  const sum = smallestOff(axis, draft.off);
+  const left = draft.off.get(sum) as number;
   if (Math.abs(left) > 1) return;
   const next = draft.elements.length + 1;
   levels[next] ??= [];
   const add = (element: number, sign: number): void => {
     if (draft.elements.includes(element)) return;
-    const made = { elements: [...draft.elements, element], signs: [...draft.signs, sign] };
-    const key = made.elements
-      .map((each, at) => each * 2 + (made.signs[at] === 1 ? 1 : 0))
-      .sort((a, b) => a - b)
-      .join();
+    const key = draft.key + mixed(element, sign);
     if (seen.has(key)) return;
     seen.add(key);
-    levels[next]?.push(made);
+    levels[next]?.push({ from: draft, element, sign });
   };
   add(axis.total[sum] as number, left);
-  const parts = Array.from(axis.part.subarray(axis.partStart[sum], axis.partStart[sum + 1]));
+  const parts = axis.part.slice(axis.partStart[sum], axis.partStart[sum + 1]);
   const first = draft.elements[0] as number;
   for (const part of parts.sort((a, b) => Math.abs(a - first) - Math.abs(b - first) || a - b)) add(part, -left);
 }
 
+function smallestOff(axis: AxisSums, off: ReadonlyMap<number, number>): number {
+  let best = -1;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const sum of off.keys()) {
+    const parts = (axis.partStart[sum + 1] as number) - (axis.partStart[sum] as number);
+    if (parts > fewest || (parts === fewest && sum > best)) continue;
+    best = sum;
+    fewest = parts;
+  }
+  return best;
+}
+
 /** Adds the element with all totals above it, where that alone keeps the sums and is not there yet. */
 function addUpwards(axis: AxisSums, element: number, found: Draft[]): void {
-  const elements = [element];
-  const signs = [1];
-  for (let at = 0; at < elements.length; at++) {
-    const each = elements[at] as number;
+  let draft = grown(axis, { from: nothing, element, sign: 1 });
+  for (let at = 0; at < draft.elements.length; at++) {
+    const each = draft.elements[at] as number;
     for (let of = axis.ofStart[each] as number; of < (axis.ofStart[each + 1] as number); of++) {
       const total = axis.total[axis.of[of] as number] as number;
-      if (axis.ofSign[of] !== 1 || elements.includes(total)) continue;
-      elements.push(total);
-      signs.push(1);
+      if (axis.ofSign[of] === 1 && !draft.elements.includes(total)) draft = grown(axis, { from: draft, element: total, sign: 1 });
     }
   }
-  const draft = { elements, signs };
-  if (brokenSum(axis, draft) !== undefined) return;
-  const key = [...elements].sort((a, b) => a - b).join();
-  const same = (each: Draft): boolean =>
-    each.signs.every((sign) => sign === 1) && [...each.elements].sort((a, b) => a - b).join() === key;
-  if (!found.some(same)) found.push(draft);
+  if (draft.off.size === 0 && !found.some((each) => each.key === draft.key)) found.push(draft);
 }
 
 function pack(found: readonly Draft[]): AxisVectors {

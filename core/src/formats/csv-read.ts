@@ -1,5 +1,6 @@
 import { fail } from "../errors.ts";
 import type { Cube, CubeAxis, CubeMember, Role, Uncertainty } from "../model/cube.ts";
+import { bitsOf } from "../model/cube-flags.ts";
 import { type Status, status, statusNames } from "../model/status.ts";
 import { cellsOf } from "./walk.ts";
 
@@ -9,6 +10,7 @@ const figures = new Set([
   "text",
   "status",
   "missing_areas",
+  "flag",
   "lower",
   "upper",
   "respondents",
@@ -52,11 +54,13 @@ export function readCsv(text: string): Cube {
   const first = rows[0] ?? [];
   const [source, licence] = [unguarded(read(first, "source")), unguarded(read(first, "licence"))];
   const states = rows.map((row) => stateOf(read(row, "status")));
+  const flags = Uint8Array.from(rows, (row) => bitsOf(read(row, "flag")) ?? unreadable(read(row, "flag")));
   return {
     axes,
     values: Float64Array.from(rows, (row, at) => numberOf(read(row, states[at] === status.incomplete ? "missing_areas" : "value"))),
     status: Uint8Array.from(states),
     ...(texts === undefined ? {} : { texts }),
+    ...(flags.some((bits) => bits !== 0) ? { flags } : {}),
     ...(columns.has("interval") ? { uncertainty: uncertaintyOf(rows, read) } : {}),
     notes: [],
     release: unguarded(read(first, "release")),

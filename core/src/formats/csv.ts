@@ -1,4 +1,5 @@
 import type { CubeAxis, CubeMember } from "../model/cube.ts";
+import { remarkText } from "../model/cube-flags.ts";
 import { type Status, status, statusNames } from "../model/status.ts";
 import { type Language, say } from "../model/text.ts";
 import { round12 } from "../statistics/round.ts";
@@ -70,8 +71,14 @@ function columnsOf(axis: CubeAxis, language: Language, dialect: Dialect): AxisCo
 
 function header(head: CubeHead, axes: readonly AxisColumns[], hasTexts: boolean, dialect: Dialect): string {
   const names = [...axes.flatMap((axis) => axis.names), "value", ...(hasTexts ? ["text"] : []), "status", "missing_areas"];
+  if (hasRemarks(head)) names.push("flag");
   if (head.interval) names.push(...boundColumns);
   return `${[...names, "source", "licence", "release"].map(textField).join(dialect.separator)}\r\n`;
+}
+
+/** Whether there is anything to be said of any figure: that it is estimated, partial, provisional … */
+function hasRemarks(head: CubeHead): boolean {
+  return head.flagged === true || head.axes.some((axis) => axis.members.some((each) => each.provisional || each.forecast));
 }
 
 /** The columns of survey figures. */
@@ -114,6 +121,8 @@ function* slabRows(
 ): Generator<string, void, undefined> {
   const { separator } = dialect;
   const place = positionsFrom(head.axes, slab.start);
+  const periods = head.axes.findIndex((axis) => axis.role === "period");
+  const isRemarked = hasRemarks(head);
   let lines = "";
   for (let cell = 0; cell < slab.values.length; cell++) {
     for (let axis = 0; axis < axes.length; axis++) lines += axes[axis]?.fields[place.at[axis] as number] + separator;
@@ -123,6 +132,10 @@ function* slabRows(
     if (hasTexts) lines += textField(slab.texts?.[cell] ?? "") + separator;
     lines += (state === status.value ? "" : statusNames[state]) + separator;
     lines += (state === status.incomplete ? numberField(value, dialect) : "") + separator;
+    if (isRemarked) {
+      const period = head.axes[periods]?.members[place.at[periods] as number];
+      lines += (state === status.value ? textField(remarkText(slab.flags?.[cell] ?? 0, period)) : "") + separator;
+    }
     lines += boundFields(head, slab, cell, dialect);
     lines += tails.texts.length === 1 ? tails.texts[0] : tails.texts[place.at[tails.axis] as number];
     place.step();

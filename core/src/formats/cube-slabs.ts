@@ -3,9 +3,10 @@ import type { CubeHead, Slab } from "./format.ts";
 
 /** The head of a cube. */
 export function headOf(cube: Cube): CubeHead {
-  const { axes, notes, release, sources, uncertainty } = cube;
+  const { axes, notes, release, sources, uncertainty, flags } = cube;
   const interval = uncertainty && { level: uncertainty.level, method: uncertainty.method };
-  return { axes, notes, release, sources, ...(interval === undefined ? {} : { interval }) };
+  const flagged = flags?.some((bits) => bits !== 0) === true ? ({ flagged: true } as const) : {};
+  return { axes, notes, release, sources, ...(interval === undefined ? {} : { interval }), ...flagged };
 }
 
 /**
@@ -22,6 +23,7 @@ export async function* cubeSlabs(cube: Cube, size = 65_536): AsyncGenerator<Slab
       respondents: cube.uncertainty.respondents.subarray(start, end),
     };
     const cells = { start, values: cube.values.subarray(start, end), status: cube.status.subarray(start, end) };
-    yield { ...cells, ...(texts === undefined ? {} : { texts }), ...(bounds === undefined ? {} : { bounds }) };
+    const flags = cube.flags === undefined ? {} : { flags: cube.flags.subarray(start, end) };
+    yield { ...cells, ...flags, ...(texts === undefined ? {} : { texts }), ...(bounds === undefined ? {} : { bounds }) };
   }
 }

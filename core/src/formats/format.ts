@@ -5,6 +5,8 @@ import type { Language } from "../model/text.ts";
 export type CubeHead = Omit<Cube, "values" | "status" | "texts" | "flags" | "uncertainty"> & {
   /** Where there are survey figures: by what their intervals were made. */
   readonly interval?: Pick<Uncertainty, "level" | "method">;
+  /** Some figures carry flags: every slab has `flags`. */
+  readonly flagged?: true;
 };
 
 /**
@@ -16,6 +18,8 @@ export type Slab = {
   readonly values: Float64Array;
   readonly status: Uint8Array;
   readonly texts?: readonly (string | undefined)[];
+  /** Bits of `cellFlag`, equally long; present in every slab where the head is `flagged`. */
+  readonly flags?: Uint8Array;
   /** Present in every slab where the head has an `interval`; equally long. */
   readonly bounds?: Pick<Uncertainty, "lower" | "upper" | "respondents">;
 };

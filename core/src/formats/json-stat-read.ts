@@ -1,5 +1,6 @@
 import { fail, PeilError } from "../errors.ts";
 import type { Cube, CubeAxis, CubeMember, CubeNote, Role, Uncertainty } from "../model/cube.ts";
+import { bitsOf } from "../model/cube-flags.ts";
 import { type Status, status, statusNames } from "../model/status.ts";
 import { cellsOf } from "./walk.ts";
 
@@ -46,6 +47,7 @@ function cubeOf(set: Dataset): Cube {
   const axes = set.id.map((code) => axisOf(code, own(set.dimension, code) ?? unreadable(code), set.role));
   if (cellsOf(axes) !== set.value.length) unreadable("value");
   const states = Uint8Array.from(set.value, (_, cell) => stateOf(set.status[cell]));
+  const flags = Uint8Array.from(set.value, (_, cell) => bitsOf(set.status[cell] ?? "") ?? 0);
   const missing = set.extension.missingAreas ?? {};
   const values = Float64Array.from(set.value, (value, cell) =>
     states[cell] === status.incomplete ? (missing[cell] ?? Number.NaN) : typeof value === "number" ? value : Number.NaN,
@@ -58,6 +60,7 @@ function cubeOf(set: Dataset): Cube {
     values,
     status: states,
     ...(texts.some((each) => each !== undefined) ? { texts } : {}),
+    ...(flags.some((bits) => bits !== 0) ? { flags } : {}),
     ...(uncertainty === undefined ? {} : { uncertainty: uncertaintyOf(uncertainty, set.value.length) }),
     notes: notes.map((note) => ({ ...note, text: { nl: note.text } })),
     release,
@@ -117,7 +120,7 @@ function roleOf(code: string, roles: Dataset["role"]): Role {
 }
 
 function stateOf(name: string | undefined): Status {
-  if (name === undefined) return status.value;
+  if (name === undefined || bitsOf(name) !== undefined) return status.value;
   const found = Object.entries(statusNames).find(([, each]) => each === name);
   return found ? (Number(found[0]) as Status) : unreadable(name);
 }

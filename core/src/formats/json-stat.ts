@@ -1,4 +1,5 @@
-import type { CubeAxis, CubeMember } from "../model/cube.ts";
+import { type CubeAxis, type CubeMember, cellFlag } from "../model/cube.ts";
+import { flagNames, flagText } from "../model/cube-flags.ts";
 import { type Status, status, statusNames } from "../model/status.ts";
 import { type Language, say, type Text } from "../model/text.ts";
 import { round12 } from "../statistics/round.ts";
@@ -26,14 +27,22 @@ const stateWords: Readonly<Record<Exclude<Status, 0>, Text>> = {
   7: { nl: "verborgen om privacyredenen", en: "hidden for privacy" },
 };
 
+/** What each flag of a figure means. */
+const flagWords: Readonly<Record<number, Text>> = {
+  [cellFlag.estimated]: { nl: "geschat", en: "estimated" },
+  [cellFlag.partial]: { nl: "deelsom: niet alle gebieden zijn bekend", en: "partial sum: not all areas are known" },
+  [cellFlag.fewRespondents]: { nl: "weinig respondenten", en: "few respondents" },
+};
+
 /**
  * The dataset, front to back: what describes it, the values as they come, then the states. Of what has passed one byte a cell
- * is kept, and the texts.
+ * is kept (two where figures carry flags), and the texts.
  */
 async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>, options: FormatOptions): AsyncGenerator<string, void, undefined> {
   const { language } = options;
   yield `${JSON.stringify(described(head, language)).slice(0, -1)},"value":[`;
   const states: Uint8Array[] = [];
+  const flags: (Uint8Array | undefined)[] = [];
   const missing: [number, number][] = [];
   const texts: [number, string][] = [];
   const bounds: Bounds[] = [];
@@ -41,12 +50,13 @@ async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>, options: Forma
   for await (const slab of slabs) {
     if (slab.values.length === 0) continue;
     states.push(slab.status.slice());
+    flags.push(slab.flags?.slice());
     if (slab.bounds) bounds.push(slab.bounds);
     yield comma + valuesOf(slab, missing, texts);
     comma = ",";
   }
   yield `],"status":{`;
-  yield* statusEntries(states);
+  yield* statusEntries(states, flags);
   const extension = extensionOf(head, language, missing, texts);
   yield `},"extension":${JSON.stringify(extension).slice(0, -1)}`;
   if (head.interval) yield* uncertaintyParts(head.interval, bounds);
@@ -83,18 +93,19 @@ function valuesOf(slab: Slab, missing: [number, number][], texts: [number, strin
   return out.join(",");
 }
 
-function* statusEntries(states: readonly Uint8Array[]): Generator<string, void, undefined> {
+function* statusEntries(states: readonly Uint8Array[], flags: readonly (Uint8Array | undefined)[]): Generator<string, void, undefined> {
   let comma = "";
   let cell = 0;
-  for (const slab of states) {
+  for (const [at, slab] of states.entries()) {
     let out = "";
-    for (const state of slab) {
-      if (state !== status.value) {
-        out += `${comma}"${cell}":"${statusNames[state as Status]}"`;
+    slab.forEach((state, row) => {
+      const said = state === status.value ? flagText(flags[at]?.[row] ?? 0) : statusNames[state as Status];
+      if (said !== "") {
+        out += `${comma}"${cell}":"${said}"`;
         comma = ",";
       }
       cell++;
-    }
+    });
     yield out;
   }
 }
@@ -168,9 +179,10 @@ function extensionOf(head: CubeHead, language: Language, missing: [number, numbe
     sources: head.sources.map(({ code, name, licence, url }) => ({ code, name: say(name, language), licence, url })),
     notes: head.notes.map(({ kind, text, indicator }) => ({ kind, text: say(text, language), indicator })),
     status: {
-      label: Object.fromEntries(
-        Object.entries(stateWords).map(([state, words]) => [statusNames[Number(state) as Status], say(words, language)]),
-      ),
+      label: Object.fromEntries([
+        ...Object.entries(stateWords).map(([state, words]) => [statusNames[Number(state) as Status], say(words, language)]),
+        ...(head.flagged ? flagNames.map(([bit, name]) => [name, say(flagWords[bit] ?? { nl: name }, language)]) : []),
+      ]),
     },
     ...(missing.length === 0 ? {} : { missingAreas: Object.fromEntries(missing) }),
     ...(texts.length === 0 ? {} : { texts: Object.fromEntries(texts) }),

@@ -12,7 +12,7 @@ import type { Text } from "./text.ts";
  * | `levels.json` | `ExchangeLevel[]` |
  * | `areas.csv` | `level,code,name_nl,name_en,name_fr,sequence,pseudo` (alias of the level; pseudo 0/1); optional: `article_nl,article_en,article_fr` |
  * | `aggregation.csv` | `child_level,child,parent_level,parent,weight` (weight may be empty: not usable) |
- * | `geometry/<alias>.topojson` | one object named after the alias, features with `id` = area code, WGS84 |
+ * | `geometry/<alias>.topojson` | one object named after the alias, features with `id` = area code, WGS84: polygons, points or lines |
  * | `dimensions.json` | `ExchangeDimension[]` |
  * | `sources.json` | `Source[]` |
  * | `indicators.json` | `ExchangeIndicator[]` |

@@ -2,7 +2,7 @@
  * What is computed from the figures of an answer before it leaves (semantics, section 8). `base` is a period code, `first` (the
  * first period of the answer) or `previous` (the period before each).
  */
-export type Transformation = SinceBase | Share | Per | { readonly kind: "rank" } | { readonly kind: "z-score" } | Against | MovingAverage;
+export type Transformation = SinceBase | Share | Per | { readonly kind: "rank" } | { readonly kind: "z-score" } | Against | MovingAverage | PeriodTotal;
 
 /** Held against a base period. */
 export type SinceBase = { readonly kind: "change" | "growth" | "index"; readonly base: string };
@@ -18,3 +18,6 @@ export type Against = { readonly kind: "difference" | "ratio" };
 
 /** Averaged over consecutive periods. */
 export type MovingAverage = { readonly kind: "moving-average"; readonly periods: number };
+
+/** Added up over the period and those before it; flows only. */
+export type PeriodTotal = { readonly kind: "total"; readonly periods: number };

@@ -5,12 +5,12 @@ import type { Transformation } from "./selection.ts";
 /** Transformations that one question may hold. */
 const mostTransformations = 5;
 
-/** Periods that a moving average may span. */
+/** Periods that a moving average or a total may span. */
 const mostAveraged = 120;
 
 /**
  * Reads the values of `transform`, applied in order: `growth:2019`, `index:first`, `share:column`, `share:parent:provincie`,
- * `per:inwoners:1000`, `rank`, `z-score`, `difference`, `ratio`, `moving-average:3`.
+ * `per:inwoners:1000`, `rank`, `z-score`, `difference`, `ratio`, `moving-average:3`, `total:5`.
  * @returns undefined where nothing is said
  * @throws `selection-invalid`
  */
@@ -37,7 +37,7 @@ function read(kind: string, given: readonly string[]): Transformation | undefine
     return base === undefined ? undefined : { kind, base };
   }
   const periods = /^\d{1,3}$/.test(one ?? "") ? Number(one) : 0;
-  return kind === "moving-average" && periods >= 2 && periods <= mostAveraged ? { kind, periods } : undefined;
+  return (kind === "moving-average" || kind === "total") && periods >= 2 && periods <= mostAveraged ? { kind, periods } : undefined;
 }
 
 function baseOf(text: string): string | undefined {
@@ -57,7 +57,7 @@ function share([of, level, ...more]: readonly string[]): Transformation | undefi
 
 function wrong(item: string): never {
   const all = "change:2019, growth:previous, index:first, share:row, share:column, share:table, share:parent:provincie";
-  const more = "per:inwoners:1000, rank, z-score, difference, ratio, moving-average:3";
+  const more = "per:inwoners:1000, rank, z-score, difference, ratio, moving-average:3, total:5";
   return refuseValue("transform", item, { nl: `Kies uit: ${all}, ${more}.`, en: `Choose from: ${all}, ${more}.` });
 }
 
@@ -78,7 +78,8 @@ function textOf(each: Transformation): string {
     case "per":
       return `per:${escapeItem(each.indicator)}:${each.factor}`;
     case "moving-average":
-      return `moving-average:${each.periods}`;
+    case "total":
+      return `${each.kind}:${each.periods}`;
     default:
       return each.kind;
   }

@@ -25,6 +25,9 @@ export function dealCubes(questions: readonly GroupQuestion[], cubes: readonly C
   );
 }
 
+/** A cell of a group, with the flags (`cellFlag`) of the figures that it was made of. */
+export type GroupCell = Cell & { readonly flags: number };
+
 /** The figures of groups, by indicator, group, period and inner cell, as the flat cells of a cube with groups for areas. */
 export function groupCells(
   catalogue: Catalogue,
@@ -33,15 +36,17 @@ export function groupCells(
   questions: readonly GroupQuestion[],
   cubes: readonly (readonly OperandCubes[])[],
   totals: readonly ParentTotal[],
-): readonly Cell[] {
+): readonly GroupCell[] {
   const inner = compiled.axes.reduce((n, axis) => n * axis.members.length, 1);
-  const out: Cell[] = [];
+  const out: GroupCell[] = [];
   questions.forEach((question, at) => {
     const readers = question.operands.map((operand, k) => readerOf(catalogue, operand, cubes[at]?.[k] as OperandCubes, inner, totals));
     for (const group of groups) {
       const parts = group.parts.map((part) => part.area.id);
       for (let cell = 0; cell < compiled.periods.length * inner; cell++) {
-        out.push(question.impossible ? stateCell(status.notAvailable) : figureOf(question, readers, parts, cell));
+        const made = question.impossible ? stateCell(status.notAvailable) : figureOf(question, readers, parts, cell);
+        const flags = readers.reduce((all, reader) => parts.reduce((sum, area) => sum | reader.flags(area, cell), all), 0);
+        out.push({ ...made, flags: made.status === status.value ? flags : 0 });
       }
     }
   });
@@ -62,6 +67,7 @@ type Reader = {
   readonly operand: GroupOperand;
   figure(area: number, cell: number): Cell;
   weight(area: number, cell: number): Cell;
+  flags(area: number, cell: number): number;
   /** The published sums that hold at a position, with the parents that have them. */
   totalsAt(cell: number): readonly ParentTotal[];
   /** Whether the weight of a parent is the sum of the weights of its children. */
@@ -83,6 +89,7 @@ function readerOf(
     const state = cube.status[at * perArea + cell] as Status;
     return state === status.value ? finiteCellOf(cube.values[at * perArea + cell] as number) : stateCell(state);
   };
+  const flagOf = (cube: Cube, area: number, cell: number): number => cube.flags?.[(place.get(area) ?? -1) * perArea + cell] ?? 0;
   const madeOf = (indicator: Indicator, { path }: ParentTotal, cell: number): boolean => {
     const period = readPeriod(operand.figures, path.childLevel, operand.figures.periods[Math.floor(cell / inner)]?.id ?? 0);
     return period !== undefined && isMadeOf(catalogue, indicator, path, period);
@@ -90,9 +97,12 @@ function readerOf(
   return {
     operand,
     figure: (area, cell) => cellOf(figures, area, cell),
+    flags: (area, cell) =>
+      flagOf(figures, area, cell) | (weights === undefined ? 0 : flagOf(weights, area, Math.floor(cell / inner) * inner)),
     // A weight is not split by members: it stands at the first of them.
     weight: (area, cell) => (weights === undefined ? stateCell(status.empty) : cellOf(weights, area, Math.floor(cell / inner) * inner)),
-    totalsAt: (cell) => totals.filter((each) => madeOf(operand.indicator, each, cell)),
+    // Where figures are only marked and not protected, a single hidden one would follow from the total above it.
+    totalsAt: (cell) => (operand.indicator.protected ? totals.filter((each) => madeOf(operand.indicator, each, cell)) : []),
     hasWeightsOf: (total, cell) => operand.weights !== undefined && madeOf(operand.weights.indicator, total, cell),
   };
 }
@@ -135,7 +145,7 @@ function summed(reader: Reader, parts: readonly number[], figures: readonly Cell
   const totals = isHidden ? reader.totalsAt(cell) : [];
   const at = (area: number): Cell => reader.figure(area, cell);
   const zero = reader.operand.indicator.absent === "zero";
-  const whole = totals.filter((each) => zero || each.parts.every((part) => at(part).status !== status.empty));
+  const whole = totals.filter((each) => zero || each.parts.every((part) => each.pseudo.has(part) || at(part).status !== status.empty));
   return published(parts, whole, at);
 }
 
@@ -166,7 +176,12 @@ function weighted(reader: Reader, parts: readonly number[], figures: readonly Ce
 /** A parent's figure times its weight is the sum over its children only where each of these has both. */
 function isWeighable(reader: Reader, total: ParentTotal, cell: number): boolean {
   const isThere = (each: Cell): boolean => each.status === status.value || each.status === status.private;
-  const both = total.parts.every((part) => isThere(reader.figure(part, cell)) && isThere(reader.weight(part, cell)));
+  const isProtected = reader.operand.weights?.indicator.protected === true;
+  const both = total.parts.every((part) => {
+    const pair = [reader.figure(part, cell), reader.weight(part, cell)];
+    if (!isProtected && pair[1]?.status === status.private) return false;
+    return pair.every(isThere) || (total.pseudo.has(part) && pair.every((each) => each.status === status.empty));
+  });
   return both && reader.hasWeightsOf(total, cell);
 }
 

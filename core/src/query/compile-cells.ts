@@ -1,5 +1,6 @@
 import { guardOf } from "../disclosure/rule.ts";
 import { fail } from "../errors.ts";
+import { addsUp } from "../guards/additive.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { DimensionLevel, Member } from "../model/dimension.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -101,9 +102,10 @@ export function scanCells(
     const column = columnOf(catalogue, cube, level);
     return { column, members: storedPairs(catalogue, loaded[column]?.id ?? -1, level.id, members).map(([stored]) => stored) };
   });
-  const additive = cube.dataType === "count";
+  const additive = addsUp(cube);
   if (!additive) refuseTotals(catalogue, cube, loaded, axes, only);
-  const guarded = guardOf(cube) === undefined ? {} : { guarded: guardedColumns(catalogue, loaded, request, (level) => columnOf(catalogue, cube, level)) };
+  const guarded =
+    guardOf(cube) === undefined ? {} : { guarded: guardedColumns(catalogue, loaded, request, (level) => columnOf(catalogue, cube, level)) };
   return { cube: cube.id, columns: loaded.length, axes, only, additive, zero: cube.absent === "zero", ...guarded };
 }
 

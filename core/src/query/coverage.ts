@@ -56,12 +56,7 @@ function rangeOf(catalogue: Catalogue, expression: Expression, level: number, co
 }
 
 /** The periods for which an expression gives a result on a level; see `periodsOf`. */
-export function periodsOfExpression(
-  catalogue: Catalogue,
-  expression: Expression,
-  level: number,
-  counting: Counting = "figures",
-): Periods {
+export function periodsOfExpression(catalogue: Catalogue, expression: Expression, level: number, counting: Counting = "figures"): Periods {
   switch (expression.kind) {
     case "number":
       return "any";

@@ -4,8 +4,13 @@ import { lineageOf } from "./choose.ts";
 import type { Placed } from "./compile-groups.ts";
 import type { Path } from "./lineage.ts";
 
-/** A parent area with all areas of one level that it is made of, wholly. */
-export type ParentTotal = { readonly parent: number; readonly parts: readonly number[]; readonly path: Path };
+/** A parent area with all areas of one level that it is made of, wholly; pseudo-areas among them need no record. */
+export type ParentTotal = {
+  readonly parent: number;
+  readonly parts: readonly number[];
+  readonly pseudo: ReadonlySet<number>;
+  readonly path: Path;
+};
 
 /** The parents of some areas, on every level that their level feeds, each with all its children on that level. */
 export function parentTotals(catalogue: Catalogue, areas: readonly Placed[]): readonly ParentTotal[] {
@@ -17,7 +22,9 @@ export function parentTotals(catalogue: Catalogue, areas: readonly Placed[]): re
       const children = Map.groupBy(path.links, (link) => link.parent);
       return [...children].flatMap(([parent, links]) => {
         const isWhole = links.every((link) => link.weight === 1);
-        return isWhole && links.some((link) => ids.has(link.child)) ? [{ parent, parts: links.map((link) => link.child), path }] : [];
+        const parts = links.map((link) => link.child);
+        const pseudo = new Set(parts.filter((part) => catalogue.areaById(part)?.pseudo));
+        return isWhole && parts.some((part) => ids.has(part)) ? [{ parent, parts, pseudo, path }] : [];
       });
     });
 }

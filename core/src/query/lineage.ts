@@ -61,7 +61,8 @@ function compose(first: readonly FeedLink[], second: readonly FeedLink[]): FeedL
 }
 
 /** The shares that an object has in several parts of one parent, as one share of that parent. */
-function mergeShares(links: readonly FeedLink[]): FeedLink[] {
+function mergeShares(links: FeedLink[]): FeedLink[] {
+  if (new Set(links.map((link) => link.child)).size === links.length) return links;
   const made = new Map<string, FeedLink>();
   for (const link of links) {
     const key = `${link.child}:${link.parent}`;

@@ -70,6 +70,8 @@ function asksOf(catalogue: Catalogue, selection: Selection, cube: Cube, asked: T
       return [again(asked.base === "previous" ? shown.map((each) => beside.shifted(each, -1)) : [asked.base])];
     case "moving-average":
       return [again(shown.flatMap((each) => windowOf(asked.periods).map((step) => beside.shifted(each, step))))];
+    case "total":
+      return [again(shown.flatMap((each) => Array.from({ length: asked.periods }, (_, i) => beside.shifted(each, -i))))];
     case "share":
       return asked.of === "parent" ? [ofParents(again(codesOf(shown)), cube, beside)] : [];
     case "per":

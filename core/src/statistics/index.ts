@@ -1,6 +1,7 @@
 import type { Transformation } from "../model/transformation.ts";
 import { againstComparison } from "./comparison.ts";
 import { movingAverage } from "./moving-average.ts";
+import { periodTotal } from "./period-total.ts";
 import { rankAmong } from "./ranking.ts";
 import { perOther } from "./rate.ts";
 import { shareOf } from "./share.ts";
@@ -20,4 +21,5 @@ export const steps: Readonly<Record<Transformation["kind"], Step<never>>> = {
   difference: againstComparison,
   ratio: againstComparison,
   "moving-average": movingAverage,
+  total: periodTotal,
 };

@@ -53,7 +53,7 @@ test("a formula states a sum where it only adds and takes away", () => {
   expect(stated("A - b")).toEqual({ total: "a", parts: ["f", "b"] });
   expect(stated("a - (b + c)")).toEqual({ total: "a", parts: ["f", "b", "c"] });
   expect(stated("threshold(a) + b")).toEqual({ total: "f", parts: ["a", "b"] });
-  for (const none of ["a + b - c - d", "a * b", "a + 1", "a + a", '2 * a + b', 'a + data_from_period(b, "-1")', "a"])
+  for (const none of ["a + b - c - d", "a * b", "a + 1", "a + a", "2 * a + b", 'a + data_from_period(b, "-1")', "a"])
     expect(stated(none), none).toBeUndefined();
 });
 
@@ -90,7 +90,9 @@ test("a protected percentage protects its numerator; sums of guarded figures are
 });
 
 test("a difference from an open total makes the two parts one family under a known total", () => {
-  const guards = guardsOf(withGuards([indicator("totaal"), indicator("deel", { protected: true }), indicator("rest", { formula: "totaal - deel" })]));
+  const guards = guardsOf(
+    withGuards([indicator("totaal"), indicator("deel", { protected: true }), indicator("rest", { formula: "totaal - deel" })]),
+  );
   expect(guards.flat).toHaveLength(1);
   expect(guards.flat[0]?.sums).toEqual([{ total: "known", parts: [1, 0] }]);
 });

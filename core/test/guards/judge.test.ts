@@ -1,6 +1,6 @@
-import { presentationCodes, sumCodes, transformationCodes } from "@peil/core/guards/choices.ts";
-import { type Judgement, judge, rules, verdictOf } from "@peil/core/guards/judge.ts";
 import { describe, expect, it } from "vitest";
+import { presentationCodes, sumCodes, transformationCodes } from "../../src/guards/choices.ts";
+import { type Judgement, judge, rules, verdictOf } from "../../src/guards/judge.ts";
 import { type Ask, cases, cube, measure, sketch } from "./sample.ts";
 
 const judged = ({ asked = sketch(), of = [measure()], selection, around }: Ask): Judgement => judge(asked, of, selection, around);
@@ -82,6 +82,11 @@ describe("what readers meet most", () => {
   it("gives words to tables and maps only", () => {
     const found = judged({ of: [measure({ dataType: "label" })] }).presentations.filter((each) => each.verdict !== "no");
     expect(found.map((each) => each.code)).toEqual(["table", "map-classes"]);
+  });
+
+  it("lets a refusal go before what would have to be said", () => {
+    const found = verdictOf(judged({ asked: sketch({ compared: 1 }) }), "line");
+    expect([found.verdict, found.reason, found.more]).toEqual(["no", "one-period", undefined]);
   });
 
   it("keeps everything else that must be said beside the first", () => {

@@ -1,6 +1,6 @@
-import type { Around, Measure, Sketch } from "@peil/core/guards/facts.ts";
-import type { Cube, CubeAxis } from "@peil/core/model/cube.ts";
-import type { Selection } from "@peil/core/query/selection.ts";
+import type { Around, Measure, Sketch } from "../../src/guards/facts.ts";
+import type { Cube, CubeAxis } from "../../src/model/cube.ts";
+import type { Selection } from "../../src/query/selection.ts";
 
 /** A count of people at a moment, by register, with what is said otherwise. */
 export function measure(change: Partial<Measure> = {}): Measure {

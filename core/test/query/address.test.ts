@@ -54,7 +54,7 @@ const transformation: fc.Arbitrary<Transformation> = fc.oneof(
     factor: fc.double({ min: 0, minExcluded: true, noNaN: true, noDefaultInfinity: true }),
   }),
   fc.record({ kind: fc.constantFrom("rank" as const, "z-score" as const, "difference" as const, "ratio" as const) }),
-  fc.record({ kind: fc.constant("moving-average" as const), periods: fc.integer({ min: 2, max: 120 }) }),
+  fc.record({ kind: fc.constantFrom("moving-average" as const, "total" as const), periods: fc.integer({ min: 2, max: 120 }) }),
 );
 const flow = fc.record(
   {

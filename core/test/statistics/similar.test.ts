@@ -1,6 +1,6 @@
-import { type Standard, similarTo, standardise, type Trait } from "@peil/core/statistics/similar.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Standard, similarTo, standardise, type Trait } from "../../src/statistics/similar.ts";
 
 // By hand. x = 2, 4, 6, 8: mean 5, deviation √5, so z = −3/√5, −1/√5, 1/√5, 3/√5.
 // y = 10, 10, 30, 30: mean 20, deviation 10, so z = −1, −1, 1, 1.

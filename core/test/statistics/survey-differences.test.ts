@@ -79,9 +79,10 @@ describe("an area and the benchmark that it is part of", () => {
     expect(rest).toEqual({ rest: { numerator: 340, denominator: 700, respondents: 700 }, share: 0.3 });
     const found = differenceWithinBenchmark({ p: 0.6, n: 300 }, { p: 340 / 700, n: 700 }, 0.3);
     expect(found?.difference).toBeCloseTo(0.08, 12);
-    // 0.08 / (0.7 · 0.0340125) = 3.3601; against the whole as if apart it would be 2.48.
+    // 0.08 / (0.7 · 0.0340125) = 3.3601; against the whole as if apart it would be 2.47.
     expect(found?.z).toBeCloseTo(3.36, 3);
     expect(found?.word).toBe("higher");
+    expect(differenceOfProportions({ p: 0.6, n: 300 }, { p: 0.52, n: 1000 })?.z).toBeCloseTo(2.47, 2);
     expect((found?.interval.upper ?? 0) - (found?.interval.lower ?? 0)).toBeCloseTo(
       2 * 1.959964 * 0.7 * Math.sqrt(0.24 / 300 + 0.24979592 / 700),
       6,

@@ -43,7 +43,10 @@ function listTables({ tell }: CommandContext, reports: readonly GuardReport[]): 
   for (const each of reports) {
     const name = each.indicators.join(" + ");
     if (each.mode === "mark") {
-      tell({ nl: `${name}: ${each.hidden} van ${each.cells} onder de drempel, zonder verdere bescherming.`, en: `${name}: ${each.hidden} of ${each.cells} below the threshold, without further protection.` });
+      tell({
+        nl: `${name}: ${each.hidden} van ${each.cells} onder de drempel, zonder verdere bescherming.`,
+        en: `${name}: ${each.hidden} of ${each.cells} below the threshold, without further protection.`,
+      });
       continue;
     }
     tell({

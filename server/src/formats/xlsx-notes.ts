@@ -19,6 +19,11 @@ const meanings: Readonly<Record<Exclude<Status, 0>, Text>> = {
   7: { nl: "verborgen om de privacy te beschermen", en: "hidden for privacy" },
 };
 
+const flagged = {
+  nl: "geschat, een deelsom of van weinig respondenten: zie de kolom Opmerking bij de cijfers",
+  en: "estimated, a partial sum or of few respondents: see the column Remark of the figures",
+};
+
 const words = {
   indicator: { nl: "Onderwerp", en: "Indicator" },
   code: { nl: "Code", en: "Code" },
@@ -30,6 +35,7 @@ const words = {
   note: { nl: "Opmerking", en: "Note" },
   interval: { nl: "Betrouwbaarheidsinterval", en: "Confidence interval" },
   signs: { nl: "Tekens", en: "Signs" },
+  slanted: { nl: "schuin cijfer", en: "slanted figure" },
 };
 
 /** What a reader must know of the figures: indicators, sources, release, remarks, and what the signs mean. */
@@ -52,6 +58,7 @@ export function notesOf(head: CubeHead, language: Language): CellValue[][] {
     ...head.notes.map((note) => line(words.note, say(note.text, language))),
     [],
     [say(words.signs, language)],
+    ...(head.flagged ? [line(words.slanted, say(flagged, language))] : []),
     ...Object.entries(meanings).map(([status, text]) => [
       signs[Number(status) as Status],
       `${say(text, language)} (${statusNames[Number(status) as Status]})`,

@@ -1,5 +1,5 @@
 import type { CubeHead, Slab } from "@peil/core/formats/format.ts";
-import type { CubeAxis, CubeMember } from "@peil/core/model/cube.ts";
+import { type CubeAxis, type CubeMember, cellFlag } from "@peil/core/model/cube.ts";
 import { type Status, signs, statusNames } from "@peil/core/model/status.ts";
 import { type Language, say } from "@peil/core/model/text.ts";
 import type { CellValue } from "hucre/xlsx";
@@ -9,10 +9,33 @@ const words = {
   unit: { nl: "Eenheid", en: "Unit" },
   value: { nl: "Waarde", en: "Value" },
   status: { nl: "Toestand", en: "Status" },
+  remark: { nl: "Opmerking", en: "Remark" },
   lower: { nl: "Ondergrens", en: "Lower bound" },
   upper: { nl: "Bovengrens", en: "Upper bound" },
   respondents: { nl: "Respondenten", en: "Respondents" },
 };
+
+/** What is said of a figure. */
+const remarks = {
+  forecast: { nl: "prognose", en: "forecast" },
+  provisional: { nl: "voorlopig", en: "provisional" },
+  [cellFlag.estimated]: { nl: "geschat", en: "estimated" },
+  [cellFlag.partial]: { nl: "deelsom", en: "partial sum" },
+  [cellFlag.fewRespondents]: { nl: "weinig respondenten", en: "few respondents" },
+};
+
+/** Whether there is anything to be said of any figure. */
+function hasRemarks(head: CubeHead): boolean {
+  return head.flagged === true || head.axes.some((axis) => axis.members.some((each) => each.provisional || each.forecast));
+}
+
+/** What is to be said of a figure, by its flags and its period. */
+function remarkOf(cell: Cell, members: readonly (CubeMember | undefined)[], language: Language): string {
+  if (cell.status !== 0) return "";
+  const bits = [cellFlag.estimated, cellFlag.partial, cellFlag.fewRespondents].filter((bit) => (cell.flags & bit) !== 0);
+  const marks = (["forecast", "provisional"] as const).filter((mark) => members.some((each) => each?.[mark]));
+  return [...marks, ...bits].map((each) => say(remarks[each], language)).join("; ");
+}
 
 /** One cell with its place on each axis. */
 type Cell = {
@@ -20,6 +43,7 @@ type Cell = {
   readonly value: number;
   readonly status: Status;
   readonly text: string | undefined;
+  readonly flags: number;
   readonly bounds: readonly CellValue[];
 };
 
@@ -36,7 +60,7 @@ async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenera
   for await (const slab of slabs) {
     for (let i = 0; i < slab.values.length; i++) {
       const status = (slab.status[i] ?? 1) as Status;
-      yield { at, value: slab.values[i] ?? Number.NaN, status, text: slab.texts?.[i], bounds: boundsAt(slab, i) };
+      yield { at, value: slab.values[i] ?? Number.NaN, status, text: slab.texts?.[i], flags: slab.flags?.[i] ?? 0, bounds: boundsAt(slab, i) };
       step(at, sizes);
     }
   }
@@ -95,7 +119,8 @@ function labelDown(axis: CubeAxis, at: number | undefined, language: Language): 
 export function flatHeader(head: CubeHead, language: Language): CellValue[] {
   const axes = head.axes.flatMap((axis) => [`${say(axis.label, language)} (${say(words.code, language)})`, say(axis.label, language)]);
   const bounds = head.interval ? [words.lower, words.upper, words.respondents] : [];
-  return [...axes, ...[words.unit, words.value, words.status, ...bounds].map((each) => say(each, language))];
+  const remark = hasRemarks(head) ? [words.remark] : [];
+  return [...axes, ...[words.unit, words.value, words.status, ...remark, ...bounds].map((each) => say(each, language))];
 }
 
 /** One row per cell; an empty value has its state beside it. */
@@ -105,6 +130,7 @@ export async function* flatRows(
   language: Language,
 ): AsyncGenerator<CellValue[], void, undefined> {
   const indicator = head.axes.findIndex((axis) => axis.role === "indicator");
+  const isRemarked = hasRemarks(head);
   for await (const cell of cellsOf(head, slabs)) {
     const members = head.axes.map((axis, i) => axis.members[cell.at[i] ?? 0]);
     const unit = members[indicator]?.unit;
@@ -114,6 +140,7 @@ export async function* flatRows(
       unit === undefined ? "" : say(unit, language),
       value,
       statusNames[cell.status],
+      ...(isRemarked ? [remarkOf(cell, members, language)] : []),
       ...(head.interval ? cell.bounds : []),
     ];
   }

@@ -8,7 +8,8 @@ export const workbookLimit = 100_000;
 
 /**
  * Excel: the figures as a crossed table (the last axis across), the same figures one a row, and notes. Figures are
- * numbers in full precision with the decimals of the indicator as their display; states are their signs. Texts are
+ * numbers in full precision with the decimals of the indicator as their display, slanted where they are estimated or partial; states are
+ * their signs. Texts are
  * written as texts, so nothing in them is ever run as a formula.
  */
 export const xlsx: Format = {
@@ -34,6 +35,7 @@ async function* whole(head: CubeHead, slabs: AsyncIterable<Slab>, options: Forma
       [crossedHeader(head, options.language), ...crossed],
       columnsOf(head, labels, crossed[0]?.length ?? 0),
       Math.max(labels, 1),
+      flaggedCells(kept, crossed, labels, columnsOf(head, labels, labels + 1)[labels]),
     ),
     sheet(names.figures, [flatHeader(head, options.language), ...flat], [], 0),
     { name: names.notes, rows: notesOf(head, options.language), columns: [{ width: 24 }, { width: 90 }] },
@@ -47,8 +49,26 @@ async function* flow(head: CubeHead, slabs: AsyncIterable<Slab>, options: Format
   yield* writeXlsxStream(rows, { name: sheetNames(options.language).table, freezePane: { rows: 1 } });
 }
 
-function sheet(name: string, rows: CellValue[][], columns: ColumnDef[], frozen: number): WriteSheet {
-  const cells = new Map((rows[0] ?? []).map((value, column) => [`0,${column}`, { value, style: { font: { bold: true } } }]));
+/** The figures of a crossed table that carry a flag, in slanted type. */
+function flaggedCells(slabs: readonly Slab[], rows: readonly CellValue[][], labels: number, column: ColumnDef | undefined): Styled {
+  const out: Styled = new Map();
+  const width = (rows[0]?.length ?? labels) - labels;
+  const style = { ...column?.style, ...(column?.numFmt === undefined ? {} : { numFmt: column.numFmt }), font: { italic: true } };
+  for (const { start, flags } of slabs) {
+    flags?.forEach((bits, at) => {
+      if (bits === 0) return;
+      const [row, across] = [Math.floor((start + at) / width), labels + ((start + at) % width)];
+      out.set(`${row + 1},${across}`, { value: rows[row]?.[across] ?? null, style });
+    });
+  }
+  return out;
+}
+
+type Styled = NonNullable<WriteSheet["cells"]>;
+
+function sheet(name: string, rows: CellValue[][], columns: ColumnDef[], frozen: number, styled: Styled = new Map()): WriteSheet {
+  const cells: Styled = new Map((rows[0] ?? []).map((value, column) => [`0,${column}`, { value, style: { font: { bold: true } } }]));
+  for (const [at, cell] of styled) cells.set(at, cell);
   return { name, rows, columns, cells, freezePane: { rows: 1, columns: frozen } };
 }
 

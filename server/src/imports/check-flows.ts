@@ -17,7 +17,9 @@ export async function checkFlows(staging: Staging, draft: Draft, resolved: reado
     const found = await staging.contradictions(indicator.id, kind === "balance" ? -1 : 1, listed);
     for (let n = 0; n < found.count; n++) {
       const each = found.first[n];
-      problems.add("flow-contradicts", each === undefined ? { file: "" } : placeOf(each, resolved), () => detailsOf(each, indicator, draft));
+      problems.add("flow-contradicts", each === undefined ? { file: "" } : placeOf(each, resolved), () =>
+        detailsOf(each, indicator, draft),
+      );
     }
   }
 }

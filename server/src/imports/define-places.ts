@@ -9,6 +9,7 @@ import type { PlaceRow, Recognised } from "./layout.ts";
 import type { ImportOptions } from "./options.ts";
 import { type Judged, judgeShapes } from "./place-shapes.ts";
 import type { Problems } from "./problems.ts";
+import type { ResolvedSheet } from "./resolve.ts";
 
 type PlacesSheet = Extract<Recognised, { kind: "places" }>;
 /** TopoJSON text of a level as it stands in the working copy. */
@@ -26,6 +27,14 @@ export async function definePlaces(
   for (const sheet of sheets) {
     if (sheet.kind !== "places") continue;
     for (const [code, rows] of byLevel(sheet.rows)) await defineLevel(sheet, code, rows, { draft, stored, options, problems });
+  }
+}
+
+/** New indicators on objects are made by a computation on maps, wherever they are shown beside the objects themselves. */
+export function markCounted({ indicators }: ResolvedSheet, draft: Draft, known: ReadonlySet<number>): void {
+  for (const { id, code } of indicators.values()) {
+    const made = known.has(id) ? undefined : draft.indicators.get(code.toLowerCase());
+    if (made !== undefined) draft.indicators.put({ ...made, kind: "gis" });
   }
 }
 

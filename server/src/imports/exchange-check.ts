@@ -39,6 +39,13 @@ function checkSite(content: ExchangeContent, catalogue: Catalogue): void {
   (content.head.site.similarity ?? []).forEach((each, i) => {
     checkSimilarity(each, `site.similarity[${i}]`, catalogue);
   });
+  for (const group of content.head.site.groups ?? []) {
+    for (const ref of group.areas) {
+      const of = catalogue.level(ref.level);
+      if (of === undefined) unknown(file, `site.groups/${group.code}`, ref.level, "levels.json");
+      else if (catalogue.area(of.id, ref.code) === undefined) unknown(file, `site.groups/${group.code}`, ref.code, "areas.csv");
+    }
+  }
 }
 
 function checkSimilarity({ code, level, parts }: Similarity, at: string, catalogue: Catalogue): void {

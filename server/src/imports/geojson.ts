@@ -3,7 +3,7 @@ import type { Cell, Row, Sheet } from "./cell.ts";
 import { refuse } from "./problems.ts";
 
 /** The head of the column in which the shapes of a GeoJSON file come. */
-export const shapeHead = "geometry";
+const shapeHead = "geometry";
 
 type Feature = { readonly id?: unknown; readonly properties?: unknown; readonly geometry?: unknown };
 

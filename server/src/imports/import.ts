@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { CatalogueData } from "@peil/core/model/catalogue.ts";
+import { type CatalogueData, openCatalogue } from "@peil/core/model/catalogue.ts";
 import type { Documents, Edits, Load, Scope } from "../store/documents.ts";
 import { discardLoad, loadFolder, newLoadId } from "../store/load-files.ts";
 import { openLoadWriter } from "../store/load-writer.ts";
@@ -10,7 +10,7 @@ import { Staging } from "../store/staging.ts";
 import type { Sheet } from "./cell.ts";
 import { checkShapes } from "./check-flows.ts";
 import { define } from "./define.ts";
-import { definePlaces } from "./define-places.ts";
+import { definePlaces, markCounted } from "./define-places.ts";
 import { type Allocate, Draft } from "./draft.ts";
 import { examine } from "./examine.ts";
 import { openFiles } from "./file.ts";
@@ -25,6 +25,7 @@ import { recogniseAll } from "./recognise.ts";
 import { countEdits, indicatorReports, sheetReports } from "./report.ts";
 import { type ResolvedSheet, resolveSheet } from "./resolve.ts";
 import { stageSheet } from "./stage.ts";
+import { questionsOf } from "./survey-records.ts";
 
 /** Where an import goes: the documents and the data folder of a working copy. */
 export type Target = { readonly documents: Documents; readonly folder: string };
@@ -85,11 +86,12 @@ class Import {
     const codes = {
       levels: new Set(catalogue.levels.flatMap((each) => [each.alias.toLowerCase(), each.division.toLowerCase()])),
       dimensionLevels: new Set(catalogue.dimensionLevels.map((each) => each.code.toLowerCase())),
+      questions: questionsOf(openCatalogue(catalogue)),
     };
     const sheets = await recogniseAll(this.#sheets, codes, this.#options.leave, this.#problems);
     await define(sheets, draft, this.#options, this.#problems);
     await definePlaces(sheets, draft, (level) => this.#target.documents.geometry(level), this.#options, this.#problems);
-    const resolved = await this.#resolve(sheets, draft);
+    const resolved = await this.#resolve(sheets, draft, new Set(catalogue.indicators.map((each) => each.id)));
     const temp = await mkdtemp(join(tmpdir(), "peil-staging-"));
     const staging = await Staging.open(temp);
     try {
@@ -100,7 +102,7 @@ class Import {
     }
   }
 
-  async #resolve(sheets: readonly Recognised[], draft: Draft): Promise<readonly ResolvedSheet[]> {
+  async #resolve(sheets: readonly Recognised[], draft: Draft, known: ReadonlySet<number>): Promise<readonly ResolvedSheet[]> {
     const as = new Map(Object.entries(this.#options.as).map(([from, to]) => [from.toLowerCase(), to]));
     for (const [from, to] of as) {
       if (draft.level(to) === undefined) this.#problems.add("answer-unknown", { file: "" }, { text: `${from}=${to}`, code: to, hint: "" });
@@ -114,7 +116,10 @@ class Import {
         done += rows;
         this.#progress("look", done);
       });
-      if (found !== undefined) out.push(await resolveSheet(found, draft, { ...this.#options, as }, this.#problems));
+      if (found === undefined) continue;
+      const resolved = await resolveSheet(found, draft, { ...this.#options, as }, this.#problems);
+      if (sheet.kind === "places") markCounted(resolved, draft, known);
+      out.push(resolved);
     }
     return out;
   }

@@ -13,6 +13,7 @@ import type { Layout } from "./layout.ts";
 import { levels } from "./levels.ts";
 import { memberAggregation } from "./member-aggregation.ts";
 import { places } from "./places.ts";
+import { surveyRecords } from "./survey-records.ts";
 import { themes } from "./themes.ts";
 
 /** Every kind of sheet that can be imported. To add one: one file, one line here. */
@@ -21,6 +22,7 @@ export const layouts: readonly Layout[] = [
   dataRecords,
   dataCube,
   dataFlow,
+  surveyRecords,
   definition,
   indicators,
   dimensions,

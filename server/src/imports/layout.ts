@@ -1,6 +1,7 @@
 import type { Text } from "@peil/core/model/text.ts";
 import type { Row, Sheet } from "./cell.ts";
 import type { Problems } from "./problems.ts";
+import type { SurveyQuestion } from "./survey-records.ts";
 
 /** The kinds of sheet that users bring, and `left` for what is none of them. */
 export type Kind =
@@ -28,6 +29,8 @@ export type Head = { readonly sheet: Sheet; readonly rows: readonly Row[] };
 export type Context = {
   readonly levels: ReadonlySet<string>;
   readonly dimensionLevels: ReadonlySet<string>;
+  /** Survey indicators to which a file of respondents may hold answers. */
+  readonly questions?: ReadonlyMap<string, SurveyQuestion> | undefined;
   /** The definition sheet that applies to a sheet, if any. */
   definitionFor(sheet: Sheet): Definition | undefined;
 };

@@ -136,7 +136,14 @@ class ProfileReader {
     const area = textOf(row.cells[columns.area]);
     const to = ends === undefined ? undefined : textOf(row.cells[ends.column]);
     if (period === "" || level === "" || area === "" || to === "") {
-      const what = period === "" ? keyHeads.period[0] : level === "" ? keyHeads.level[0] : area === "" ? (ends?.from ?? keyHeads.area[0]) : (ends?.to ?? "");
+      const what =
+        period === ""
+          ? keyHeads.period[0]
+          : level === ""
+            ? keyHeads.level[0]
+            : area === ""
+              ? (ends?.from ?? keyHeads.area[0])
+              : (ends?.to ?? "");
       this.#problems.add("key-missing", this.#place(row), { what });
       return;
     }

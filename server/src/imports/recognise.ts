@@ -31,7 +31,7 @@ async function headOf(sheet: Sheet): Promise<Head> {
 }
 
 /** The codes that sheets may refer to, growing while definitions are read. */
-export type Codes = { readonly levels: Set<string>; readonly dimensionLevels: Set<string> };
+export type Codes = { readonly levels: Set<string>; readonly dimensionLevels: Set<string>; readonly questions?: Context["questions"] };
 
 /** Reads every sheet but the figures: what it is, and the records of those that define something. */
 export async function recogniseAll(

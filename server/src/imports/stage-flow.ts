@@ -14,7 +14,10 @@ const columns = ["level", "period", "area", "toLevel", "toArea", "sheet", "row"]
 class Batch {
   readonly indicator: Indicator;
   readonly index: number;
-  readonly ids = Object.fromEntries(columns.map((name) => [name, new Int32Array(batchRows)])) as Record<(typeof columns)[number], Int32Array>;
+  readonly ids = Object.fromEntries(columns.map((name) => [name, new Int32Array(batchRows)])) as Record<
+    (typeof columns)[number],
+    Int32Array
+  >;
   readonly value = new Float64Array(batchRows);
   readonly status = new Uint8Array(batchRows);
   size = 0;

@@ -34,7 +34,7 @@ export type Positions = { readonly tables: readonly AggregationTable[]; readonly
 const unknownCodes = ["99993", "99991", "ONB", "ONBE"];
 
 /** The pseudo-area of a level for cases whose place is nowhere known; those of one municipality (`…ZZZZ`) are not meant. */
-export function unknownAreaOf(level: Level, areas: readonly Area[]): Area | undefined {
+function unknownAreaOf(level: Level, areas: readonly Area[]): Area | undefined {
   const pseudo = areas.filter((each) => each.level === level.id && each.pseudo);
   for (const code of unknownCodes) {
     const found = pseudo.find((each) => each.code.toUpperCase() === code);

@@ -31,7 +31,8 @@ function modelOf(programme: LinearProgramme): ModelData {
 
 function solve(highs: Highs, model: Model, programme: LinearProgramme): LinearSolution {
   model.options.set({ output_flag: false });
-  if (programme.maxNodes !== undefined) model.options.set({ mip_max_nodes: programme.maxNodes, mip_rel_gap: 0, mip_feasibility_tolerance: 1e-7 });
+  if (programme.maxNodes !== undefined)
+    model.options.set({ mip_max_nodes: programme.maxNodes, mip_rel_gap: 0, mip_feasibility_tolerance: 1e-7 });
   if (programme.extremes !== undefined) return extremesOf(highs, model, programme.extremes);
   const state = model.run().modelStatus;
   const { optimal, infeasible, solutionLimit, empty } = highs.constants.modelStatus;

@@ -120,7 +120,9 @@ export async function readHeld(connection: DuckDBConnection, indicator: number, 
   const [facts] = await rowsOf(connection, `SELECT newest, figures::DOUBLE AS figures FROM ${name}.facts`);
   const partial = await rowsOf(connection, `SELECT level, period, area, missing FROM ${name}.partial ORDER BY ALL`);
   const numbers = (rows: readonly Record<string, unknown>[], column: string): number[] => rows.map((row) => Number(row[column]));
-  const coverage = [...new Set(numbers(present, "level"))].map((level): Coverage => {
+  // A level on which every figure is incomplete has no periods, but can be asked.
+  const levels = [...new Set([...numbers(present, "level"), ...numbers(partners, "level")])].sort((a, b) => a - b);
+  const coverage = levels.map((level): Coverage => {
     const periods = (loaded: boolean): number[] =>
       numbers(
         present.filter((row) => row["level"] === level && row["loaded"] === loaded),

@@ -178,7 +178,7 @@ async function buildCube(build: Build, cube: Indicator): Promise<string | undefi
   await connection.run(rollup.clearFlags());
   const hash = guard === undefined ? base : await guardedHash(build, guard, base);
   if (guard !== undefined && existsSync(storeFile(input.folder, hash))) return hash;
-  const [from, decision] = guard === undefined ? ["r", "flag, 0::UTINYINT AS decision"] : ["shown", "0::UTINYINT AS flag, decision"];
+  const [from, decision] = guard === undefined ? ["r", `${await flagColumn(connection)}0::UTINYINT AS decision`] : ["shown", "decision"];
   await writeStore(connection, input.folder, hash, [
     `CREATE TABLE out.cells AS SELECT level, period, area, ${keys}, coalesce(value, 0) AS value, status, ${decision}, load, feed FROM ${from} ORDER BY level, period, area, ${keys}`,
     ...(guard === undefined ? [] : [`CREATE TABLE out.kept AS SELECT * FROM kept ORDER BY level, period, area, ${keys}`]),
@@ -187,6 +187,12 @@ async function buildCube(build: Build, cube: Indicator): Promise<string | undefi
     `CREATE TABLE out.facts AS SELECT ${guard === undefined} AND bool_and(status = 0) AS plain, bool_and(value IS NULL OR value = floor(value)) AND coalesce(sum(abs(value)), 0) < 9007199254740992 AS exact, ${guard === undefined} AND bool_or(flag <> 0) AS flagged, count(*) AS figures, ${guard !== undefined} AS guarded FROM r`,
   ]);
   return hash;
+}
+
+/** The column of flags of a cube, where there are any: a column that holds nothing costs as much to sort as any other. */
+async function flagColumn(connection: DuckDBConnection): Promise<"flag, " | ""> {
+  const [row] = await rowsOf(connection, "SELECT 1 FROM r WHERE flag <> 0 LIMIT 1");
+  return row === undefined ? "" : "flag, ";
 }
 
 /** The store of a guarded cube in the current release, where nothing that decides about it changed. */

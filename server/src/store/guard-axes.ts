@@ -52,10 +52,16 @@ export function areaAxis({ lineage, catalogue, present, loaded, partial }: AreaF
       if (!fractional.has(parent) && (partial || !lacking.has(parent))) sums.push({ total: place.get(parent) as number, parts: children });
     }
   }
+  // An identity is known from both sides, and tables may say it too: once is enough.
+  const said = new Set(
+    sums.filter((each) => each.parts.length === 1).flatMap(({ total, parts }) => [`${total}=${parts[0]}`, `${parts[0]}=${total}`]),
+  );
   for (const same of lineage.identities) {
     const total = place.get(same.area);
     const part = place.get(same.fromArea);
-    if (total !== undefined && part !== undefined) sums.push({ total, parts: [part] });
+    if (total === undefined || part === undefined || said.has(`${total}=${part}`)) continue;
+    said.add(`${total}=${part}`).add(`${part}=${total}`);
+    sums.push({ total, parts: [part] });
   }
   const names = ids.map((id) => {
     const area = catalogue.areaById(id);
@@ -128,9 +134,7 @@ export function coarserMembers(
   level: number,
   dimension: string,
 ): readonly { readonly member: number; readonly parts: readonly number[] }[] {
-  const coarser = catalogue.dimensionLevels.filter(
-    (each) => each.id !== level && each.dimension.toLowerCase() === dimension.toLowerCase(),
-  );
+  const coarser = catalogue.dimensionLevels.filter((each) => each.id !== level && each.dimension.toLowerCase() === dimension.toLowerCase());
   return coarser.flatMap((each) => {
     const parts = new Map<number, number[]>();
     for (const [stored, shown] of catalogue.memberMap(level, each.id) ?? []) pushTo(parts, shown, stored);

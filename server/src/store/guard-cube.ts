@@ -43,7 +43,9 @@ export async function guardCube(input: CubeGuardInput): Promise<GuardReport> {
   await makeMargins(connection, "margins", "r", axes.length);
   if (additive && indicator.absent === "zero" && !guard.limits.zerosShown) await fillZeros(connection, axes);
   const known = input.previous === undefined ? undefined : await shownBefore(input, axes.length);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE hidden AS SELECT level, period, area, ${names(axes.length)}, 0::UTINYINT AS decision FROM margins LIMIT 0`);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE hidden AS SELECT level, period, area, ${names(axes.length)}, 0::UTINYINT AS decision FROM margins LIMIT 0`,
+  );
   const periods = (await rowsOf(connection, "SELECT DISTINCT period FROM margins ORDER BY period")).map((row) => Number(row["period"]));
   let report = emptyReport;
   for (const group of periodGroups(periods, indicator)) report = joinReports(report, await guardPeriods(input, axes, group, known));
@@ -53,7 +55,9 @@ export async function guardCube(input: CubeGuardInput): Promise<GuardReport> {
 
 const names = (count: number, prefix = ""): string => Array.from({ length: count }, (_, i) => `${prefix}m${i + 1}`).join(", ");
 const same = (count: number, a: string, b: string): string =>
-  ["level", "period", "area", ...Array.from({ length: count }, (_, i) => `m${i + 1}`)].map((each) => `${a}.${each} = ${b}.${each}`).join(" AND ");
+  ["level", "period", "area", ...Array.from({ length: count }, (_, i) => `m${i + 1}`)]
+    .map((each) => `${a}.${each} = ${b}.${each}`)
+    .join(" AND ");
 
 /** Figures that do not add up have no totals; a single member stands for its own. */
 function asLoaded(whole: NamedAxis, members: number): NamedAxis {
@@ -102,7 +106,9 @@ FROM ${previous}.cells c LEFT JOIN ${previous}.kept k ON ${same(columns, "k", "c
     return "was";
   }
   await makeMargins(connection, "before", `${previous}.cells`, columns);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE was AS SELECT level, period, area, ${names(columns)}, value FROM before WHERE status = 0`);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE was AS SELECT level, period, area, ${names(columns)}, value FROM before WHERE status = 0`,
+  );
   return "was";
 }
 
@@ -133,7 +139,11 @@ FROM margins r${before} WHERE r.period IN (${periods.map(int).join(",")}) ORDER 
     loaded: new Set(level.filter((_, at) => own[at])),
     partial: indicator.absent === "zero" || indicator.partialSums === true,
   });
-  const axes = [periodAxis(periods, indicator), indicator.dataType === "count" ? areas : { ...areas, axis: { ...areas.axis, sums: [] } }, ...members];
+  const axes = [
+    periodAxis(periods, indicator),
+    indicator.dataType === "count" ? areas : { ...areas, axis: { ...areas.axis, sums: [] } },
+    ...members,
+  ];
   if (axes.reduce((product, each) => product * each.ids.length, 1) > mostCells) return tooLarge;
   const records: Records = {
     ids: Array.from({ length: n }, (_, at) => numbers(at)),

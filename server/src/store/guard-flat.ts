@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Family, Guarded, Guards } from "@peil/core/disclosure/families.ts";
 import type { Solver } from "@peil/core/disclosure/linear-programme.ts";
-import { decision } from "@peil/core/model/disclosure.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
+import { decision } from "@peil/core/model/disclosure.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { expressionOf, leavesOf } from "@peil/core/query/coverage.ts";
 import type { Lineage } from "@peil/core/query/lineage.ts";
 import { rowsOf } from "./duckdb.ts";
+import type { GuardReport } from "./guard.ts";
 import { areaAxis, type NamedAxis, periodAxis, periodGroups } from "./guard-axes.ts";
 import { decide, emptyReport, joinReports, placeRecords, type Records, strictest } from "./guard-table.ts";
-import type { GuardReport } from "./guard.ts";
 import { int, ints, number } from "./literals.ts";
 import { modeOf } from "./rollup-tables.ts";
 
@@ -76,7 +76,11 @@ async function guardFamily(input: FlatGuardInput, family: Family): Promise<Guard
     const within = new Set(periods);
     const at = [...rows.period.keys()].filter((row) => within.has(rows.period[row] as number));
     const pick = <T>(column: readonly T[]): T[] => at.map((row) => column[row] as T);
-    const axes = [indicatorAxis(family), periodAxis(periods, lead.indicator), additive ? areas : { ...areas, axis: { ...areas.axis, sums: [] } }];
+    const axes = [
+      indicatorAxis(family),
+      periodAxis(periods, lead.indicator),
+      additive ? areas : { ...areas, axis: { ...areas.axis, sums: [] } },
+    ];
     const records: Records = {
       ids: [pick(rows.indicator), pick(rows.period), pick(rows.area)],
       value: pick(rows.value),
@@ -157,11 +161,11 @@ async function recordsOf(input: FlatGuardInput, family: Family): Promise<FlatRec
     const denominator = idOf(catalogue, indicator.weight);
     const extra = Array.from({ length: contributors }, (_, n) => idOf(catalogue, indicator.disclosure?.contributions?.[n]));
     const joins = [weight, compare, denominator, ...extra].map((id, n) => beside(catalogue, `j${n}`, id));
-    const known =
+    const known = previous === undefined ? "false" : `coalesce(k.shown AND k.value = ${shownOf(indicator, "r.value")}, false)`;
+    const before =
       previous === undefined
-        ? "false"
-        : `coalesce(k.shown AND k.value = ${shownOf(indicator, "r.value")}, false)`;
-    const before = previous === undefined ? "" : ` LEFT JOIN (${shownBefore(previous.flat, indicator.id)}) k ON k.level = r.level AND k.period = r.period AND k.area = r.area`;
+        ? ""
+        : ` LEFT JOIN (${shownBefore(previous.flat, indicator.id)}) k ON k.level = r.level AND k.period = r.period AND k.area = r.area`;
     const own = compare === undefined ? (weight === undefined ? "r.value" : "CASE WHEN r.status = 0 THEN r.value END") : "j1.value";
     parts.push(
       `SELECT r.indicator, r.level, r.period, r.area, coalesce(r.value${weight === undefined ? "" : " * j0.value"}, 'NaN'::DOUBLE) AS value, r.status,
@@ -259,7 +263,22 @@ async function inputsOf({ connection, catalogue, shared }: FlatGuardInput, famil
     connection,
     `SELECT count(*)::VARCHAR AS n, bit_xor(hash(indicator, level, period, area, value, status))::VARCHAR AS x FROM loaded WHERE indicator IN ${ints(all.map((each) => each.id))}`,
   );
-  const rules = all.map((each) => [each.code, each.formula ?? null, each.absent, each.aggregatesAreas, each.periodType, each.weight ?? null]);
-  const guards = family.members.map((each) => [each.indicator.code, each.guard, each.indicator.disclosure ?? null, each.indicator.step ?? null]);
-  return createHash("sha256").update(JSON.stringify([shared, rules, guards, row?.["n"], row?.["x"]])).digest("hex").slice(0, 32);
+  const rules = all.map((each) => [
+    each.code,
+    each.formula ?? null,
+    each.absent,
+    each.aggregatesAreas,
+    each.periodType,
+    each.weight ?? null,
+  ]);
+  const guards = family.members.map((each) => [
+    each.indicator.code,
+    each.guard,
+    each.indicator.disclosure ?? null,
+    each.indicator.step ?? null,
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([shared, rules, guards, row?.["n"], row?.["x"]]))
+    .digest("hex")
+    .slice(0, 32);
 }

@@ -1,8 +1,8 @@
 import type { Report } from "@peil/core/disclosure/audit.ts";
-import type { Guard } from "@peil/core/disclosure/rule.ts";
+import type { Solver } from "@peil/core/disclosure/linear-programme.ts";
 import { primaryCells } from "@peil/core/disclosure/primary.ts";
 import { protect } from "@peil/core/disclosure/protect.ts";
-import type { Solver } from "@peil/core/disclosure/linear-programme.ts";
+import type { Guard } from "@peil/core/disclosure/rule.ts";
 import { cellState, cellsOf, type Limits, type Table } from "@peil/core/disclosure/table.ts";
 import { decision } from "@peil/core/model/disclosure.ts";
 import { status } from "@peil/core/model/status.ts";

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Report } from "@peil/core/disclosure/audit.ts";
 import type { Guards } from "@peil/core/disclosure/families.ts";
-import { quote } from "./literals.ts";
 import type { Stores } from "./cubes.ts";
+import { quote } from "./literals.ts";
 import { storeFile } from "./store-files.ts";
 
 /** What disclosure control did with one table of a release; kept with the release, for administrators only. */

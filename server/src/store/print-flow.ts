@@ -1,8 +1,7 @@
 import { status } from "@peil/core/model/status.ts";
 import type { AreaFilter, Plan } from "@peil/core/query/plan.ts";
 import { int, ints, number } from "./literals.ts";
-import type { Printed } from "./print-plan.ts";
-import { summedStatus } from "./print-plan.ts";
+import { summedStatus } from "./summed-status.ts";
 
 /** Where a release keeps a flow (`rollup-flows.ts` tells of the tables), and what is known of its figures. */
 export type FlowPlace = {
@@ -20,7 +19,7 @@ type FlowPlan = Plan & { node: "flow" };
  * A flow as SQL: the table that feeds each area (each pair of areas), by the choice that the release made, and the sum of what that
  * table holds. Columns area, period, a1 where partners are asked, value, status.
  */
-export function printFlow(plan: FlowPlan, place: FlowPlace | undefined): Printed {
+export function printFlow(plan: FlowPlan, place: FlowPlace | undefined): { readonly sql: string; readonly axes: readonly string[] } {
   const axes = plan.partners === undefined ? [] : ["a1"];
   const keys = ["tbl", "area", "period", ...axes].join(", ");
   if (place === undefined || plan.periods.length === 0) return { sql: nothing(axes), axes };

@@ -3,6 +3,9 @@ import type { AreaFilter, GuardedColumn, PeriodPair, Plan } from "@peil/core/que
 import { int, ints, number } from "./literals.ts";
 import { type FlowPlace, printFlow } from "./print-flow.ts";
 import { printComputation } from "./print-formula.ts";
+import { summedStatus } from "./summed-status.ts";
+
+export { summedStatus } from "./summed-status.ts";
 
 /** Where a release keeps a cube, and what is known of its figures. */
 export type CubePlace = {
@@ -115,13 +118,6 @@ function printScan(plan: Plan & { node: "scan" }, places: Places): string {
     ? ` LEFT JOIN ${places.texts} x ON x.indicator = t.indicator AND x.level = t.level AND x.period = t.period AND x.area = t.area`
     : "";
   return `SELECT ${from.area} AS area, ${from.period} AS period, ${value} AS value, t.status AS status${text} FROM ${from.from}${join} WHERE t.indicator = ${int(plan.indicator)} AND ${from.where}`;
-}
-
-/** The state of a sum as SQL over `bits`, the bitwise or of 1 << status of its parts (semantics, section 3). */
-export function summedStatus(bits: string): string {
-  const poisons = [status.private, status.hidden, status.notAvailable, status.unknown, status.incomplete];
-  const cases = poisons.map((each) => `WHEN ${bits} & ${1 << each} <> 0 THEN ${each}`).join(" ");
-  return `(CASE ${cases} WHEN ${bits} & 1 <> 0 THEN 0 WHEN ${bits} = ${1 << status.notApplicable} THEN ${status.notApplicable} ELSE ${status.empty} END)::UTINYINT`;
 }
 
 function printCells(plan: Plan & { node: "cells" }, places: Places): Printed {

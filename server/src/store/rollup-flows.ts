@@ -78,7 +78,8 @@ UNION ALL SELECT 1::UTINYINT, tbl, to_area, period, area, coalesce(value, 0), st
     `CREATE TABLE out.present AS SELECT level, period, bool_or(loaded) AS loaded FROM (
 SELECT level, period, load IS NOT NULL AS loaded FROM r UNION ALL SELECT to_level, period, load IS NOT NULL FROM r
 UNION ALL SELECT level, period, false FROM reach WHERE state = 0) GROUP BY ALL ORDER BY ALL`,
-    "CREATE TABLE out.partners AS SELECT DISTINCT f.side, f.level, g.level AS partner FROM reach f JOIN reach g ON g.tbl = f.tbl AND g.side <> f.side ORDER BY ALL",
+    `CREATE TABLE out.partners AS WITH l AS (SELECT DISTINCT side, tbl, level FROM allways)
+SELECT DISTINCT f.side, f.level, g.level AS partner FROM l f JOIN l g ON g.tbl = f.tbl AND g.side <> f.side ORDER BY ALL`,
     `CREATE TABLE out.facts AS SELECT bool_and(status = 0) AS plain,
 bool_and(value IS NULL OR value = floor(value)) AND coalesce(sum(abs(value)), 0) < 9007199254740992 AND NOT EXISTS (SELECT 1 FROM allways WHERE weight <> 1) AS exact,
 (SELECT count(*) FROM tables)::INTEGER AS tables, max(load) AS newest, count(*) AS figures FROM r`,

@@ -61,6 +61,7 @@ export function sliceOf(cube: Cube, code: string): Cube | undefined {
     values: cube.values.subarray(at * size, (at + 1) * size),
     status: cube.status.subarray(at * size, (at + 1) * size),
     ...(cube.texts === undefined ? {} : { texts: cube.texts.slice(at * size, (at + 1) * size) }),
+    ...(cube.flags === undefined ? {} : { flags: cube.flags.subarray(at * size, (at + 1) * size) }),
     notes: cube.notes.filter((note) => note.indicator === undefined || note.indicator.toLowerCase() === code.toLowerCase()),
   };
 }

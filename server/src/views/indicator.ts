@@ -1,4 +1,4 @@
-import type { AreaCard } from "@peil/core/api.ts";
+import type { AreaCard, IndicatorDetails } from "@peil/core/api.ts";
 import { fail, PeilError } from "@peil/core/errors.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
@@ -6,9 +6,9 @@ import { type Cube, sizeOf } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { parsePeriod } from "@peil/core/model/period.ts";
 import { withoutIndicator } from "@peil/core/query/assemble.ts";
-import { choosePeriods, findIndicator, findLevel, isForecast, lineageOf } from "@peil/core/query/choose.ts";
+import { choosePeriods, findArea, findIndicator, findLevel, isForecast, lineageOf } from "@peil/core/query/choose.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
-import { answer } from "../answer.ts";
+import { answer, comparisonsOf } from "../answer.ts";
 import type { Release } from "../release.ts";
 import { comparable } from "./area.ts";
 import { aroundOf } from "./around.ts";
@@ -16,6 +16,7 @@ import { breaksOf } from "./breaks.ts";
 import { levelCard, realAreas } from "./cards.ts";
 import { availableOf, changedOf, detailsOf } from "./details.ts";
 import { coarsest } from "./newest.ts";
+import { flowOf, withoutPartners } from "./flow.ts";
 import { questionAbout, releaseIn } from "./question.ts";
 import { reasonOf } from "./reason.ts";
 import { releaseOf, type View } from "./scope.ts";
@@ -31,8 +32,13 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
   const available = availableOf(catalogue, asked);
   const selection = questionAbout(catalogue, asked, text);
   const level = findLevel(catalogue, selection.level);
-  const cube = await figuresOf(release, selection);
-  const all = await allAreas(release, asked, selection, cube);
+  const totals = withoutPartners(selection);
+  const figures = await figuresOf(release, totals);
+  const cube = withoutIndicator(figures);
+  const comparisons =
+    selection.areas.kind === "list" && selection.transformations === undefined ? await comparisonsOf(release, selection, cube) : [];
+  const all = await allAreas(release, asked, totals, cube);
+  const flow = await flowOf(release, asked, selection, lastPeriod(catalogue, asked, selection, cube));
   const reason = reasonOf(catalogue, asked, level);
   const changed = changedOf(catalogue, asked, release.changed);
   const chosen = chosenAreas(catalogue, selection, level);
@@ -44,6 +50,7 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
         asked,
         available.map(({ of: _, ...each }) => each),
       ),
+      ...madeOf(selection, figures),
       ...(changed === undefined ? {} : { changed }),
       breaks: breaksOf(catalogue, asked, level, periods, chosen),
     },
@@ -54,6 +61,8 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
       shown: aroundOf(catalogue, cube, selection.by, periods.length),
       ...(all === undefined ? {} : { all: aroundOf(catalogue, all, [], periods.length) }),
     },
+    ...(comparisons.length === 0 ? {} : { comparisons }),
+    ...(flow === undefined ? {} : { flow }),
     ...(reason === undefined ? {} : { reason }),
     choices: {
       levels: available.map((each) => each.level),
@@ -66,7 +75,17 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
 
 /** The areas that a reader chose by name; none where the page shows a whole level. */
 function chosenAreas(catalogue: Catalogue, selection: Selection, level: Level): readonly Area[] {
-  return selection.areas.kind === "list" ? selection.areas.codes.flatMap((code) => catalogue.area(level.id, code) ?? []) : [];
+  const { areas } = selection;
+  if (areas.kind === "neighbours" || areas.kind === "alike") return [findArea(catalogue, areas.of).area];
+  return areas.kind === "list" ? areas.codes.flatMap((code) => catalogue.area(level.id, code) ?? []) : [];
+}
+
+/** What a page says of figures that something was computed from: their own name, unit and decimals, and no longer a type that adds up. */
+function madeOf(selection: Selection, cube: Cube): Partial<IndicatorDetails> {
+  const [member] = cube.axes.find((axis) => axis.role === "indicator")?.members ?? [];
+  if (selection.transformations === undefined || member === undefined) return {};
+  const { label: name, unit, decimals } = member;
+  return { name, dataType: "other", ...(unit === undefined ? {} : { unit }), ...(decimals === undefined ? {} : { decimals }) };
 }
 
 /**
@@ -74,8 +93,9 @@ function chosenAreas(catalogue: Catalogue, selection: Selection, level: Level): 
  * periods; the areas of the level stand in `all`.
  */
 async function figuresOf(release: Release, selection: Selection): Promise<Cube> {
-  const areas: Selection["areas"] = selection.areas.kind === "list" ? selection.areas : { kind: "list", codes: [] };
-  const cube = withoutIndicator(await answer(release, { ...selection, areas }));
+  const isWhole = selection.areas.kind === "all" || selection.areas.kind === "within";
+  const areas: Selection["areas"] = isWhole ? { kind: "list", codes: [] } : selection.areas;
+  const cube = await answer(release, { ...selection, areas });
   if (sizeOf(cube) <= pageLimit) return cube;
   return fail("selection-too-large", { cells: sizeOf(cube), limit: pageLimit });
 }
@@ -87,7 +107,7 @@ async function allAreas(release: Release, asked: Indicator, selection: Selection
   const areas: Selection["areas"] = selection.areas.kind === "within" ? selection.areas : { kind: "all" };
   try {
     const periods = { kind: "list" as const, codes: [period] };
-    const out = withoutIndicator(await answer(release, { ...selection, areas, periods, by: [] }));
+    const out = withoutIndicator(await answer(release, { ...selection, areas, periods, by: [], groups: [], memberGroups: [] }));
     return sizeOf(out) > pageLimit ? undefined : out;
   } catch (error) {
     if (error instanceof PeilError && (error.code === "cells-loaded-only" || error.code === "not-additive")) return undefined;

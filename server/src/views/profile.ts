@@ -68,7 +68,8 @@ function rowOf(indicator: Indicator, cube: Cube, period: string, columns: number
 function cellOf(cube: Cube, cell: number): ProfileCell {
   const value = valueAt(cube, cell);
   const status = statusAt(cube, cell);
-  return value === undefined ? { status } : { value, status };
+  const flags = cube.flags?.[cell] ?? 0;
+  return value === undefined ? { status } : { value, status, ...(flags === 0 ? {} : { flags }) };
 }
 
 /** The area's own figures up to a period, without the empty years before its series starts. */

@@ -60,6 +60,7 @@ describe("a file of objects", () => {
     expect(level).toMatchObject({ type: "point", covers: false });
     expect(data.areas.filter((each) => each.level === level?.id)).toHaveLength(7);
     expect((await shapesOf("bib"))[0]).toEqual({ code: "B1", shape: { type: "Point", coordinates: [4.05, 51.05] } });
+    expect(data.indicators.find((each) => each.code === "zitplaatsen")).toMatchObject({ kind: "gis", dataType: "count" });
     expect(await positions("bib", "wijk")).toEqual(placed);
     expect(data.tables.filter((each) => each.childLevel === level?.id)).toHaveLength(1);
   });
@@ -109,6 +110,17 @@ describe("a file of objects", () => {
     expect(await positions("bib", "wijk")).toEqual(["B1>01001A*1", "B2>99991*1"]);
     await load([await text("bib.csv", "code,naam,x,y", "B3,Drie,4.15,51.05")]);
     expect(await positions("bib", "wijk")).toEqual(["B1>01001A*1", "B2>99991*1", "B3>01002A*1"]);
+  });
+  test("with a column of members, its one column of figures is a cube", async () => {
+    const report = await load([
+      await text("arts.csv", "code,naam,lon,lat,periode,geslacht,artsen", "A1,Een,4.05,51.05,2024,V,1", "A2,Twee,4.15,51.05,2024,M,1"),
+    ]);
+    expect(report).toMatchObject({ outcome: "imported", records: 2 });
+    expect((await region.documents.catalogue()).indicators.find((each) => each.code === "artsen")).toMatchObject({
+      shape: "cube",
+      dimensionLevels: ["geslacht"],
+      kind: "gis",
+    });
   });
   test("lines give shares, and the part outside is told", async () => {
     const report = await load([fixture("fietspad.geojson")]);

@@ -19,7 +19,7 @@ function hide(): void {
   if (tip) tip.hidden = true;
 }
 
-const textOf = (cell: Element | null | undefined): string => (cell?.querySelector(".unseen") ?? cell)?.textContent?.trim() ?? "";
+const textOf = (cell: Element | null | undefined): string => (cell?.querySelector(".sign .unseen") ?? cell)?.textContent?.trim() ?? "";
 
 function tableOf(svg: Element | null): HTMLElement | null {
   return document.getElementById(svg?.getAttribute("data-table") ?? "");

@@ -1,5 +1,5 @@
 import { marked, type Token, type Tokens } from "marked";
-import { Fragment, type ReactElement, type ReactNode } from "react";
+import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
 import { Scroll } from "../presentations/parts.tsx";
 
 /** Where a link of a page leads on the site; undefined where the site has no such page, and the words stand alone. */
@@ -7,8 +7,13 @@ export type Resolve = (href: string) => string | undefined;
 
 type Around = { readonly resolve: Resolve; readonly label: string };
 
-function inline(tokens: readonly Token[] | undefined, resolve: Resolve): ReactNode {
-  return (tokens ?? []).map((token, at) => <Fragment key={`${token.type}-${at}`}>{phrase(token, resolve)}</Fragment>);
+/** Nodes side by side, in an order that never changes: they need no keys. */
+function together(nodes: readonly ReactNode[]): ReactElement {
+  return createElement(Fragment, null, ...nodes);
+}
+
+function inline(tokens: readonly Token[] | undefined, resolve: Resolve): ReactElement {
+  return together((tokens ?? []).map((token) => phrase(token, resolve)));
 }
 
 /** Escapes that Markdown leaves in its text: React escapes by itself. */
@@ -28,39 +33,26 @@ function phrase(token: Token, resolve: Resolve): ReactNode {
 }
 
 function List({ token, around }: { readonly token: Tokens.List; readonly around: Around }): ReactElement {
-  const items = token.items.map((item, at) => <li key={`${at}-${item.text.slice(0, 20)}`}>{blocks(item.tokens, around)}</li>);
-  return token.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+  const items = token.items.map((item) => createElement("li", null, blocks(item.tokens, around)));
+  return createElement(token.ordered ? "ol" : "ul", null, ...items);
 }
 
-function cellKey(cell: Tokens.TableCell, at: number): string {
-  return `${at}-${cell.text}`;
+function row(cells: readonly Tokens.TableCell[], align: Tokens.Table["align"], { resolve }: Around): ReactElement {
+  const made = cells.map((cell, at) => {
+    const className = align[at] === "right" ? "n" : undefined;
+    // A head without words heads nothing: a screen reader would stop at it.
+    const isHead = cell.header && cell.text !== "";
+    return createElement(isHead ? "th" : "td", isHead ? { scope: "col", className } : { className }, inline(cell.tokens, resolve));
+  });
+  return createElement("tr", null, ...made);
 }
 
 function Table({ token, around }: { readonly token: Tokens.Table; readonly around: Around }): ReactElement {
-  const side = (at: number): string | undefined => (token.align[at] === "right" ? "n" : undefined);
   return (
     <Scroll label={around.label}>
       <table>
-        <thead>
-          <tr>
-            {token.header.map((cell, at) => (
-              <th scope="col" className={side(at)} key={cellKey(cell, at)}>
-                {inline(cell.tokens, around.resolve)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {token.rows.map((row, line) => (
-            <tr key={`${line}-${row[0]?.text ?? ""}`}>
-              {row.map((cell, at) => (
-                <td className={side(at)} key={cellKey(cell, at)}>
-                  {inline(cell.tokens, around.resolve)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {token.header.some((each) => each.text !== "") && <thead>{row(token.header, token.align, around)}</thead>}
+        <tbody>{together(token.rows.map((cells) => row(cells, token.align, around)))}</tbody>
       </table>
     </Scroll>
   );
@@ -94,8 +86,8 @@ function block(token: Token, around: Around): ReactNode {
   }
 }
 
-function blocks(tokens: readonly Token[], around: Around): ReactNode {
-  return tokens.map((token, at) => <Fragment key={`${token.type}-${at}`}>{block(token, around)}</Fragment>);
+function blocks(tokens: readonly Token[], around: Around): ReactElement {
+  return together(tokens.map((token) => block(token, around)));
 }
 
 /**
@@ -103,5 +95,5 @@ function blocks(tokens: readonly Token[], around: Around): ReactNode {
  * are elements of our own, never markup of the text.
  */
 export function Markdown({ text, resolve, label }: { readonly text: string } & Around): ReactElement {
-  return <>{blocks(marked.lexer(text), { resolve, label })}</>;
+  return blocks(marked.lexer(text), { resolve, label });
 }

@@ -6,8 +6,10 @@ import { langFor, Say } from "../presentations/parts.tsx";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { areaSentences } from "../text/area-sentences.ts";
 import type { Voice } from "../text/voice.ts";
+import { MethodLinks } from "../widgets/method-links.tsx";
 import { AreaOptions, Select } from "../widgets/options.tsx";
 import { Trail } from "../widgets/trail.tsx";
+import { methodsOfArea } from "./area-methods.ts";
 import { ProfileTable } from "./profile-table.tsx";
 import { SimilarAreas, similarLink } from "./similar-areas.tsx";
 
@@ -140,6 +142,18 @@ function ThemeNav({ view, voice }: Props): ReactElement {
   );
 }
 
+/** The rules by which the figures of the page were made, each with its page. */
+function Rules({ view, voice, similar }: Props): ReactElement | null {
+  const rules = methodsOfArea(view, similar !== undefined);
+  if (rules.length === 0) return null;
+  return (
+    <section className="rules" aria-labelledby="rules">
+      <h2 id="rules">{voice.m.methods.beside}</h2>
+      <MethodLinks rules={rules} voice={voice} />
+    </section>
+  );
+}
+
 function body(props: Props): ReactElement {
   const { view, voice } = props;
   const main = mainParents(view);
@@ -168,6 +182,7 @@ function body(props: Props): ReactElement {
       ))}
       {view.themes.some((each) => each.rows.some((row) => row.rank)) && <p className="foot">{voice.m.area.rankHelp}</p>}
       {props.similar && <SimilarAreas view={props.similar} voice={voice} compare={props.compare} />}
+      <Rules {...props} />
     </>
   );
 }

@@ -37,7 +37,7 @@ async function facesOf(view: IndicatorView, read: Read): Promise<Pick<Story, "to
   const ask = (change: Partial<typeof view.selection>): Promise<IndicatorView | undefined> =>
     orNothing(read("indicator", { code, selection: formatPageSelection({ ...view.selection, ...change }) }));
   if (memberAxes(view.cube).length > 0) {
-    const totals = await ask({ by: [], periods: { kind: "all" } });
+    const totals = await ask({ by: [], memberGroups: [], periods: { kind: "all" } });
     return { crossing: view, ...(totals && memberAxes(totals.cube).length === 0 ? { totals } : {}) };
   }
   return { totals: view, crossing: await ask({ by: defaultAxes(view), periods: { kind: "recent" } }) };

@@ -6,6 +6,7 @@ import { inOneText } from "../text/sentences.ts";
 import { Choices } from "../widgets/choices.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { AboutFigure } from "./about-figure.tsx";
+import { FlowPartners } from "./flow-partners.tsx";
 import { loadIndicator } from "./indicator-load.ts";
 import { KeyFigure } from "./key-figure.tsx";
 import { Plates } from "./plates.tsx";
@@ -86,6 +87,7 @@ function view(story: Story): ReactElement {
         <Choices view={story.view} voice={voice} show={story.show} by={(story.crossing ?? story.view).selection.by} />
       </div>
       {!empty && <Plates story={story} />}
+      {!empty && <FlowPartners story={story} />}
       <Notes story={story} />
       <AboutFigure story={story} />
     </>

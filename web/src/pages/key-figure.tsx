@@ -8,7 +8,9 @@ import { RankingStrip } from "../presentations/strip.tsx";
 import { areaInSentence } from "../text/area-name.ts";
 import { periodMark, periodName } from "../text/period.ts";
 import { inOneText } from "../text/sentences.ts";
+import { surveyWords } from "../text/survey.ts";
 import { unitOf } from "../text/unit.ts";
+import { comparisonsOf } from "../text/verdict.ts";
 import { allOf, type Key, keysOf, rankOf, type Story, sentencesOfStory } from "./story.ts";
 
 function Amount({ cell, story }: { readonly cell: Cell; readonly story: Story }): ReactElement {
@@ -47,6 +49,7 @@ function Strip({ keys, story }: { readonly keys: readonly Key[]; readonly story:
 
 function Where({ of, story }: { readonly of: Key; readonly story: Story }): ReactElement {
   const { voice, view } = story;
+  if (of.area.group) return <Say text={of.area.label} voice={voice} />;
   return (
     <a href={areaHref(voice.language, { level: of.area.level ?? view.selection.level, code: of.area.code })}>
       <Say text={of.area.label} voice={voice} />
@@ -136,6 +139,16 @@ function Elsewhere({ keys, story }: { readonly keys: readonly Key[]; readonly st
   );
 }
 
+/** Whether a clear difference of a survey figure with the benchmark is a strength or a point of attention; nothing where it is neither. */
+function Judged({ of, story }: { readonly of: Key; readonly story: Story }): ReactElement | null {
+  const { voice, view } = story;
+  const { benchmark } = of;
+  const found = comparisonsOf(view, of.area).find((each) => "area" in each.with && each.with.area.code === benchmark?.area.code);
+  if (found?.judgement === undefined || benchmark === undefined) return null;
+  const name = areaInSentence(benchmark.area.label, voice, benchmark.area.article);
+  return <p className={`judged ${found.judgement}`}>{surveyWords(voice)[found.judgement](name)}</p>;
+}
+
 /** The figure that leads, or one for each of the reader's areas: large, with its unit, area and period; the comparison and the sentence under it. */
 export function KeyFigure({ story }: { readonly story: Story }): ReactElement | null {
   const [key, ...more] = keysOf(story);
@@ -155,6 +168,7 @@ export function KeyFigure({ story }: { readonly story: Story }): ReactElement | 
       )}
       <Strip keys={[key, ...more]} story={story} />
       <p className="lead">{inOneText(sentencesOfStory(story))}</p>
+      {more.length === 0 && <Judged of={key} story={story} />}
     </section>
   );
 }

@@ -2,20 +2,11 @@ import { type MethodGroup, methodGroups } from "@peil/core/methods.ts";
 import type { ReactElement } from "react";
 import { hrefOf } from "../address.ts";
 import { Markdown } from "../methods/markdown.tsx";
-import { isMethod, type MethodPage, methodPage as pageOf, summaryOf, titleOf } from "../methods/method-pages.ts";
+import { linkOf, type MethodPage, methodPage as pageOf, summaryOf, titleOf } from "../methods/method-pages.ts";
 import type { Around, Page } from "../page.ts";
 import type { Voice } from "../text/voice.ts";
 import { Trail } from "../widgets/trail.tsx";
 import { missingPage } from "./broken.tsx";
-
-/** Where a link in the page of a rule leads: the page of another rule, or another site. */
-function resolveIn(voice: Voice): (href: string) => string | undefined {
-  return (href) => {
-    if (/^https?:/.test(href)) return href;
-    const [, rule = ""] = /^(?:\.\/)?([a-z-]+)\.(?:nl|en)\.md$/.exec(href) ?? [];
-    return isMethod(rule) && pageOf(rule, voice.language) ? hrefOf(voice.language, { page: "method", rule }) : undefined;
-  };
-}
 
 function Text({ found, voice }: { readonly found: MethodPage; readonly voice: Voice }): ReactElement {
   const { methods } = voice.m;
@@ -30,7 +21,7 @@ function Text({ found, voice }: { readonly found: MethodPage; readonly voice: Vo
       />
       {isOther && <p className="other-language">{methods.otherLanguage}</p>}
       <article className="method" lang={isOther ? found.language : undefined}>
-        <Markdown text={found.text} resolve={resolveIn(voice)} label={methods.table(title)} />
+        <Markdown text={found.text} resolve={(href) => linkOf(href, voice.language)} label={methods.table(title)} />
       </article>
     </>
   );

@@ -41,7 +41,7 @@ function Row({ row, view, voice }: { readonly row: ProfileRow; readonly view: Ar
             className={`${cellClass(state)} ${column}`}
           >
             <Figure
-              cell={cell.value === undefined ? { status: state } : { status: state, value: cell.value }}
+              cell={cell.value === undefined ? { status: state } : { ...cell, status: state }}
               decimals={row.decimals}
               voice={voice}
             />
@@ -93,7 +93,7 @@ export function ProfileTable({ section, view, voice }: Props): ReactElement {
           </tbody>
         </table>
       </Scroll>
-      <SignLegend states={section.rows.flatMap((row) => row.cells.map((cell) => cell.status as Status))} voice={voice} />
+      <SignLegend states={section.rows.flatMap((row) => row.cells.map((cell) => cell.status as Status))} flags={section.rows.flatMap((row) => row.cells.map((cell) => cell.flags))} voice={voice} />
     </section>
   );
 }

@@ -71,7 +71,7 @@ function Basis({ view, voice }: Props): ReactElement {
   const used = view.parts.filter((each) => each.value !== undefined);
   const missing = view.parts.filter((each) => each.value === undefined);
   const periods = [...new Set(used.map((each) => each.period))].toSorted();
-  const region = view.region ? areaInSentence(view.region.name, voice) : "";
+  const region = view.region ? areaInSentence(view.region.name, voice, view.region.article) : "";
   const sentences = [
     similar.among(voice.number(view.among), voice.say(view.level.plural), region),
     ...(view.leftOut > 0 ? [similar.leftOut(view.leftOut)] : []),

@@ -7,6 +7,7 @@ import type { Subject } from "../presentations/presentation.ts";
 import { axisOf, type Cell, cellOf, isMine, lastPeriodWithFigures, memberAxes, ownOf, rankedOf } from "../presentations/reading.ts";
 import { type Sentence, sentencesOf } from "../text/sentences.ts";
 import { earlierPeriod } from "../text/spoken.ts";
+import { verdictsOf } from "../text/verdict.ts";
 import type { Voice } from "../text/voice.ts";
 
 /** Everything that the page of an indicator is made from. */
@@ -135,15 +136,17 @@ export function sentencesOfStory(story: Story): readonly Sentence[] {
   if (!cube) return [];
   const { own, period } = leadOf(story, cube);
   const { view, voice, totals } = story;
+  const earlier = earlierPeriod(cube, own, period, back);
   return sentencesOf(cube, {
     facts: view.details,
     voice,
     areas: own,
     period,
-    earlier: earlierPeriod(cube, own, period, back),
+    earlier,
     all: (totals ?? view).all,
     plural: pluralOf(story),
     reason: view.reason?.code,
+    ...verdictsOf(view, axisOf(cube, "area").members[own[0] ?? -1], axisOf(cube, "period").members[earlier ?? -1]?.code),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { Sample } from "./sample.ts";
 
 const width = 1000;
 
@@ -16,13 +17,21 @@ function place(value: number, span: BarSpan): number {
 }
 
 /** One bar from zero that stretches with its column; the number stands beside it as text. */
-export function BarShape({ value, span, tone }: { readonly value: number; readonly span: BarSpan; readonly tone: string }): ReactElement {
+export function BarShape(props: {
+  readonly value: number;
+  readonly span: BarSpan;
+  readonly tone: string;
+  /** The interval of a survey figure, as a whisker. */
+  readonly sample?: Pick<Sample, "lower" | "upper"> | undefined;
+}): ReactElement {
+  const { value, span, tone, sample } = props;
   const zero = place(0, span);
   const end = place(value, span);
   return (
     <svg className="bar" viewBox={`0 0 ${width} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
       {span.low < 0 && <path className="zero" d={`M${zero} 0v10`} />}
       <rect className={tone} x={Math.min(zero, end)} y="0" width={Math.max(2, Math.abs(end - zero))} height="10" />
+      {sample && <path className="whisker" d={`M${place(sample.lower, span)} 5H${place(sample.upper, span)}`} />}
     </svg>
   );
 }

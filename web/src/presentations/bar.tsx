@@ -9,6 +9,7 @@ import { ownWords } from "./own-words.ts";
 import { Framed, measuredLine, nameOf, plainOf, Say, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { axisOf, isMine, lastPeriodWithFigures, memberAxes, type Ranked, rankedOf } from "./reading.ts";
+import { FewMark } from "./sample-parts.tsx";
 
 /** How many areas stand at the top, around the reader's own, and at the bottom. */
 const edge = 5;
@@ -81,9 +82,12 @@ function BarRow({ row, span, subject }: { readonly row: Ranked; readonly span: B
       {row.cell.value === undefined ? (
         <span className="bar" />
       ) : (
-        <BarShape value={row.cell.value} span={span} tone={toneOf(row.area, subject)} />
+        <BarShape value={row.cell.value} span={span} tone={toneOf(row.area, subject)} sample={row.cell.sample} />
       )}
-      <span className="figure">{plainOf(row.cell, measured.decimals, voice)}</span>
+      <span className="figure">
+        {plainOf(row.cell, measured.decimals, voice)}
+        {row.cell.sample?.isSmall && <FewMark voice={voice} />}
+      </span>
     </div>
   );
 }
@@ -99,7 +103,9 @@ function Ranking({ subject }: { readonly subject: Subject }): ReactElement {
   const telling = tellRanking(subject, rows);
   const figures = rows.filter((each) => each.cell.value !== undefined);
   const beside = benchmarks(subject);
-  const span = spanOf([...figures, ...beside].flatMap((each) => each.cell.value ?? []));
+  const span = spanOf(
+    [...figures, ...beside].flatMap(({ cell }) => (cell.value === undefined ? [] : [cell.value, cell.sample?.upper ?? cell.value])),
+  );
   const shown = excerptOf(figures, subject.mine);
   return (
     <Framed

@@ -1,4 +1,3 @@
-import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { areaInSentence } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
@@ -6,6 +5,7 @@ import { unitOf } from "../text/unit.ts";
 import { type Crossing, crossingOf } from "./crossing.ts";
 import { cellClass, Figure, Say, Scroll, SignLegend } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
+import type { Cell } from "./reading.ts";
 
 function caption(subject: Subject, crossing: Crossing): string {
   const { voice, measured } = subject;
@@ -14,14 +14,15 @@ function caption(subject: Subject, crossing: Crossing): string {
   return voice.m.table.cross(voice.say(measured.name), area, period, unitOf(measured.unit, voice));
 }
 
-function statesOf(crossing: Crossing): Status[] {
-  return crossing.rows.members.flatMap((_, row) => crossing.columns.members.map((_, column) => crossing.cell(row, column).status));
+function cellsOf(crossing: Crossing): Cell[] {
+  return crossing.rows.members.flatMap((_, row) => crossing.columns.members.map((_, column) => crossing.cell(row, column)));
 }
 
 /** Two dimensions of a cube crossed, for one area and one period. */
 export function CrossTable({ subject }: { readonly subject: Subject }): ReactElement {
   const { voice, measured } = subject;
   const crossing = crossingOf(subject);
+  const cells = cellsOf(crossing);
   const text = caption(subject, crossing);
   return (
     <div id={subject.id}>
@@ -59,7 +60,7 @@ export function CrossTable({ subject }: { readonly subject: Subject }): ReactEle
           </tbody>
         </table>
       </Scroll>
-      <SignLegend states={statesOf(crossing)} voice={voice} />
+      <SignLegend states={cells.map((each) => each.status)} flags={cells.map((each) => each.flags)} voice={voice} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { line as lineShape } from "d3-shape";
 import type { ReactElement } from "react";
 import { periodName } from "../text/period.ts";
 import type { Subject } from "./presentation.ts";
+import { Band } from "./sample-parts.tsx";
 import type { Moment, Series } from "./series.ts";
 import { signAt } from "./signs.ts";
 
@@ -40,7 +41,9 @@ function tickDecimals(ticks: readonly number[]): number {
 
 function scalesOf(series: readonly Series[], size: Size, subject: Subject): Scales {
   const moments = series.flatMap((each) => each.moments);
-  const values = moments.flatMap((each) => each.cell.value ?? []);
+  const values = moments.flatMap(({ cell }) =>
+    cell.value === undefined ? [] : [cell.value, cell.sample?.lower ?? cell.value, cell.sample?.upper ?? cell.value],
+  );
   const y = scaleLinear(domainOf(values), [size.height - bottom, top]).nice(5);
   const ticks = y.ticks(5);
   const widest = Math.max(...ticks.map((each) => subject.voice.number(each, tickDecimals(ticks)).length));
@@ -239,12 +242,20 @@ export function LineDrawing(props: {
       <Grid scales={scales} size={size} subject={subject} />
       <Periods scales={scales} size={size} moments={moments} subject={subject} />
       <Breaks scales={scales} size={size} moments={moments} subject={subject} />
+      {order.filter(hasBand).map((each) => (
+        <Band key={each.key} series={each} scales={scales} />
+      ))}
       {order.map((each) => (
         <Line key={each.key} series={each} scales={scales} size={size} />
       ))}
       <Labels series={series} scales={scales} size={size} />
     </svg>
   );
+}
+
+/** Bands of more lines than those that the reader came for would hide each other. */
+function hasBand({ tone }: Series): boolean {
+  return tone === "mine" || tone === "benchmark";
 }
 
 function rankOfTone(tone: string): number {

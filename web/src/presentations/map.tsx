@@ -126,6 +126,14 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
   );
 }
 
+/** Objects beyond this number cover each other, and weigh more than the rest of the page. */
+const mostObjects = 5000;
+
+function isCrowded(borders: string, under: string | undefined): boolean {
+  const { shapes } = bordersOf(borders, under);
+  return shapes.length > mostObjects && shapes.some((each) => each.kind !== "surface");
+}
+
 /** All areas of a level in classes of colour. */
 export const map: Presentation = {
   code: "map",
@@ -133,7 +141,8 @@ export const map: Presentation = {
     subject.borders !== undefined &&
     makesSense(subject, "map-classes") &&
     !["label", "text"].includes(subject.measured.dataType) &&
-    figuresOf(rowsOf(subject)).length > 1,
+    figuresOf(rowsOf(subject)).length > 1 &&
+    !isCrowded(subject.borders, subject.under),
   tell: tellMap,
   draw: (subject) => <Drawn subject={subject} />,
 };

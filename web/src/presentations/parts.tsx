@@ -1,5 +1,6 @@
 import type { CubeMember } from "@peil/core/model/cube.ts";
 import { type Status, signs } from "@peil/core/model/status.ts";
+import { flagsOf } from "../text/flags.ts";
 import { languageOf, type Text } from "@peil/core/model/text.ts";
 import type { ReactElement, ReactNode } from "react";
 import { unitOf } from "../text/unit.ts";
@@ -29,23 +30,43 @@ export function meaningOf(cell: Cell, voice: Voice): string {
 /** A figure in plain text: the number, or the sign of its state. */
 export function plainOf(cell: Cell, decimals: number, voice: Voice): string {
   if (cell.text !== undefined) return cell.text;
-  return cell.value === undefined ? signs[cell.status] : voice.number(cell.value, decimals);
+  if (cell.value === undefined) return signs[cell.status];
+  return voice.number(cell.value, decimals) + flagsOf(cell.flags ?? 0, voice.language).map((each) => ` ${each.sign}`).join("");
 }
 
 /** A figure with its unit in plain text, or what its state means. */
 export function spokenOf(cell: Cell, measured: Measured, voice: Voice): string {
   if (cell.text !== undefined) return cell.text;
-  return cell.value === undefined ? meaningOf(cell, voice) : wholeFigure(cell.value, measured, voice);
+  if (cell.value === undefined) return meaningOf(cell, voice);
+  const said = flagsOf(cell.flags ?? 0, voice.language).map((each) => each.meaning);
+  return wholeFigure(cell.value, measured, voice) + (said.length === 0 ? "" : ` (${said.join("; ")})`);
 }
 
 /** A figure in a table: the number, or a sign that also says what it means. */
 export function Figure({ cell, decimals, voice }: { readonly cell: Cell; readonly decimals: number; readonly voice: Voice }): ReactElement {
   if (cell.text !== undefined) return <>{cell.text}</>;
-  if (cell.value !== undefined) return <>{voice.number(cell.value, decimals)}</>;
+  if (cell.value !== undefined) return <FlaggedFigure cell={cell} text={voice.number(cell.value, decimals)} voice={voice} />;
   return (
     <span className="sign" title={meaningOf(cell, voice)}>
       <span aria-hidden="true">{signs[cell.status]}</span>
       <span className="unseen">{meaningOf(cell, voice)}</span>
+    </span>
+  );
+}
+
+/** A number with the signs of its flags, each of which also says what it means. */
+function FlaggedFigure({ cell, text, voice }: { readonly cell: Cell; readonly text: string; readonly voice: Voice }): ReactElement {
+  const flags = flagsOf(cell.flags ?? 0, voice.language);
+  if (flags.length === 0) return <>{text}</>;
+  return (
+    <span className="flagged">
+      {text}
+      {flags.map((each) => (
+        <small className="mark" key={each.bit} title={each.meaning}>
+          <span aria-hidden="true"> {each.sign}</span>
+          <span className="unseen"> ({each.meaning})</span>
+        </small>
+      ))}
     </span>
   );
 }
@@ -57,16 +78,26 @@ export function cellClass(state: Status): string {
   return state === 3 ? "n" : "n missing";
 }
 
+type Signs = { readonly states: Iterable<Status>; readonly flags?: Iterable<number | undefined> | undefined; readonly voice: Voice };
+
 /** The signs that stand in a table, explained once; nothing where there are none. */
-export function SignLegend({ states, voice }: { readonly states: Iterable<Status>; readonly voice: Voice }): ReactElement | null {
+export function SignLegend({ states, flags = [], voice }: Signs): ReactElement | null {
   const used = [...new Set(states)].filter((each) => each !== 0).sort((a, b) => a - b);
-  if (used.length === 0) return null;
+  const bits = [...flags].reduce((all: number, each) => all | (each ?? 0), 0);
+  const flagged = flagsOf(bits, voice.language);
+  if (used.length === 0 && flagged.length === 0) return null;
   return (
     <dl className="signs" aria-label={voice.m.table.signs}>
       {used.map((each) => (
         <div key={each}>
           <dt className={cellClass(each).replace("n ", "swatch ")}>{signs[each]}</dt>
           <dd>{voice.m.table.sign[String(each)]}</dd>
+        </div>
+      ))}
+      {flagged.map((each) => (
+        <div key={`flag-${each.bit}`}>
+          <dt className="swatch">{each.sign}</dt>
+          <dd>{each.meaning}</dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
 import { periodName } from "../text/period.ts";
+import { surveyWords } from "../text/survey.ts";
 import { unitOf } from "../text/unit.ts";
 import { cellClass, Figure, langFor, Say, Scroll, SignLegend } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 import { axisOf, isMine, lastPeriodWithFigures, rankedOf } from "./reading.ts";
+import { FewLegend, SampleCells } from "./sample-parts.tsx";
 
 /** All areas of the map and the bars as a table from high to low: what the pictures show, in words and numbers. */
 export function RankingTable({ subject }: { readonly subject: Subject }): ReactElement {
@@ -17,6 +19,7 @@ export function RankingTable({ subject }: { readonly subject: Subject }): ReactE
     ),
   );
   const rows = rankedOf(subject.cube, period, measured.rating);
+  const sampled = rows.some((each) => each.cell.sample);
   const when = periodName(axisOf(subject.cube, "period").members[period]?.code ?? "", voice);
   const text = voice.m.table.all(voice.say(measured.name), when, unitOf(measured.unit, voice));
   return (
@@ -33,6 +36,16 @@ export function RankingTable({ subject }: { readonly subject: Subject }): ReactE
               <th scope="col" className="n">
                 {voice.m.table.value}
               </th>
+              {sampled && (
+                <>
+                  <th scope="col" className="n">
+                    {surveyWords(voice).interval}
+                  </th>
+                  <th scope="col" className="n">
+                    {surveyWords(voice).respondents}
+                  </th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -45,12 +58,14 @@ export function RankingTable({ subject }: { readonly subject: Subject }): ReactE
                 <td className={cellClass(cell.status)}>
                   <Figure cell={cell} decimals={measured.decimals} voice={voice} />
                 </td>
+                {sampled && <SampleCells cell={cell} decimals={measured.decimals} voice={voice} />}
               </tr>
             ))}
           </tbody>
         </table>
       </Scroll>
-      <SignLegend states={rows.map((each) => each.cell.status)} voice={voice} />
+      <SignLegend states={rows.map((each) => each.cell.status)} flags={rows.map((each) => each.cell.flags)} voice={voice} />
+      <FewLegend cube={subject.cube} voice={voice} />
     </div>
   );
 }

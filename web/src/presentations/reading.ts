@@ -3,9 +3,19 @@ import type { Rating } from "@peil/core/model/indicator.ts";
 import type { Status } from "@peil/core/model/status.ts";
 import { directionOf, ranks } from "@peil/core/statistics/rank.ts";
 import type { Subject } from "./presentation.ts";
+import { type Sample, sampleAt } from "./sample.ts";
 
 /** One cell with its state; `text` where the indicator holds texts; `missing` is the number of missing areas where the state is incomplete. */
-export type Cell = { readonly value?: number; readonly status: Status; readonly missing?: number; readonly text?: string };
+export type Cell = {
+  readonly value?: number;
+  readonly status: Status;
+  readonly missing?: number;
+  readonly text?: string;
+  /** Bits of `cellFlag`; absent where there are none. */
+  readonly flags?: number;
+  /** For survey figures: the interval and the number of respondents, and whether those are few. */
+  readonly sample?: Sample;
+};
 
 const none: CubeAxis = { code: "", label: { nl: "" }, role: "indicator", members: [] };
 
@@ -37,7 +47,8 @@ export function cellOf(cube: Cube, area: number, period: number, members: readon
   const text = cube.texts?.[cell];
   if (state === 0 && text !== undefined) return { status: state, text };
   const value = valueAt(cube, cell);
-  if (value !== undefined) return { value, status: state };
+  const flags = cube.flags?.[cell] ?? 0;
+  if (value !== undefined) return { value, status: state, ...(flags === 0 ? {} : { flags }), ...sampleAt(cube, cell) };
   const missing = cube.values[cell];
   return state === 5 && missing !== undefined && missing > 0 ? { status: state, missing } : { status: state };
 }

@@ -1,4 +1,4 @@
-import type { CubeMember } from "@peil/core/model/cube.ts";
+import { type CubeMember, cellFlag } from "@peil/core/model/cube.ts";
 import { periodAsNumber, periodMark } from "../text/period.ts";
 import { nameOf } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
@@ -9,7 +9,7 @@ export type Moment = {
   readonly period: CubeMember;
   readonly at: number;
   readonly cell: Cell;
-  readonly mark: "forecast" | "provisional" | undefined;
+  readonly mark: "forecast" | "provisional" | "estimated" | undefined;
 };
 
 /** One line of a chart. */
@@ -33,12 +33,11 @@ const mostOwn = 6;
 const tooLarge = 5;
 
 function momentsOf(subject: Subject, read: (period: number) => Cell): readonly Moment[] {
-  return axisOf(subject.cube, "period").members.map((period, index) => ({
-    period,
-    at: periodAsNumber(period.code) ?? index,
-    cell: read(index),
-    mark: periodMark(period, subject.measured),
-  }));
+  return axisOf(subject.cube, "period").members.map((period, index) => {
+    const cell = read(index);
+    const estimated = ((cell.flags ?? 0) & cellFlag.estimated) === 0 ? undefined : "estimated";
+    return { period, at: periodAsNumber(period.code) ?? index, cell, mark: periodMark(period, subject.measured) ?? estimated };
+  });
 }
 
 const top = (series: Series): number => Math.max(0, ...series.moments.flatMap((each) => each.cell.value ?? []));

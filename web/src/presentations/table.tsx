@@ -7,6 +7,7 @@ import { CrossTable } from "./cross-table.tsx";
 import { cellClass, Figure, measuredLine, nameOf, Say, Scroll, SignLegend } from "./parts.tsx";
 import type { Presentation, Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
+import { FewLegend, UnderFigure } from "./sample-parts.tsx";
 
 /** With more areas than this, areas become rows and periods columns. */
 const areasInColumns = 5;
@@ -37,6 +38,7 @@ function Body({ cell, className, subject }: { readonly cell: Cell; readonly clas
   return (
     <td className={`${cellClass(cell.status)} ${className}`.trim()}>
       <Figure cell={cell} decimals={subject.measured.decimals} voice={subject.voice} />
+      <UnderFigure cell={cell} decimals={subject.measured.decimals} voice={subject.voice} />
     </td>
   );
 }
@@ -130,7 +132,8 @@ function SeriesTable({ subject }: { readonly subject: Subject }): ReactElement {
           {few ? <PeriodsDown subject={subject} /> : <AreasDown subject={subject} />}
         </table>
       </Scroll>
-      <SignLegend states={subject.cube.status as unknown as Iterable<Cell["status"]>} voice={subject.voice} />
+      <SignLegend states={subject.cube.status as unknown as Iterable<Cell["status"]>} flags={subject.cube.flags} voice={subject.voice} />
+      <FewLegend cube={subject.cube} voice={subject.voice} />
     </div>
   );
 }

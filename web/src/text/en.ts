@@ -160,7 +160,7 @@ export const en: Messages = {
     noLicence: "The publisher states no licence.",
     reference: "As at",
     changed: "Figures last updated",
-    formula: "How it is computed",
+    formula: "In words",
     uses: "Uses",
     formulaText: "Formula",
     weight: "Weighted by",

@@ -161,7 +161,7 @@ export const nl = {
     noLicence: "De uitgever vermeldt geen licentie.",
     reference: "Toestand op",
     changed: "Cijfers laatst bijgewerkt",
-    formula: "Zo is het berekend",
+    formula: "In woorden",
     uses: "Gebruikt",
     formulaText: "Formule",
     weight: "Gewogen met",

@@ -66,12 +66,19 @@ function PeriodSelect({ view, voice }: Props): ReactElement | null {
   );
 }
 
+/** Groups and what is computed, as the address has them. */
+function computedPairs(selection: Selection): readonly (readonly [string, string])[] {
+  const keys = new Set(["group", "member-group", "transform", "interval", "flow", "partner", "top", "within-flows", "neighbours", "alike"]);
+  return [...new URLSearchParams(formatPageSelection(selection))].filter(([key]) => keys.has(key));
+}
+
 /** What the form does not ask again but must not lose. */
 function Kept({ view, show }: Pick<Props, "view" | "show">): ReactElement {
   const { selection } = view;
   const pairs: readonly (readonly [string, string])[] = [
     ["level", selection.level],
     ...selection.compare.map((each) => ["compare", `${each.level}:${each.code}`] as const),
+    ...computedPairs(selection),
     ...(selection.release ? [["release", selection.release] as const] : []),
     ...(show ? [["show", show] as const] : []),
   ];
