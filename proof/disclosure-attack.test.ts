@@ -239,9 +239,6 @@ describe.each(targets)("$indicators", (target) => {
         expect(upper, label).toBeGreaterThanOrEqual(minimum - 1e-5);
       } else expect(upper - lower, label).toBeGreaterThanOrEqual(minimum - 1e-5);
     });
-    console.log(
-      `${target.indicators}: ${questionsEach} questions, ${shown} figures shown, ${attacker.facts} different, ${wanted.length} hidden figures`,
-    );
   });
 });
 

@@ -8,7 +8,7 @@ import type { Selection } from "@peil/core/query/selection.ts";
 import { publicationOf } from "@peil/core/statistics/publication-minima.ts";
 import { companionsOf, isSurvey } from "@peil/core/survey/companions.ts";
 import { boundsOf } from "@peil/core/survey/estimate.ts";
-import { type Guarded, guardedBy, hasSurveys } from "@peil/core/survey/guarded.ts";
+import { type Guarded, guardedBy, touchesSurvey } from "@peil/core/survey/guarded.ts";
 import type { Release } from "./release.ts";
 import { type Beside, behindOf, codesOf, type ReadFigures, readBeside } from "./survey-companions.ts";
 import { minimumNotes, outsideNotes, questionNotes } from "./survey-notes.ts";
@@ -26,7 +26,8 @@ const usual = { level: 95, method: "wilson" } as const;
  */
 export async function withSurvey(release: Release, selection: Selection, cube: Cube, read: ReadFigures): Promise<Cube> {
   const { catalogue } = release;
-  if (!hasSurveys(catalogue)) return cube;
+  const indicators = selection.indicators.flatMap((code) => catalogue.indicator(code) ?? []);
+  if (!indicators.some((each) => touchesSurvey(catalogue, each))) return cube;
   const compiled = compile(selection, catalogue);
   const asked = compiled.indicators.map((indicator, position) => askedOf(catalogue, compiled, indicator, position));
   if (asked.every((each) => each.guarded.length === 0 && !each.own)) return cube;
@@ -153,7 +154,7 @@ function applyMinima(work: Work, asked: Asked, beside: Beside, area: number, per
       } else {
         work.states[cell] = status.notAvailable;
         work.values[cell] = Number.NaN;
-        work.flags[cell] = (work.flags[cell] ?? 0) & ~cellFlag.fewRespondents;
+        work.flags[cell] = (work.flags[cell] ?? 0) | cellFlag.fewRespondents;
         told.hiddenBelow = Math.max(told.hiddenBelow ?? 0, hiddenBelow);
       }
     }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { allocate, allocationOf } from "../src/store/allocation.ts";
 import { openEngine, rowsOf } from "../src/store/duckdb.ts";
 import { fillGaps, fillGapTable, gapRuleOf } from "../src/store/estimates.ts";
+import * as rollup from "../src/store/rollup.ts";
 import { cubeGrain, flatGrain } from "../src/store/rollup-grain.ts";
 import { fillRollupTables } from "../src/store/rollup-tables.ts";
 
@@ -28,11 +29,13 @@ const level = (id: number, sequence: number): Level => ({
   sequence,
 });
 const area = (id: number, of: number): Area => ({ id, level: of, code: String(id), name: { nl: "" }, sequence: id, pseudo: false });
-// One parent (1) of four children (11 … 14).
-const levels = [level(1, 1), level(2, 2)];
-const areas = [area(1, 1), ...[11, 12, 13, 14].map((id) => area(id, 2))];
-const links = [11, 12, 13, 14].map((child) => ({ child, parent: 1, weight: 1 }));
-const tables: AggregationTable[] = [{ childLevel: 2, parentLevel: 1, links }];
+// One parent (1) of four children (11 … 14), and of two (21, 22) on another level.
+const levels = [level(1, 1), level(2, 2), level(3, 3)];
+const areas = [area(1, 1), ...[11, 12, 13, 14].map((id) => area(id, 2)), ...[21, 22].map((id) => area(id, 3))];
+const tables = [2, 3].map((childLevel): AggregationTable => {
+  const children = areas.filter((each) => each.level === childLevel);
+  return { childLevel, parentLevel: 1, links: children.map((each) => ({ child: each.id, parent: 1, weight: 1 })) };
+});
 
 function indicator(id: number, properties: Partial<Indicator> = {}): Indicator {
   return {
@@ -55,22 +58,46 @@ function indicator(id: number, properties: Partial<Indicator> = {}): Indicator {
   };
 }
 
-type Figure = { readonly level: number; readonly period: string; readonly area: number; readonly key: number; readonly value: number; readonly status: number };
+type Figure = {
+  readonly level: number;
+  readonly period: string;
+  readonly area: number;
+  readonly key: number;
+  readonly value: number;
+  readonly status: number;
+};
 
 /** A table `r` with loaded figures in a database without other tables; `key` is the indicator, or the member of a cube. */
 async function loaded(indicators: readonly Indicator[], figures: readonly Figure[], key: "indicator" | "m1") {
   const connection = await engine.connect();
-  for (const table of await rowsOf(connection, "SELECT table_name FROM duckdb_tables()")) await connection.run(`DROP TABLE ${table["table_name"]}`);
+  for (const table of await rowsOf(connection, "SELECT table_name FROM duckdb_tables()"))
+    await connection.run(`DROP TABLE ${table["table_name"]}`);
   await fillRollupTables(connection, { levels, areas, lineage: deriveLineage({ levels, areas, tables }), indicators });
-  await connection.run(`CREATE TABLE r(level INTEGER, period INTEGER, area INTEGER, ${key} INTEGER, value DOUBLE, status UTINYINT, load INTEGER, feed INTEGER, flag UTINYINT)`);
-  const rows = figures.map((each) => `(${each.level}, ${parsePeriod(each.period).id}, ${each.area}, ${each.key}, ${each.status === 0 ? each.value : "NULL"}, ${each.status}, 1, NULL, 0)`);
+  await connection.run(
+    `CREATE TABLE r(level INTEGER, period INTEGER, area INTEGER, ${key} INTEGER, value DOUBLE, status UTINYINT, load INTEGER, feed INTEGER, flag UTINYINT)`,
+  );
+  const rows = figures.map(
+    (each) =>
+      `(${each.level}, ${parsePeriod(each.period).id}, ${each.area}, ${each.key}, ${each.status === 0 ? each.value : "NULL"}, ${each.status}, 1, NULL, 0)`,
+  );
   if (rows.length > 0) await connection.run(`INSERT INTO r VALUES ${rows.join(",")}`);
   return {
     connection,
     async read(): Promise<string[]> {
       const found = await rowsOf(connection, `SELECT * FROM r`);
       connection.closeSync();
-      return found.map((row) => line(Number(row["area"]), periodOfId(Number(row["period"])).code, Number(row[key]), Number(row["value"]), Number(row["status"]), Number(row["flag"]))).sort();
+      return found
+        .map((row) =>
+          line(
+            Number(row["area"]),
+            periodOfId(Number(row["period"])).code,
+            Number(row[key]),
+            Number(row["value"]),
+            Number(row["status"]),
+            Number(row["flag"]),
+          ),
+        )
+        .sort();
     },
   };
 }
@@ -82,7 +109,13 @@ type Way = "none" | "hold" | "linear";
 type Moment = { readonly value: number; readonly status: number } | undefined;
 
 /** The rule, said again in the plainest way: for each position look left and right. */
-function reference(series: readonly Moment[], inside: Way, outside: Way, low: number, high: number): (Moment & { flag: number } | undefined)[] {
+function reference(
+  series: readonly Moment[],
+  inside: Way,
+  outside: Way,
+  low: number,
+  high: number,
+): ((Moment & { flag: number }) | undefined)[] {
   const isRecord = (each: Moment): boolean => each !== undefined && each.status !== 1;
   return series.map((own, t) => {
     if (isRecord(own)) return { ...(own as Exclude<Moment, undefined>), flag: 0 };
@@ -140,12 +173,16 @@ for (const unit of units) {
             ...(key === "m1" ? { shape: "cube" as const } : {}),
           });
           const both = [first, second];
-          const figures = both.flatMap((each, i) => each.flatMap((own, t) => (own ? [{ level: 2, period: unit.code(t), area: 11 + i, key: 1, ...own }] : [])));
+          const figures = both.flatMap((each, i) =>
+            each.flatMap((own, t) => (own ? [{ level: 2, period: unit.code(t), area: 11 + i, key: 1, ...own }] : [])),
+          );
           const held = both.flatMap((each) => each.flatMap((own, t) => (own && own.status !== 1 ? [t] : [])));
           const low = start ?? Math.min(...held);
           const high = end ?? Math.max(...held);
           const wanted = both.flatMap((each, i) =>
-            reference(each, inside, outside, low, high).flatMap((own, t) => (own ? [line(11 + i, unit.code(t), 1, own.value, own.status, own.flag)] : [])),
+            reference(each, inside, outside, low, high).flatMap((own, t) =>
+              own ? [line(11 + i, unit.code(t), 1, own.value, own.status, own.flag)] : [],
+            ),
           );
           const made = await loaded([rule], figures, key);
           if (await fillGapTable(made.connection, [rule])) {
@@ -153,7 +190,7 @@ for (const unit of units) {
           }
           expect(await made.read()).toEqual(wanted.sort());
         }),
-        { numRuns: 20, seed: 7 },
+        { numRuns: 12, seed: 7 },
       );
     }, 60_000);
   }
@@ -184,13 +221,44 @@ test("what is measured below or in another division is never estimated", async (
   expect(await fill([...parent, ...children.slice(1)])).toEqual(["1 2021 1: 150 0 1"]);
 });
 
+test("a level that was measured feeds before one with estimates", async () => {
+  const rule = indicator(1, { interpolation: "linear" });
+  const on = (of: number, period: string, value: number, ids: readonly number[]): Figure[] =>
+    ids.map((id) => ({ level: of, period, area: id, key: 1, value, status: 0 }));
+  const four = [11, 12, 13, 14];
+  const total = async (figures: readonly Figure[]): Promise<string | undefined> => {
+    const made = await loaded([rule], figures, "indicator");
+    await fillGapTable(made.connection, [rule]);
+    const grain = flatGrain;
+    const chosen = [rollup.presence(grain), rollup.identical(grain), rollup.chooseFeeding(grain), rollup.sumUp(grain, 1)];
+    for (const sql of [...fillGaps(grain, 1), ...chosen]) await made.connection.run(sql);
+    return (await made.read()).find((each) => each.startsWith("1 2021"));
+  };
+  const around = [...on(2, "2020", 10, four), ...on(2, "2022", 20, four)];
+  expect(await total(around)).toBe("1 2021 1: 60 0 1");
+  // The other level, later in order, was measured: 7 + 7.
+  expect(await total([...around, ...on(3, "2021", 7, [21, 22])])).toBe("1 2021 1: 14 0 0");
+});
+
 const share = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 40 }).map((value) => ({ value, status: 0 })) },
-  { weight: 1, arbitrary: fc.constantFrom({ value: 0, status: 1 }, { value: 0, status: 2 }, { value: 0, status: 3 }, { value: 0, status: 4 }, { value: -3, status: 0 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { value: 0, status: 1 },
+      { value: 0, status: 2 },
+      { value: 0, status: 3 },
+      { value: 0, status: 4 },
+      { value: -3, status: 0 },
+    ),
+  },
   { weight: 1, arbitrary: fc.constant(undefined) },
 );
 const four = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(of, { minLength: 4, maxLength: 4 });
-const own = fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom({ value: 9, status: 0 }, { value: 0, status: 2 }, { value: 0, status: 1 }) });
+const own = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.constantFrom({ value: 9, status: 0 }, { value: 0, status: 2 }, { value: 0, status: 1 }) },
+);
 
 test("figures are shared as the plain rule says; all shares together are what was shared", async () => {
   const rules = [indicator(1, { allocation: "i2" }), indicator(2)];
@@ -198,8 +266,9 @@ test("figures are shared as the plain rule says; all shares together are what wa
     fc.asyncProperty(fc.integer({ min: -50, max: 5000 }), four(share), four(own), fc.boolean(), async (value, keys, owns, earlier) => {
       const period = "2020";
       const figures: Figure[] = [{ level: 1, period, area: 1, key: 1, value, status: 0 }];
-      keys.forEach((each, i) => each && figures.push({ level: 2, period: earlier ? "2018" : period, area: 11 + i, key: 2, ...each }));
-      owns.forEach((each, i) => each && figures.push({ level: 2, period, area: 11 + i, key: 1, ...each }));
+      for (const [i, each] of keys.entries())
+        if (each) figures.push({ level: 2, period: earlier ? "2018" : period, area: 11 + i, key: 2, ...each });
+      for (const [i, each] of owns.entries()) if (each) figures.push({ level: 2, period, area: 11 + i, key: 1, ...each });
       const made = await loaded(rules, figures, "indicator");
       await allocate(made.connection, { indicators: rules, levels });
       const found = (await made.read()).filter((each) => / 1:/.test(each) && !each.startsWith("1 "));
@@ -221,7 +290,7 @@ test("figures are shared as the plain rule says; all shares together are what wa
         expect(sum).toBeCloseTo(value, 6);
       }
     }),
-    { numRuns: 60, seed: 11 },
+    { numRuns: 40, seed: 11 },
   );
 }, 60_000);
 
@@ -229,11 +298,22 @@ test("nothing is estimated from what may be hidden, nor where it would mean noth
   const gap = { interpolation: "linear", extrapolation: "hold" } as const;
   expect(gapRuleOf(indicator(1, gap))).toMatchObject({ inside: "linear", outside: "hold" });
   expect(gapRuleOf(indicator(1))).toBeUndefined();
-  for (const properties of [{ protected: true }, { threshold: 5 }, { periodType: "independent" }, { dataType: "label" }, { formula: "i2" }] as const) {
+  for (const properties of [
+    { protected: true },
+    { threshold: 5 },
+    { periodType: "independent" },
+    { dataType: "label" },
+    { formula: "i2" },
+  ] as const) {
     expect(gapRuleOf(indicator(1, { ...gap, ...properties }))).toBeUndefined();
   }
   const by = (properties: Partial<Indicator>, key: Partial<Indicator> = {}): number | undefined =>
     allocationOf(indicator(1, { allocation: "I2", ...properties }), new Map([["i2", indicator(2, key)]]))?.id;
   expect(by({})).toBe(2);
-  expect([by({ dataType: "percentage" }), by({ protected: true }), by({}, { protected: true }), by({ aggregatesAreas: false })]).toEqual([undefined, undefined, undefined, undefined]);
+  expect([by({ dataType: "percentage" }), by({ protected: true }), by({}, { protected: true }), by({ aggregatesAreas: false })]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { cubeSlabs, headOf } from "@peil/core/formats/cube-slabs.ts";
 import type { Cube } from "@peil/core/model/cube.ts";
 import { type Status, statusNames } from "@peil/core/model/status.ts";
 import { memberSplitter, parseSelection } from "@peil/core/query/address.ts";
@@ -7,6 +8,7 @@ import type { Rows } from "@peil/core/query/plan.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildEstimates } from "../../fixtures/estimates/build.ts";
 import { answer } from "../src/answer.ts";
+import { formats } from "../src/formats/index.ts";
 import { importExchange } from "../src/imports/exchange.ts";
 import { publish } from "../src/publish/publish.ts";
 import type { Release } from "../src/release.ts";
@@ -96,7 +98,10 @@ const answers: Readonly<Record<string, readonly (readonly [question: string, ans
     ["indicator=verkeer&level=provincie2024&area=01&period=2024Q1,2024Q2", "~63 153"],
   ],
   "a formula is estimated where an operand is, and incomplete where one is": [
-    [`indicator=woningdichtheid&${towns}&area=01001&period=2019,2020`, `${Number((100 / 1.5).toFixed(6))} ~${Number((110 / 1.5).toFixed(6))}`],
+    [
+      `indicator=woningdichtheid&${towns}&area=01001&period=2019,2020`,
+      `${Number((100 / 1.5).toFixed(6))} ~${Number((110 / 1.5).toFixed(6))}`,
+    ],
     [`indicator=woningen_erbij&${towns}&area=03001,01001&period=2019,2021`, "1 1 ~10 ~10"],
     ["indicator=woningen&level=land&period=2018,2020", "incomplete 1 incomplete 1"],
     ["indicator=woningdichtheid&level=land&period=2018,2020,2030", "incomplete incomplete empty"],
@@ -124,6 +129,9 @@ const answers: Readonly<Record<string, readonly (readonly [question: string, ans
     // No key before 2022.
     [`indicator=scholen&${towns}&area=01001&period=2021`, "not-available"],
     ["indicator=scholen&level=provincie2024&period=2024", "40 10 8"],
+    // Shares feed nothing: no province of 2024 has shops in 2025, no shopping centre has benches.
+    ["indicator=winkels&level=provincie2024&area=02,03&period=2025", "not-available not-available"],
+    ["indicator=banken&level=kern&period=2024", "not-available not-available"],
     // Surfaces of 1 and 0.5, whatever the period; Biezenhof's neighbourhoods have their own.
     ["indicator=banken&level=wijk&area=01001A,01001B,01002A,01002B&period=2024", "~20 ~10 4 15"],
     [`indicator=banken&${towns}&area=01001,01002&period=2024`, "30 20"],
@@ -132,7 +140,10 @@ const answers: Readonly<Record<string, readonly (readonly [question: string, ans
     [`indicator=dieren&${towns}&area=01001,01002&period=2020,2021,2022&by=geslacht`, "10 4 ~15 empty 20 empty hidden 2 empty ~4 4 6"],
     [`indicator=dieren&${towns}&area=01001&period=2020,2021,2022`, "14 ~15 20"],
     // Absent is zero: V is 0 in 2022, so 2 in between; not where Biezenhof has no record at all.
-    [`indicator=vogels&${towns}&area=01001,01002&period=2020,2021,2022&by=geslacht`, "10 4 ~15 ~2 20 0 empty empty empty empty empty empty"],
+    [
+      `indicator=vogels&${towns}&area=01001,01002&period=2020,2021,2022&by=geslacht`,
+      "10 4 ~15 ~2 20 0 empty empty empty empty empty empty",
+    ],
     ["indicator=vogels&level=land&period=2020,2021", "14 ~17"],
   ],
 };
@@ -157,9 +168,32 @@ describe("estimates, worked by hand", () => {
     const births = "level=land&period=2024M01,2024M02,2024M03,2024M04";
     // 27 births in January and 21 in the other months.
     expect(await ask(`indicator=geboorten&${births}&transform=total:3`)).toBe("empty empty 69 63");
-    expect(await ask(`indicator=werkzoekenden&${births}&transform=total:3`)).toBe("not-available not-available not-available not-available");
+    expect(await ask(`indicator=werkzoekenden&${births}&transform=total:3`)).toBe(
+      "not-available not-available not-available not-available",
+    );
     expect(await ask("indicator=verkeer&level=gemeente2024&area=01001&period=2024M03&transform=total:2")).toBe("~50");
     expect(await ask("indicator=geboorten,werkzoekenden&level=land&period=2024M03&transform=total:2")).toBe("42 not-available");
+  });
+
+  test("a formula is provisional where an operand is", async () => {
+    const cube = await asked("indicator=dichtheid&level=land&period=2024,2025");
+    const periods = cube.axes.find((axis) => axis.role === "period")?.members.map((each) => [each.code, each.provisional ?? false]);
+    expect(periods).toEqual([
+      ["2024", false],
+      ["2025", true],
+    ]);
+  });
+
+  test("an estimate is said in every file", async () => {
+    const cube = await asked(`indicator=bedrijven&${towns}&area=01001&period=2024`);
+    const text = async (name: string): Promise<string> => {
+      const format = formats.find((each) => each.name === name);
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of format?.write(headOf(cube), cubeSlabs(cube), { language: "en" }) ?? []) chunks.push(chunk);
+      return Buffer.concat(chunks).toString();
+    };
+    expect(await text("csv")).toContain(",11,,,estimated,");
+    expect(JSON.parse(await text("json-stat")).status).toEqual({ "0": "estimated" });
   });
 
   test("a partial sum carries its flag in the cell", async () => {

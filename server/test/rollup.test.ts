@@ -286,7 +286,14 @@ test("where absent means zero, a month that other areas have is zero; a month th
   const lines = [...monthly(ones, "town a"), "town b 2020M03 5"];
   const flow = await world([zero], lines);
   expect([flow("town", "b", "2020"), flow("province", "P", "2020")]).toEqual(["5", "17"]);
-  expect((await world([mean], ["town a", "town b"].flatMap((area, i) => (i === 0 ? monthly(ones, area) : [`${area} 2020M03 6`]))))("town", "b", "2020")).toBe("0.5");
+  expect(
+    (
+      await world(
+        [mean],
+        ["town a", "town b"].flatMap((area, i) => (i === 0 ? monthly(ones, area) : [`${area} 2020M03 6`])),
+      )
+    )("town", "b", "2020"),
+  ).toBe("0.5");
   const short = await world([zero], [...monthly(ones.with(5, "none"), "town a"), "town b 2020M03 5"]);
   expect(short("town", "b", "2020")).toBe("none");
 });

@@ -45,11 +45,9 @@ function catalogue(indicators: readonly Indicator[]): CatalogueData {
 
 const left = (...indicators: Indicator[]): string[] => selectPublishable(catalogue(indicators)).leftOut.map((each) => each.code);
 
-test("whatever needs disclosure control, survey statistics or flows stays behind", () => {
-  expect(left(indicator("open"))).toEqual([]);
-  expect(left(indicator("marked", { protected: true }))).toEqual(["marked"]);
-  expect(left(indicator("minimum", { threshold: 5 }))).toEqual(["minimum"]);
-  expect(left(indicator("teller", { thresholdIndicator: "open" }))).toEqual(["teller"]);
+test("what disclosure control cannot keep stays behind: texts and flows; the rest publishes under guard", () => {
+  expect(left(indicator("open"), indicator("marked", { protected: true }), indicator("minimum", { threshold: 5 }))).toEqual([]);
+  expect(left(indicator("words", { protected: true, dataType: "text" }))).toEqual(["words"]);
   expect(left(indicator("flow", { shape: "flow" }))).toEqual([]);
   expect(left(indicator("flow", { shape: "flow", threshold: 5 }))).toEqual(["flow"]);
   expect(left(indicator("flow", { shape: "flow", disclosure: { minimum: 3 } }))).toEqual(["flow"]);
@@ -57,17 +55,17 @@ test("whatever needs disclosure control, survey statistics or flows stays behind
 
 test("what is computed from something left out stays behind too, however far, and its place in the tree goes", () => {
   const all = [
-    indicator("secret", { threshold: 5 }),
+    indicator("secret", { threshold: 5, dataType: "label" }),
     indicator("rate", { formula: "100 * secret / open" }),
     indicator("rates", { formula: "round(rate)" }),
     indicator("weighted", { dataType: "mean", weight: "secret" }),
-    indicator("hidden_below", { formula: "threshold(open)" }),
+    indicator("above", { formula: "threshold(open)" }),
     indicator("open"),
   ];
   const { data, leftOut } = selectPublishable(catalogue(all));
-  expect(leftOut.map((each) => each.code)).toEqual(["secret", "rate", "rates", "weighted", "hidden_below"]);
-  expect(data.indicators.map((each) => each.code)).toEqual(["open"]);
-  expect(data.themes.map((each) => each.target)).toEqual(["open"]);
+  expect(leftOut.map((each) => each.code)).toEqual(["secret", "rate", "rates", "weighted"]);
+  expect(data.indicators.map((each) => each.code)).toEqual(["above", "open"]);
+  expect(data.themes.map((each) => each.target)).toEqual(["above", "open"]);
   for (const each of leftOut) expect([each.why.nl, each.why.en].every((text) => text.length > 20)).toBe(true);
 });
 
@@ -95,4 +93,11 @@ test("forecasts and provisional periods of operands carry over into formulas", (
     ]),
   );
   expect(data.indicators[2]).toMatchObject({ forecastFrom: "2026", provisional: ["2025"] });
+});
+
+test("what is left out after its audit failed takes along what is computed from it", () => {
+  const all = [indicator("cells", { protected: true }), indicator("share", { formula: "100 * cells / open" }), indicator("open")];
+  const { leftOut, data } = selectPublishable(catalogue(all), [{ code: "cells", why: { nl: "te berekenen", en: "can be computed" } }]);
+  expect(leftOut.map((each) => each.code)).toEqual(["cells", "share"]);
+  expect(data.indicators.map((each) => each.code)).toEqual(["open"]);
 });

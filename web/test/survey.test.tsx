@@ -18,7 +18,7 @@ function surveyed(from: number, to: number): Cube {
   const size = cube.values.length / 3;
   return {
     ...cube,
-    flags: Uint8Array.from(cube.values, (_, cell) => (Math.floor(cell / size) === 1 ? 4 : 0)),
+    flags: Uint8Array.from(cube.values, (_, cell) => (Math.floor(cell / size) > 0 ? 4 : 0)),
     uncertainty: {
       lower: cube.values.map((each) => each - 4),
       upper: cube.values.map((each) => each + 4),
@@ -39,14 +39,17 @@ const last = surveyed(2024, 2024);
 /** As a browser gets it: arrays, with null where there is no interval. */
 const sent = JSON.parse(JSON.stringify(last, (_, each) => (ArrayBuffer.isView(each) ? Array.from(each as Float64Array) : each))) as Cube;
 
+const lost = sent.uncertainty as NonNullable<Cube["uncertainty"]>;
+
 describe("survey figures", () => {
   it("have their interval under the figure in a table, with a mark that is explained where few answered", () => {
     const html = renderToStaticMarkup(table.draw(subject(waves)));
     expect(html).toContain("36,0–44,0");
-    expect(html).toMatch(/46,0–54,0<abbr class="few" title="weinig respondenten">/);
-    expect(html).toContain("° weinig respondenten");
+    expect(html).toContain("46,0–54,0");
+    expect(html).toContain("weinig respondenten");
+    expect(html).toContain("te weinig respondenten om te tonen");
     expect(html.match(/class="bounds"/g)).toHaveLength(8);
-    expect(renderToStaticMarkup(table.draw(subject(waves, "en")))).toContain("° few respondents");
+    expect(renderToStaticMarkup(table.draw(subject(waves, "en")))).toContain("few respondents");
   });
   it.each([
     ["as answered", last],
@@ -56,6 +59,12 @@ describe("survey figures", () => {
     expect(html).toContain("betrouwbaarheidsinterval</th>");
     expect(html).toContain('<td class="n">36,0–44,0</td><td class="n">400</td>');
     expect(html).toContain('<td class="n"></td><td class="n"></td>');
+  });
+  it("have no interval where none could be made, also as sent", () => {
+    const html = renderToStaticMarkup(
+      table.draw(subject({ ...sent, uncertainty: { ...lost, lower: lost.lower.map(() => null as unknown as number) } })),
+    );
+    expect(html).not.toContain("bounds");
   });
   it("have whiskers on bars, which reach as far as the longest interval, and bands behind lines", () => {
     const html = renderToStaticMarkup(bar.draw(subject(last)));

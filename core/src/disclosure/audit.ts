@@ -41,8 +41,12 @@ export type Report = {
 export type AuditOptions = { readonly solver?: Solver; readonly moves?: Moves; readonly largest?: number; readonly sample?: number };
 
 const largestProgramme = 4000;
-const smallestNear = 400;
 const sampleOfLarge = 40;
+/** A component larger than this is not solved as a whole, not even for a sample. */
+const largestSampled = 12_000;
+/** Sizes of the surroundings that are tried, and for how many cells. */
+const nearby = [300, 1200];
+const mostNearby = 200;
 
 /**
  * Bounds every hidden cell from all that is published, and holds the bounds against what is asked (semantics, section 5). Does not
@@ -113,31 +117,29 @@ function judge(pattern: Pattern, open: readonly number[], options: AuditOptions)
     const mine = cells.filter((cell) => wanted.has(cell));
     if (mine.length === 0) continue;
     if (cells.length <= largest) judged.solved += bound(pattern, solver, cells, mine, judged.failing);
-    else judgeLarge(pattern, solver, { cells, mine, largest, sample }, judged);
+    else judgeLarge(pattern, solver, { cells, mine, sample }, judged);
   }
   return judged;
 }
 
-type Large = { readonly cells: readonly number[]; readonly mine: readonly number[]; readonly largest: number; readonly sample: number };
+type Large = { readonly cells: readonly number[]; readonly mine: readonly number[]; readonly sample: number };
 
 /**
  * A component too large to solve for each cell. First with only the cells nearby free: what varies enough so, varies enough. Of the
  * rest every so-manieth over the whole component.
  */
-function judgeLarge(pattern: Pattern, solver: Solver, { cells, mine, largest, sample }: Large, judged: Judged): void {
+function judgeLarge(pattern: Pattern, solver: Solver, { cells, mine, sample }: Large, judged: Judged): void {
   const { outsider, hidden } = pattern;
-  const left = mine.filter((cell) => {
-    for (let most = smallestNear; most <= largest; most *= 3) {
+  const variesNearby = (cell: number): boolean =>
+    nearby.some((most) => {
       const none: Failing[] = [];
       bound(pattern, solver, around(outsider, hidden, cell, most), [cell], none);
-      if (none.length > 0) continue;
-      judged.solved++;
-      return false;
-    }
-    return true;
-  });
+      return none.length === 0;
+    });
+  const left = mine.filter((cell, at) => at >= mostNearby || !variesNearby(cell));
+  judged.solved += mine.length - left.length;
   const every = Math.max(1, Math.ceil(left.length / sample));
-  const picked = left.filter((_, at) => at % every === 0);
+  const picked = cells.length > largestSampled ? [] : left.filter((_, at) => at % every === 0);
   if (picked.length > 0) judged.sampled += bound(pattern, solver, cells, picked, judged.failing);
   judged.notChecked += left.length - picked.length;
 }

@@ -63,7 +63,7 @@ const sweeps = 60;
  */
 function startOf(table: Table, grid: Grid): Float64Array {
   const start = Float64Array.from(table.value, (value, cell) => (isFigure(table, cell) ? value : 0));
-  const unknown = table.state.reduce<number[]>((list, state, cell) => (state === cellState.supplier ? [...list, cell] : list), []);
+  const unknown = Array.from(table.state.keys()).filter((cell) => table.state[cell] === cellState.supplier);
   for (let sweep = 0; sweep < sweeps && unknown.length > 0; sweep++) {
     let moved = 0;
     for (const cell of unknown) {

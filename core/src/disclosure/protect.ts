@@ -24,6 +24,8 @@ export type ProtectOptions = { readonly solver?: Solver; readonly also?: Uint8Ar
 const defaultExactCells = 30;
 const exactPrimaries = 4;
 const rounds = 4;
+/** Each takes some tenths of a second where a table is large. */
+const mostRepairs = 300;
 
 /**
  * Decides what is hidden, so that no hidden figure can be known more closely than asked from everything else in the table (semantics,
@@ -92,10 +94,11 @@ function cellsWhere(list: Uint8Array, test: (each: number, cell: number) => bool
 function mend(pattern: Pattern, cells: readonly number[], solver: Solver | undefined): void {
   const search = new Search(pattern.outsider, pattern.hidden);
   let queue = suppress(pattern, search, cells);
+  let left = mostRepairs;
   for (let round = 0; round < rounds && queue.length > 0 && solver !== undefined; round++) {
     const fresh: number[] = [];
     for (const cell of queue) {
-      if (pattern.isSafe(cell)) continue;
+      if (pattern.isSafe(cell) || left-- <= 0) continue;
       const { up, down, width } = pattern.missing(cell);
       for (const change of [up, -down, width]) {
         if (change === 0 || pattern.isSafe(cell)) continue;

@@ -6,11 +6,11 @@ import type { AxisSums } from "./grid.ts";
  */
 export type AxisVectors = { readonly start: Int32Array; readonly element: Int32Array; readonly sign: Int8Array };
 
-/** How far the search for vectors goes: how many are kept, how many drafts are made, how many elements one touches. */
-export type VectorLimits = { readonly vectors: number; readonly drafts: number; readonly support: number };
+/** How far the search for vectors goes: how many are kept, how many drafts of one size are looked at, how many elements one touches. */
+export type VectorLimits = { readonly vectors: number; readonly beam: number; readonly support: number };
 
-/** Wide enough for 300 siblings; an element of a deep hierarchy reaches `drafts` first. */
-export const vectorLimits: VectorLimits = { vectors: 96, drafts: 300, support: 14 };
+/** Wide enough for all siblings in a province or a municipality (measured: twice as wide changes costs by 1 %). */
+export const vectorLimits: VectorLimits = { vectors: 128, beam: 128, support: 14 };
 
 /** A vector that is being made: its entries, and by how much each sum is still off (parts less total). */
 type Draft = {
@@ -27,19 +27,21 @@ const nothing: Draft = { elements: [], signs: [], off: new Map(), key: 0 };
 
 /**
  * The vectors of one element, those that touch the fewest elements first: an element and a sibling under all the same parents, else
- * with the parents that part them, at the end the element with all its totals. Breadth first by the number of elements: a sum that
- * is off is mended by its total or by one of its parts, the sum with the fewest parts first.
+ * with the parents that part them, at the end the element with all its totals. Breadth first by the number of elements, so many
+ * drafts a size: a sum that is off is mended by its total or by one of its parts, the sum with the fewest parts first.
  */
 export function vectorsOf(axis: AxisSums, element: number, limits: VectorLimits = vectorLimits): AxisVectors {
   const found: Draft[] = [];
   const seen = new Set<number>();
   const levels: Next[][] = [[], [{ from: nothing, element, sign: 1 }]];
   for (let size = 1; size < levels.length && found.length < limits.vectors; size++) {
-    for (const next of levels[size] ?? []) {
+    const level = levels[size] ?? [];
+    const room = { all: limits.beam, each: Math.ceil(limits.beam / level.length) };
+    for (const next of level) {
       if (found.length >= limits.vectors) break;
       const draft = grown(axis, next);
       if (draft.off.size === 0) found.push(draft);
-      else if (size < limits.support && seen.size < limits.drafts) extend(axis, draft, seen, levels);
+      else if (size < limits.support) extend(axis, draft, seen, levels, room);
     }
   }
   addUpwards(axis, element, found);
@@ -67,19 +69,23 @@ function mixed(element: number, sign: number): number {
   return high * 65536 + ((x >>> 8) & 0xffff);
 }
 
-/** Adds to the next level every draft that mends the sum with the fewest parts. */
-function extend(axis: AxisSums, draft: Draft, seen: Set<number>, levels: Next[][]): void {
+type Room = { readonly all: number; readonly each: number };
+
+/** Adds to the next level drafts that mend the sum with the fewest parts: by its total, then by the parts nearest in the list. */
+function extend(axis: AxisSums, draft: Draft, seen: Set<number>, levels: Next[][], room: Room): void {
   const sum = smallestOff(axis, draft.off);
   const left = draft.off.get(sum) as number;
   if (Math.abs(left) > 1) return;
   const next = draft.elements.length + 1;
   levels[next] ??= [];
+  const level = levels[next];
+  const most = Math.min(room.all, level.length + room.each);
   const add = (element: number, sign: number): void => {
-    if (draft.elements.includes(element)) return;
+    if (level.length >= most || draft.elements.includes(element)) return;
     const key = draft.key + mixed(element, sign);
     if (seen.has(key)) return;
     seen.add(key);
-    levels[next]?.push({ from: draft, element, sign });
+    level.push({ from: draft, element, sign });
   };
   add(axis.total[sum] as number, left);
   const parts = axis.part.slice(axis.partStart[sum], axis.partStart[sum + 1]);

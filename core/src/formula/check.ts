@@ -14,8 +14,9 @@ type Leaf = Expression & { readonly kind: "indicator" | "cell" };
 
 /**
  * Checks what a formula refers to: every code exists (`formula-unknown-code`, with codes that are near) and is no flow
- * (`formula-flow`), or in the formula of a flow (`shape`) nothing but flows (`formula-flow-mixed`); `cell` names a cube (`formula-not-cube`), members that the cube has (`formula-cell-unknown`), and of each
- * dimension one (`formula-dimension-twice`). Cycles are found by `checkAll`.
+ * (`formula-flow`), or in the formula of a flow (`shape`) nothing but flows (`formula-flow-mixed`); `cell` names a cube
+ * (`formula-not-cube`), members that the cube has (`formula-cell-unknown`), and of each dimension one (`formula-dimension-twice`).
+ * Cycles are found by `checkAll`.
  * @throws the first of these errors, with its 1-based position
  */
 export function checkFormula(expression: Expression, catalogue: FormulaCatalogue, shape: Indicator["shape"] = "flat"): void {

@@ -2,7 +2,15 @@ import type { Status } from "./status.ts";
 import type { Text } from "./text.ts";
 
 /** Why a cell or a whole slice has no figure although one was asked. */
-export type Reason = "not-additive" | "no-weight" | "no-table" | "merged" | "missing-areas" | "level-not-loaded" | "disclosure";
+export type Reason =
+  | "not-additive"
+  | "no-weight"
+  | "no-table"
+  | "merged"
+  | "missing-areas"
+  | "level-not-loaded"
+  | "disclosure"
+  | "few-respondents";
 
 /** A position on an axis of a cube. */
 export type CubeMember = {
@@ -51,7 +59,7 @@ export const cellFlag = {
   estimated: 1,
   /** A sum in which areas are missing. */
   partial: 2,
-  /** Of few respondents. */
+  /** Of few respondents; of a cell that is not available: of too few to show it. */
   fewRespondents: 4,
 } as const;
 

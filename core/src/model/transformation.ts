@@ -2,7 +2,15 @@
  * What is computed from the figures of an answer before it leaves (semantics, section 8). `base` is a period code, `first` (the
  * first period of the answer) or `previous` (the period before each).
  */
-export type Transformation = SinceBase | Share | Per | { readonly kind: "rank" } | { readonly kind: "z-score" } | Against | MovingAverage | PeriodTotal;
+export type Transformation =
+  | SinceBase
+  | Share
+  | Per
+  | { readonly kind: "rank" }
+  | { readonly kind: "z-score" }
+  | Against
+  | MovingAverage
+  | PeriodTotal;
 
 /** Held against a base period. */
 export type SinceBase = { readonly kind: "change" | "growth" | "index"; readonly base: string };

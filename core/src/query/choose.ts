@@ -4,7 +4,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { type Period, parsePeriod, periodLevels, periodOfId } from "../model/period.ts";
 import { coverageOfIndicator } from "./coverage.ts";
-import { deriveLineage, type Lineage } from "./lineage.ts";
+import { deriveLineage, type FeedLink, type Lineage, type Path } from "./lineage.ts";
 import type { AreaChoice, AreaRef, PeriodChoice, Selection } from "./selection.ts";
 import { hint } from "./suggest.ts";
 
@@ -105,11 +105,20 @@ function listAreas(catalogue: Catalogue, selection: Selection, level: Level): re
   return selection.pseudo ? all : all.filter((area) => !area.pseudo);
 }
 
+const byChild = new WeakMap<Path, ReadonlyMap<number, readonly FeedLink[]>>();
+
+/** The links of a path by child, put in order once. */
+function linksByChild(path: Path): ReadonlyMap<number, readonly FeedLink[]> {
+  const known = byChild.get(path) ?? Map.groupBy(path.links, (link) => link.child);
+  byChild.set(path, known);
+  return known;
+}
+
 /** The one area of a level in which an area lies wholly; undefined where it lies in none or in several. */
 export function parentOn(catalogue: Catalogue, level: Level, area: Area): Area | undefined {
   if (area.level === level.id) return area;
   const path = lineageOf(catalogue).paths.find((each) => each.childLevel === area.level && each.parentLevel === level.id);
-  const links = path?.links.filter((link) => link.child === area.id) ?? [];
+  const links = path === undefined ? [] : (linksByChild(path).get(area.id) ?? []);
   return links.length === 1 && links[0]?.weight === 1 ? catalogue.areaById(links[0].parent) : undefined;
 }
 

@@ -21,7 +21,7 @@ export function overlapOf(catalogue: Catalogue, one: Area, two: Area): Overlap {
     if (second === undefined) continue;
     isKnown = true;
     const inOne = new Set(first.links.filter((link) => link.parent === one.id).map((link) => link.child));
-    if (second.links.some((link) => link.parent === two.id && inOne.has(link.child))) return "apart";
+    if (second.links.some((link) => link.parent === two.id && inOne.has(link.child))) return "overlap";
   }
   return isKnown ? "apart" : "unknown";
 }

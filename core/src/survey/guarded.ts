@@ -33,9 +33,19 @@ function surveysBehind(catalogue: Catalogue): ReadonlyMap<number, readonly Indic
   return out;
 }
 
-/** Whether a catalogue has survey figures at all. */
-export function hasSurveys(catalogue: Catalogue): boolean {
-  return catalogue.indicators.some(isSurvey);
+const touching = new WeakMap<Catalogue, Map<number, boolean>>();
+
+/** Whether the figures of an indicator are survey figures, or made of them. */
+export function touchesSurvey(catalogue: Catalogue, indicator: Indicator): boolean {
+  const kept = touching.get(catalogue) ?? new Map<number, boolean>();
+  touching.set(catalogue, kept);
+  const found = kept.get(indicator.id);
+  if (found !== undefined) return found;
+  const expression = expressionOf(indicator);
+  const leaves = (expression === undefined ? [] : leavesOf(expression)).flatMap((code) => catalogue.indicator(code) ?? []);
+  const made = isSurvey(indicator) || surveysBehind(catalogue).has(indicator.id) || leaves.some((each) => touchesSurvey(catalogue, each));
+  kept.set(indicator.id, made);
+  return made;
 }
 
 /**

@@ -60,7 +60,14 @@ async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenera
   for await (const slab of slabs) {
     for (let i = 0; i < slab.values.length; i++) {
       const status = (slab.status[i] ?? 1) as Status;
-      yield { at, value: slab.values[i] ?? Number.NaN, status, text: slab.texts?.[i], flags: slab.flags?.[i] ?? 0, bounds: boundsAt(slab, i) };
+      yield {
+        at,
+        value: slab.values[i] ?? Number.NaN,
+        status,
+        text: slab.texts?.[i],
+        flags: slab.flags?.[i] ?? 0,
+        bounds: boundsAt(slab, i),
+      };
       step(at, sizes);
     }
   }

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { guardOf } from "@peil/core/disclosure/rule.ts";
 import { cellFlag } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
-import { type PeriodLevel, perYear, periodLevels, tryPeriod } from "@peil/core/model/period.ts";
+import { type PeriodLevel, periodLevels, perYear, tryPeriod } from "@peil/core/model/period.ts";
 import { status } from "@peil/core/model/status.ts";
 import { int } from "./literals.ts";
 import { equal, type Grain, list } from "./rollup-grain.ts";

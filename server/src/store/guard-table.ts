@@ -96,11 +96,11 @@ function merged(axes: readonly NamedAxis[], contributions: readonly Float64Array
 /** What was decided about a table. */
 export type Decided = { readonly decision: Uint8Array; readonly report: Report };
 
-/** Decides about a table as its guard asks. `also` marks cells that are hidden for another reason. */
+/** Decides about a table as its guard asks. `also` marks cells that protection hides for another reason. */
 export async function decide(table: Table, guard: Guard, solver: Solver, also?: Uint8Array): Promise<Decided> {
   if (guard.mode === "protect") return protect(table, guard.limits, { solver, ...(also === undefined ? {} : { also }) });
   const hidden = primaryCells(table, guard.limits);
-  const marks = hidden.map((each, at) => (each === 1 || also?.[at] === 1 ? decision.primary : decision.visible));
+  const marks = hidden.map((each) => (each === 1 ? decision.primary : decision.visible));
   const count = marks.reduce((n, each) => n + (each > 0 ? 1 : 0), 0);
   return { decision: marks, report: { ...emptyReport, cells: cellsOf(table), hidden: count, primary: count, notChecked: count } };
 }

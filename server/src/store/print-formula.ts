@@ -18,7 +18,8 @@ export function printComputation(computation: Computation, input: string, keys =
   let sql = input;
   for (const layer of layers) sql = `SELECT *, ${layer} FROM (${sql})`;
   // What is computed from an incomplete figure does not know how many areas are missing; the figure itself does.
-  const value = computation.op === "operand" ? result.v : `CASE WHEN ${result.s} = ${status.incomplete} THEN 'NaN'::DOUBLE ELSE ${result.v} END`;
+  const value =
+    computation.op === "operand" ? result.v : `CASE WHEN ${result.s} = ${status.incomplete} THEN 'NaN'::DOUBLE ELSE ${result.v} END`;
   return `SELECT ${keys}, ${value} AS value, ${result.s}::UTINYINT AS status${flags ? ", flag" : ""} FROM (${sql})`;
 
   function visit(each: Computation): Pair {

@@ -33,7 +33,8 @@ export function periodRollups(grain: Grain, estimates = false): readonly string[
 function rollUp(grain: Grain, { coarse, fine, count, part }: (typeof nested)[number]): string {
   const target = `${coarse * 1_000_000} + (r.period % 1000000) // 100 * 100 + ${part}`;
   const keys = list(grain.keys, "s");
-  const mean = "CASE WHEN any_value(s.zero) THEN any_value(u.parts) - count(*) FILTER (s.status <> 0) ELSE count(*) FILTER (s.status = 0) END";
+  const mean =
+    "CASE WHEN any_value(s.zero) THEN any_value(u.parts) - count(*) FILTER (s.status <> 0) ELSE count(*) FILTER (s.status = 0) END";
   return `INSERT INTO r
 WITH s AS (SELECT r.*, (${target})::INTEGER AS target, i.periods AS kind, i.zero FROM r ${indicatorJoin(grain, "r")}
   WHERE r.period // 1000000 = ${fine} AND i.periods <> 'none'),

@@ -4,11 +4,10 @@ import type { Load, Scope } from "./documents.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
 import { int, ints, quote } from "./literals.ts";
 import { append, type Column, createSql, cubeTable, flatTable, flowTable, type LoadTable } from "./load-tables.ts";
-import type { CubeBatch, FlatBatch, FlowBatch } from "./loads.ts";
-import { effectiveCubeSql, effectiveFlatSql, effectiveFlowSql } from "./loads.ts";
-import { findContradictions } from "./staged-flows.ts";
+import { type CubeBatch, effectiveCubeSql, effectiveFlatSql, effectiveFlowSql, type FlatBatch, type FlowBatch } from "./loads.ts";
 import type { Contradiction, Double, LinkColumns, Origin, Replaces, StagedChange, StagedFile, StagedUse, SumDifference } from "./staged.ts";
 import { doubleOf, keysOf } from "./staged.ts";
+import { findContradictions } from "./staged-flows.ts";
 
 const origin = [
   { name: "sheet", type: INTEGER },
@@ -116,11 +115,12 @@ export class Staging {
     return { count, indicators: [...indicators], first };
   }
 
-  /**
-   * Records of a flow whose mirror (the other direction) says something else. @param sign 1 where both directions must be equal, −1 where
-   * they must be opposite, and what runs within an area 0
-   */
-  async contradictions(indicator: number, sign: 1 | -1, limit: number): Promise<{ readonly count: number; readonly first: readonly Contradiction[] }> {
+  /** Records of a flow whose mirror says something else. @param sign 1: both directions are equal; −1: opposite, within an area 0 */
+  async contradictions(
+    indicator: number,
+    sign: 1 | -1,
+    limit: number,
+  ): Promise<{ readonly count: number; readonly first: readonly Contradiction[] }> {
     const { name } = flowTable(indicator);
     return this.#tables.has(name) ? findContradictions((sql) => this.#ask(sql), name, sign, limit) : { count: 0, first: [] };
   }

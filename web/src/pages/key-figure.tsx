@@ -117,7 +117,7 @@ function One({ of, story }: { readonly of: Key; readonly story: Story }): ReactE
 function Elsewhere({ keys, story }: { readonly keys: readonly Key[]; readonly story: Story }): ReactElement | null {
   const { voice, view } = story;
   const { m, language } = voice;
-  const without = keys.filter((each) => each.cell.status === status.notAvailable);
+  const without = keys.filter((each) => each.cell.status === status.notAvailable && !each.cell.tooFew);
   const levels = view.details.available.filter((each) => each.loaded && each.level.alias !== view.selection.level);
   if (without.length === 0 || levels.length === 0) return null;
   const names = m.list(without.map((each) => areaInSentence(each.area.label, voice, each.area.article)));

@@ -9,7 +9,6 @@ import { ownWords } from "./own-words.ts";
 import { Framed, measuredLine, nameOf, plainOf, Say, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { axisOf, isMine, lastPeriodWithFigures, memberAxes, type Ranked, rankedOf } from "./reading.ts";
-import { FewMark } from "./sample-parts.tsx";
 
 /** How many areas stand at the top, around the reader's own, and at the bottom. */
 const edge = 5;
@@ -84,10 +83,7 @@ function BarRow({ row, span, subject }: { readonly row: Ranked; readonly span: B
       ) : (
         <BarShape value={row.cell.value} span={span} tone={toneOf(row.area, subject)} sample={row.cell.sample} />
       )}
-      <span className="figure">
-        {plainOf(row.cell, measured.decimals, voice)}
-        {row.cell.sample?.isSmall && <FewMark voice={voice} />}
-      </span>
+      <span className="figure">{plainOf(row.cell, measured.decimals, voice)}</span>
     </div>
   );
 }

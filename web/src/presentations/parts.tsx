@@ -1,8 +1,9 @@
 import type { CubeMember } from "@peil/core/model/cube.ts";
 import { type Status, signs } from "@peil/core/model/status.ts";
-import { flagsOf } from "../text/flags.ts";
 import { languageOf, type Text } from "@peil/core/model/text.ts";
 import type { ReactElement, ReactNode } from "react";
+import { flagsOf } from "../text/flags.ts";
+import { surveyWords } from "../text/survey.ts";
 import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import { wholeFigure } from "../text/whole-figure.ts";
@@ -23,6 +24,7 @@ export function langFor(text: Text, voice: Voice): string | undefined {
 
 /** What a state means, in words. */
 export function meaningOf(cell: Cell, voice: Voice): string {
+  if (cell.tooFew) return surveyWords(voice).tooFew;
   if (cell.status === 5 && cell.missing) return voice.m.table.missingAreas(cell.missing);
   return voice.m.table.sign[String(cell.status)] ?? "";
 }
@@ -31,7 +33,12 @@ export function meaningOf(cell: Cell, voice: Voice): string {
 export function plainOf(cell: Cell, decimals: number, voice: Voice): string {
   if (cell.text !== undefined) return cell.text;
   if (cell.value === undefined) return signs[cell.status];
-  return voice.number(cell.value, decimals) + flagsOf(cell.flags ?? 0, voice.language).map((each) => ` ${each.sign}`).join("");
+  return (
+    voice.number(cell.value, decimals) +
+    flagsOf(cell.flags ?? 0, voice.language)
+      .map((each) => ` ${each.sign}`)
+      .join("")
+  );
 }
 
 /** A figure with its unit in plain text, or what its state means. */

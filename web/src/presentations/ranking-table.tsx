@@ -5,7 +5,7 @@ import { unitOf } from "../text/unit.ts";
 import { cellClass, Figure, langFor, Say, Scroll, SignLegend } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 import { axisOf, isMine, lastPeriodWithFigures, rankedOf } from "./reading.ts";
-import { FewLegend, SampleCells } from "./sample-parts.tsx";
+import { SampleCells } from "./sample-parts.tsx";
 
 /** All areas of the map and the bars as a table from high to low: what the pictures show, in words and numbers. */
 export function RankingTable({ subject }: { readonly subject: Subject }): ReactElement {
@@ -65,7 +65,6 @@ export function RankingTable({ subject }: { readonly subject: Subject }): ReactE
         </table>
       </Scroll>
       <SignLegend states={rows.map((each) => each.cell.status)} flags={rows.map((each) => each.cell.flags)} voice={voice} />
-      <FewLegend cube={subject.cube} voice={voice} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Rating } from "@peil/core/model/indicator.ts";
 import type { Status } from "@peil/core/model/status.ts";
 import { directionOf, ranks } from "@peil/core/statistics/rank.ts";
 import type { Subject } from "./presentation.ts";
-import { type Sample, sampleAt } from "./sample.ts";
+import { isTooFew, type Sample, sampleAt } from "./sample.ts";
 
 /** One cell with its state; `text` where the indicator holds texts; `missing` is the number of missing areas where the state is incomplete. */
 export type Cell = {
@@ -13,8 +13,10 @@ export type Cell = {
   readonly text?: string;
   /** Bits of `cellFlag`; absent where there are none. */
   readonly flags?: number;
-  /** For survey figures: the interval and the number of respondents, and whether those are few. */
+  /** For survey figures: the interval and the number of respondents. */
   readonly sample?: Sample;
+  /** It is not shown because too few answered. */
+  readonly tooFew?: true;
 };
 
 const none: CubeAxis = { code: "", label: { nl: "" }, role: "indicator", members: [] };
@@ -49,6 +51,7 @@ export function cellOf(cube: Cube, area: number, period: number, members: readon
   const value = valueAt(cube, cell);
   const flags = cube.flags?.[cell] ?? 0;
   if (value !== undefined) return { value, status: state, ...(flags === 0 ? {} : { flags }), ...sampleAt(cube, cell) };
+  if (isTooFew(state, flags)) return { status: state, tooFew: true };
   const missing = cube.values[cell];
   return state === 5 && missing !== undefined && missing > 0 ? { status: state, missing } : { status: state };
 }

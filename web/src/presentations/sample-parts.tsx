@@ -1,4 +1,3 @@
-import { type Cube, cellFlag } from "@peil/core/model/cube.ts";
 import { area as areaShape } from "d3-shape";
 import type { ReactElement } from "react";
 import { surveyWords } from "../text/survey.ts";
@@ -9,33 +8,15 @@ import type { Moment, Series } from "./series.ts";
 
 type Shown = { readonly cell: Cell; readonly decimals: number; readonly voice: Voice };
 
-/** The interval of a survey figure, under it in a table, with a mark where few answered; nothing for other figures. */
+/** The interval of a survey figure, under it in a table; nothing for other figures. */
 export function UnderFigure({ cell, decimals, voice }: Shown): ReactElement | null {
   if (!cell.sample) return null;
   return (
     <small className="bounds">
       <span className="unseen">{surveyWords(voice).interval} </span>
       {intervalText(cell.sample, decimals, voice)}
-      {cell.sample.isSmall && <FewMark voice={voice} />}
     </small>
   );
-}
-
-/** The mark of a figure that rests on few answers, which also says so. */
-export function FewMark({ voice }: { readonly voice: Voice }): ReactElement {
-  const words = surveyWords(voice).few;
-  return (
-    <abbr className="few" title={words}>
-      <span aria-hidden="true"> °</span>
-      <span className="unseen"> {words}</span>
-    </abbr>
-  );
-}
-
-/** What the mark means; nothing where no figure has it. */
-export function FewLegend({ cube, voice }: { readonly cube: Cube; readonly voice: Voice }): ReactElement | null {
-  const isMarked = cube.flags?.some((each) => (each & cellFlag.fewRespondents) !== 0) ?? false;
-  return isMarked ? <p className="foot">° {surveyWords(voice).few}</p> : null;
 }
 
 /** Columns of the interval and the respondents behind the figure of a ranking. */
@@ -44,10 +25,7 @@ export function SampleCells({ cell, decimals, voice }: Shown): ReactElement {
   return (
     <>
       <td className="n">{sample && intervalText(sample, decimals, voice)}</td>
-      <td className="n">
-        {sample && Number.isFinite(sample.respondents) && voice.number(sample.respondents)}
-        {sample?.isSmall && <FewMark voice={voice} />}
-      </td>
+      <td className="n">{sample && Number.isFinite(sample.respondents) && voice.number(sample.respondents)}</td>
     </>
   );
 }

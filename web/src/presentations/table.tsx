@@ -7,7 +7,7 @@ import { CrossTable } from "./cross-table.tsx";
 import { cellClass, Figure, measuredLine, nameOf, Say, Scroll, SignLegend } from "./parts.tsx";
 import type { Presentation, Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
-import { FewLegend, UnderFigure } from "./sample-parts.tsx";
+import { UnderFigure } from "./sample-parts.tsx";
 
 /** With more areas than this, areas become rows and periods columns. */
 const areasInColumns = 5;
@@ -133,7 +133,6 @@ function SeriesTable({ subject }: { readonly subject: Subject }): ReactElement {
         </table>
       </Scroll>
       <SignLegend states={subject.cube.status as unknown as Iterable<Cell["status"]>} flags={subject.cube.flags} voice={subject.voice} />
-      <FewLegend cube={subject.cube} voice={subject.voice} />
     </div>
   );
 }

@@ -20,6 +20,7 @@ const reasons: Readonly<Partial<Record<Reason, string>>> = {
   "not-additive": ": it cannot be added up or averaged",
   "no-weight": ": without a weight it cannot be converted",
   "no-table": ": no table links the areas with figures to it",
+  "few-respondents": ": too few people answered",
   merged: ": it cannot be converted to an area that changed",
 };
 

@@ -20,6 +20,7 @@ const reasons: Readonly<Partial<Record<Reason, string>>> = {
   "not-additive": ": het kan niet opgeteld of gemiddeld worden",
   "no-weight": ": zonder gewicht kan het niet omgerekend worden",
   "no-table": ": er is geen tabel die de gebieden met cijfers eraan koppelt",
+  "few-respondents": ": te weinig mensen antwoordden",
   merged: ": het kan niet omgerekend worden naar een gewijzigd gebied",
 };
 

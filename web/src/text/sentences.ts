@@ -140,10 +140,10 @@ function values(scene: Scene): readonly string[] {
 
 function missing({ items, grammar, when, voice, asked }: Scene): readonly string[] {
   const without = items.filter((each) => each.cell.value === undefined && each.cell.text === undefined);
-  return [...Map.groupBy(without, ({ cell }) => `${cell.status}:${cell.missing ?? ""}`).values()].map((same) => {
-    const { status, missing: parts } = same[0]?.cell ?? without[0]?.cell ?? { status: 1 };
+  return [...Map.groupBy(without, ({ cell }) => `${cell.status}:${cell.missing ?? ""}:${cell.tooFew ?? ""}`).values()].map((same) => {
+    const { status, missing: parts, tooFew } = same[0]?.cell ?? without[0]?.cell ?? { status: 1 };
     const names = same.map((each) => each.name);
-    return grammar.missing(names, when, { status, parts, reason: asked.reason }, voice);
+    return grammar.missing(names, when, { status, parts, reason: tooFew ? "few-respondents" : asked.reason }, voice);
   });
 }
 

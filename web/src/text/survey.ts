@@ -4,7 +4,7 @@ import type { Voice } from "./voice.ts";
 type SurveyWords = {
   readonly interval: string;
   readonly respondents: string;
-  readonly few: string;
+  readonly tooFew: string;
   /** Beside a figure that a test found to differ, of an indicator that is rated. */
   readonly strength: (benchmark: string) => string;
   readonly attention: (benchmark: string) => string;
@@ -13,7 +13,7 @@ type SurveyWords = {
 const nl: SurveyWords = {
   interval: "betrouwbaarheidsinterval",
   respondents: "respondenten",
-  few: "weinig respondenten",
+  tooFew: "te weinig respondenten om te tonen",
   strength: (benchmark) => `Sterk punt tegenover ${benchmark}.`,
   attention: (benchmark) => `Aandachtspunt tegenover ${benchmark}.`,
 };
@@ -21,7 +21,7 @@ const nl: SurveyWords = {
 const en: SurveyWords = {
   interval: "confidence interval",
   respondents: "respondents",
-  few: "few respondents",
+  tooFew: "too few respondents to show",
   strength: (benchmark) => `A strength beside ${benchmark}.`,
   attention: (benchmark) => `A point of attention beside ${benchmark}.`,
 };
