@@ -71,6 +71,12 @@ export const walls: readonly Wall[] = [
     to: /^marked$/,
     why: "pages of Markdown are read and drawn in web/src/methods only",
   },
+  {
+    name: "solver-in-publish",
+    from: /^(core\/src|web\/src|server\/src\/(?!publish\/))/,
+    to: /^highs$/,
+    why: "the solver is opened in server/src/publish and passed on; queries never wait for one",
+  },
   { name: "react-in-web", from: /^(?!web\/)/, to: /^react(-dom)?$/, why: "React is a matter of the pages" },
   {
     name: "entries-are-ends",

@@ -1,6 +1,6 @@
 import { cellState, cellsOf, type Table } from "./table.ts";
 
-/** The sums of one axis as flat arrays: of every sum its total and parts, of every element the sums it stands in. */
+/** The sums of one axis as flat arrays: of every sum its total and parts (ascending), of every element the sums it stands in. */
 export type AxisSums = {
   /** Number of elements, and the distance between the cells of two neighbouring elements. */
   readonly size: number;
@@ -29,7 +29,7 @@ export function gridOf(table: Table): Grid {
     stride = size === 0 ? 0 : stride / size;
     const alive = aliveOf(table.state, size, stride);
     const sums = axis.sums.flatMap(({ total, parts }) => {
-      const kept = [...new Set(parts)].filter((part) => part !== total && alive[part] === 1);
+      const kept = [...new Set(parts)].filter((part) => part !== total && alive[part] === 1).sort((a, b) => a - b);
       return alive[total] === 1 && kept.length > 0 ? [{ total, parts: kept }] : [];
     });
     const made = { ...flat(sums, size), size, stride, base };

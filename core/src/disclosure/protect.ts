@@ -23,6 +23,7 @@ export type ProtectOptions = { readonly solver?: Solver; readonly also?: Uint8Ar
 /** Tables up to so many cells take at most about a second to solve exactly (measured). */
 const defaultExactCells = 30;
 const exactPrimaries = 4;
+const severalOrders = 4000;
 const rounds = 4;
 /** Each takes some tenths of a second where a table is large. */
 const mostRepairs = 300;
@@ -67,11 +68,30 @@ function given(outsider: Outsider, also: Uint8Array | undefined): Uint8Array {
   });
 }
 
-function patternOf(outsider: Outsider, { also, solver }: ProtectOptions): Pattern {
+/** A small table is done in several orders, of which the cheapest counts. */
+function patternOf(outsider: Outsider, options: ProtectOptions): Pattern {
+  const first = attempt(outsider, options, (cells) => cells);
+  if (outsider.grid.cells > severalOrders) return first;
+  const others = [
+    attempt(outsider, options, (cells) => cells.toReversed()),
+    attempt(outsider, options, (cells) => cells.toSorted((a, b) => (outsider.start[b] as number) - (outsider.start[a] as number) || b - a)),
+  ];
+  const unsafe = (pattern: Pattern): number =>
+    pattern.hidden.reduce((n, each, cell) => n + (each === 1 && !pattern.isSafe(cell) ? 1 : 0), 0);
+  const isBetter = (a: Pattern, b: Pattern): boolean =>
+    (unsafe(a) - unsafe(b) || priceOf(outsider, a.hidden) - priceOf(outsider, b.hidden)) < 0;
+  return others.reduce((best, each) => (isBetter(each, best) ? each : best), first);
+}
+
+function priceOf(outsider: Outsider, hidden: Uint8Array): number {
+  return hidden.reduce((total, each, cell) => total + (each === 1 ? costOf(outsider, cell) : 0), 0);
+}
+
+function attempt(outsider: Outsider, { also, solver }: ProtectOptions, order: (hardestFirst: number[]) => number[]): Pattern {
   const pattern = new Pattern(outsider, given(outsider, also));
   const search = new Search(outsider, pattern.hidden);
   const hidden = cellsWhere(pattern.hidden, (each) => each === 1);
-  const unsafe = suppress(pattern, search, hardestFirst(pattern, hidden));
+  const unsafe = suppress(pattern, search, order(hardestFirst(pattern, hidden)));
   if (unsafe.some((cell) => !pattern.isSafe(cell))) mend(pattern, unsafe, solver);
   const start = given(outsider, also);
   tidy(
@@ -117,8 +137,8 @@ async function exactly(outsider: Outsider, pattern: Pattern, options: ProtectOpt
   const start = given(outsider, also);
   if (sum(start) === 0 || sum(start) > exactPrimaries || sum(pattern.hidden) === sum(start)) return undefined;
   const hidden = await cheapest(outsider.table, outsider.limits, solver, also);
-  const cost = (list: Uint8Array): number => list.reduce((total, each, cell) => total + (each === 1 ? costOf(outsider, cell) : 0), 0);
-  return hidden.some((each) => each === 1) && cost(hidden) < cost(pattern.hidden) ? new Pattern(outsider, hidden) : undefined;
+  const cheaper = priceOf(outsider, hidden) < priceOf(outsider, pattern.hidden);
+  return hidden.some((each) => each === 1) && cheaper ? new Pattern(outsider, hidden) : undefined;
 }
 
 function auditOf(pattern: Pattern, { also, solver }: ProtectOptions): Promise<Report> {

@@ -9,8 +9,11 @@ export type AxisVectors = { readonly start: Int32Array; readonly element: Int32A
 /** How far the search for vectors goes: how many are kept, how many drafts of one size are looked at, how many elements one touches. */
 export type VectorLimits = { readonly vectors: number; readonly beam: number; readonly support: number };
 
-/** Wide enough for all siblings in a province or a municipality (measured: twice as wide changes costs by 1 %). */
-export const vectorLimits: VectorLimits = { vectors: 128, beam: 128, support: 14 };
+/** Wide enough for the siblings in a province or a municipality. */
+export const narrowVectors: VectorLimits = { vectors: 96, beam: 96, support: 14 };
+
+/** For elements of which the narrow search gives nothing cheap. */
+export const wideVectors: VectorLimits = { vectors: 384, beam: 1000, support: 14 };
 
 /** A vector that is being made: its entries, and by how much each sum is still off (parts less total). */
 type Draft = {
@@ -30,7 +33,7 @@ const nothing: Draft = { elements: [], signs: [], off: new Map(), key: 0 };
  * with the parents that part them, at the end the element with all its totals. Breadth first by the number of elements, so many
  * drafts a size: a sum that is off is mended by its total or by one of its parts, the sum with the fewest parts first.
  */
-export function vectorsOf(axis: AxisSums, element: number, limits: VectorLimits = vectorLimits): AxisVectors {
+export function vectorsOf(axis: AxisSums, element: number, limits: VectorLimits = narrowVectors): AxisVectors {
   const found: Draft[] = [];
   const seen = new Set<number>();
   const levels: Next[][] = [[], [{ from: nothing, element, sign: 1 }]];
@@ -88,9 +91,26 @@ function extend(axis: AxisSums, draft: Draft, seen: Set<number>, levels: Next[][
     level.push({ from: draft, element, sign });
   };
   add(axis.total[sum] as number, left);
-  const parts = axis.part.slice(axis.partStart[sum], axis.partStart[sum + 1]);
-  const first = draft.elements[0] as number;
-  for (const part of parts.sort((a, b) => Math.abs(a - first) - Math.abs(b - first) || a - b)) add(part, -left);
+  for (const part of nearestParts(axis, sum, draft.elements[0] as number)) {
+    if (level.length >= most) return;
+    add(part, -left);
+  }
+}
+
+/** The parts of a sum, those nearest to an element first. Parts stand in ascending order. */
+function* nearestParts(axis: AxisSums, sum: number, element: number): Generator<number> {
+  const [from, to] = [axis.partStart[sum] as number, axis.partStart[sum + 1] as number];
+  let above = from;
+  for (let high = to; above < high; ) {
+    const middle = (above + high) >> 1;
+    if ((axis.part[middle] as number) < element) above = middle + 1;
+    else high = middle;
+  }
+  let below = above - 1;
+  while (below >= from || above < to) {
+    const isBelow = above >= to || (below >= from && element - (axis.part[below] as number) <= (axis.part[above] as number) - element);
+    yield axis.part[isBelow ? below-- : above++] as number;
+  }
 }
 
 function smallestOff(axis: AxisSums, off: ReadonlyMap<number, number>): number {

@@ -14,7 +14,8 @@ export async function openSolver(): Promise<Solver> {
 }
 
 function modelOf(programme: LinearProgramme): ModelData {
-  const { lower, upper, cost, rowLower, rowUpper, integer } = programme;
+  const { lower, upper, rowLower, rowUpper, integer } = programme;
+  const cost = programme.extremes === undefined ? programme.cost : new Float64Array(lower.length);
   const numCols = lower.length;
   const numRows = rowLower.length;
   const matrix = {

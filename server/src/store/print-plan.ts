@@ -55,7 +55,11 @@ export function printPlan(plan: Plan, places: Places): Printed {
     case "top": {
       const of = printPlan(plan.of, places);
       const order = plan.smallest ? "ASC" : "DESC";
-      return { sql: `SELECT * FROM (${of.sql}) WHERE status = 0 ORDER BY value ${order}, area LIMIT ${int(plan.count)}`, axes: of.axes, flags: of.flags ?? false };
+      return {
+        sql: `SELECT * FROM (${of.sql}) WHERE status = 0 ORDER BY value ${order}, area LIMIT ${int(plan.count)}`,
+        axes: of.axes,
+        flags: of.flags ?? false,
+      };
     }
   }
 }
@@ -135,7 +139,11 @@ function printCells(plan: Plan & { node: "cells" }, places: Places): Printed {
   const tail = `FROM ${from.from}${joins} WHERE ${from.where}${only}`;
   const zeros = plan.zero ? presence(plan, place, axes) : "";
   const asStored = maps.length === plan.columns && plan.axes.every((axis) => axis.pairs === undefined) && plan.only.length === 0;
-  if (asStored) return { sql: withZeros(`${head}, ${stepped("t.value", plan.step)} AS value, t.status AS status${flag("t.flag")} ${tail}`, zeros), axes };
+  if (asStored)
+    return {
+      sql: withZeros(`${head}, ${stepped("t.value", plan.step)} AS value, t.status AS status${flag("t.flag")} ${tail}`, zeros),
+      axes,
+    };
   const total = (value: string, state: string): string => {
     const sum = place.exact ? "sum" : "fsum";
     const figure = stepped(place.plain ? `${sum}(${value})` : `${sum}(${value}) FILTER (${state} = 0)`, plan.step);
@@ -211,7 +219,9 @@ function printFormula(plan: Plan & { node: "formula" }, places: Places): Printed
   if (plan.operands.length === 0) return { sql: nothing([]), axes };
   const keys = ["area", "period", ...axes].join(", ");
   const flags = readsFlags(plan);
-  const rows = printed.map((each, i) => `SELECT ${keys}, ${i} AS o, value, status${flags ? `, ${each.flags ? "flag" : 0} AS flag` : ""} FROM (${each.sql})`);
+  const rows = printed.map(
+    (each, i) => `SELECT ${keys}, ${i} AS o, value, status${flags ? `, ${each.flags ? "flag" : 0} AS flag` : ""} FROM (${each.sql})`,
+  );
   const columns = plan.operands.map((each, i) => {
     const unavailable = each.node === "top" ? [] : each.unavailable;
     const absent =

@@ -1,5 +1,10 @@
 import { cellState, cellsOf, type Table } from "@peil/core/disclosure/table.ts";
-import type { Highs } from "highs";
+import highsPackage, { type Highs } from "highs";
+
+/** A solver for an attacker: the package itself, without the product's code around it. */
+export function openAttack(): Promise<Highs> {
+  return (highsPackage as unknown as (typeof highsPackage)["default"])();
+}
 
 /** What an attacker finds out about a hidden cell. */
 export type Bounds = { readonly cell: number; readonly lower: number; readonly upper: number };
@@ -13,7 +18,9 @@ export function attacked(highs: Highs, table: Table, hidden: Uint8Array, least: 
   const rows = equations(table).flatMap(({ total, parts }) => {
     const terms = [{ cell: total, sign: -1 }, ...parts.map((cell) => ({ cell, sign: 1 }))];
     const open = terms.filter(({ cell }) => hidden[cell] === 1);
-    const right = -terms.filter(({ cell }) => hidden[cell] !== 1).reduce((sum, { cell, sign }) => sum + sign * (table.value[cell] as number), 0);
+    const right = -terms
+      .filter(({ cell }) => hidden[cell] !== 1)
+      .reduce((sum, { cell, sign }) => sum + sign * (table.value[cell] as number), 0);
     return open.length === 0 ? [] : [`${open.map(({ cell, sign }) => `${sign < 0 ? "-" : "+"} x${cell}`).join(" ")} = ${right}`];
   });
   const bounds = unknown.map((cell) => ` x${cell} >= ${least(cell)}`);

@@ -93,7 +93,11 @@ export function ProfileTable({ section, view, voice }: Props): ReactElement {
           </tbody>
         </table>
       </Scroll>
-      <SignLegend states={section.rows.flatMap((row) => row.cells.map((cell) => cell.status as Status))} flags={section.rows.flatMap((row) => row.cells.map((cell) => cell.flags))} voice={voice} />
+      <SignLegend
+        states={section.rows.flatMap((row) => row.cells.map((cell) => cell.status as Status))}
+        flags={section.rows.flatMap((row) => row.cells.map((cell) => cell.flags))}
+        voice={voice}
+      />
     </section>
   );
 }
