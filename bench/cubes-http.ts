@@ -35,7 +35,7 @@ async function writeBenchRelease(): Promise<void> {
       leftOut: [],
       coverage: catalogue.coverage,
       partialSums: [],
-    guards: { flat: "", reports: [] },
+      guards: { flat: "", reports: [] },
       changed: {},
     };
     writeFileSync(join(draft, "manifest.json"), JSON.stringify(manifest));

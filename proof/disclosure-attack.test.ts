@@ -1,15 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Catalogue } from "../core/src/model/catalogue.ts";
 import { lineageOf } from "../core/src/query/choose.ts";
-import { openApp } from "../server/src/http/app.ts";
 import { openSolver } from "../server/src/publish/solver.ts";
-import { views } from "../server/src/views/index.ts";
 import { figures, type GuardedSite, openGuarded } from "../server/test/guarded.ts";
-import { plainRender } from "../server/test/site.ts";
 import { type Expression, openAttacker, openDice } from "./attacker.ts";
 
 /** Figures that are loaded: what an attacker wants to know. */
@@ -33,24 +28,10 @@ const questionsEach = 1200;
 const minimum = 5;
 
 let site: GuardedSite;
-let app: FastifyInstance;
 beforeAll(async () => {
   site = await openGuarded();
-  const assets = { ready: () => undefined, urls: [], load: () => Promise.reject(new Error("none")) };
-  const { releases } = site;
-  app = await openApp({
-    releases,
-    views,
-    render: plainRender,
-    assets,
-    logger: pino({ level: "silent" }),
-    origin: "https://cijfers.example",
-  });
 });
-afterAll(async () => {
-  await app.close();
-  await site.close();
-});
+afterAll(() => site.close());
 
 function csv(name: string): readonly (readonly string[])[] {
   const text = readFileSync(join(import.meta.dirname, "..", "fixtures", "privacy", "figures", name), "utf8");
@@ -260,8 +241,8 @@ test("no transformation, rank or page shows what is hidden", async () => {
     const after = await figures(site.release, `indicator=gevallen&level=wijk&period=2024&compare=land:L&transform=${step}`);
     for (const [area, value] of Object.entries(plain)) if (value === "x") expect(typeof after[area], `${step} ${area}`).toBe("string");
   }
-  const page = (await app.inject("/api/v1/indicators/gevallen?level=wijk&period=2024")).json();
-  const area = (await app.inject("/api/v1/areas/wijk/01001A")).json();
+  const page = (await site.app.inject("/api/v1/indicators/gevallen?level=wijk&period=2024")).json();
+  const area = (await site.app.inject("/api/v1/areas/wijk/01001A")).json();
   for (const view of [page, area]) expect(JSON.stringify(view)).not.toMatch(/"decision"|complementary/);
 });
 
@@ -270,7 +251,7 @@ type Cell = { readonly value: number | undefined; readonly isPrivate: boolean };
 /** The cells of an answer, through one of the ways out. */
 async function through(way: "data" | "csv" | "json", query: string): Promise<readonly Cell[]> {
   const address = way === "data" ? "/api/v1/data" : `/api/v1/data.${way}`;
-  const answer = await app.inject(`${address}?${query}`);
+  const answer = await site.app.inject(`${address}?${query}`);
   expect(answer.statusCode, `${query} ${answer.body.slice(0, 300)}`).toBe(200);
   if (way === "csv") {
     const [head = "", ...lines] = answer.body.trim().split("\r\n");

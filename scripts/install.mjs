@@ -55,7 +55,15 @@ async function installPackages() {
 
 async function buildPages() {
   const file = join(root, "web", "dist", ".peil-stamp.json");
-  const sources = hashOf(["web/src", "core/src", "docs/statistics", "web/package.json", "web/vite.config.ts", "package-lock.json", "scripts/build.mjs"]);
+  const sources = hashOf([
+    "web/src",
+    "core/src",
+    "docs/statistics",
+    "web/package.json",
+    "web/vite.config.ts",
+    "package-lock.json",
+    "scripts/build.mjs",
+  ]);
   if (readJson(file)?.sources === sources) return;
   say("Building the pages …");
   const started = Date.now();

@@ -8,7 +8,8 @@ let site: GuardedSite;
 afterEach(() => site.close());
 
 const wijken = "indicator=gevallen&level=wijk&period=2024";
-const open = (text: string): string => text.replaceAll(/"protected": true/g, "\"protected\": false").replaceAll(/"threshold": 5/g, "\"threshold\": 0");
+const open = (text: string): string =>
+  text.replaceAll(/"protected": true/g, '"protected": false').replaceAll(/"threshold": 5/g, '"threshold": 0');
 
 test("what an earlier release showed hides when it asks to, but counts as known and is reported; it is no cover for others", async () => {
   site = await openGuarded({ "indicators.json": open });

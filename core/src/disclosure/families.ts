@@ -130,7 +130,7 @@ function familiesOf(guarded: readonly Guarded[], indicators: readonly Indicator[
     for (const member of members) group[find(member)] = find(members[0] as number);
   }
   const families = new Map<number, number[]>();
-  guarded.forEach((_, at) => families.set(find(at), [...(families.get(find(at)) ?? []), at]));
+  for (const at of guarded.keys()) families.set(find(at), [...(families.get(find(at)) ?? []), at]);
   return [...families.values()].map((members) => {
     const place = new Map(members.map((at, position) => [at, position]));
     return {

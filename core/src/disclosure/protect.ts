@@ -24,6 +24,10 @@ export type ProtectOptions = { readonly solver?: Solver; readonly also?: Uint8Ar
 const defaultExactCells = 30;
 const exactPrimaries = 4;
 const severalOrders = 4000;
+/** Tables up to so many cells are done again with their dearest totals visible, those of so many times the minimum, if that is no more than so much dearer. */
+const mostSparing = 20_000;
+const sparedTimes = 1000;
+const dearerBy = 1.4;
 const rounds = 4;
 /** Each takes some tenths of a second where a table is large. */
 const mostRepairs = 300;
@@ -71,7 +75,7 @@ function given(outsider: Outsider, also: Uint8Array | undefined): Uint8Array {
 /** A small table is done in several orders, of which the cheapest counts. */
 function patternOf(outsider: Outsider, options: ProtectOptions): Pattern {
   const first = attempt(outsider, options, (cells) => cells);
-  if (outsider.grid.cells > severalOrders) return first;
+  if (outsider.grid.cells > severalOrders) return sparing(outsider, options, first);
   const others = [
     attempt(outsider, options, (cells) => cells.toReversed()),
     attempt(outsider, options, (cells) => cells.toSorted((a, b) => (outsider.start[b] as number) - (outsider.start[a] as number) || b - a)),
@@ -81,6 +85,23 @@ function patternOf(outsider: Outsider, options: ProtectOptions): Pattern {
   const isBetter = (a: Pattern, b: Pattern): boolean =>
     (unsafe(a) - unsafe(b) || priceOf(outsider, a.hidden) - priceOf(outsider, b.hidden)) < 0;
   return others.reduce((best, each) => (isBetter(each, best) ? each : best), first);
+}
+
+/**
+ * A total that is hidden early is free for all that come after, and nothing takes it back. So the table is done again with the dearest
+ * totals kept visible; more small cells may hide for it, up to a limit.
+ */
+function sparing(outsider: Outsider, options: ProtectOptions, first: Pattern): Pattern {
+  if (outsider.grid.cells > mostSparing) return first;
+  const start = given(outsider, options.also);
+  const limit = priceOf(outsider, first.hidden) * dearerBy;
+  const least = sparedTimes * Math.max(1, outsider.limits.minimum);
+  const isDear = (cell: number): boolean => start[cell] === 0 && costOf(outsider, cell) >= least;
+  if (!first.hidden.some((each, cell) => each === 1 && isDear(cell))) return first;
+  const movable = outsider.movable.map((each, cell) => (isDear(cell) ? 0 : each));
+  const other = attempt({ ...outsider, movable }, options, (cells) => cells);
+  const isSafe = other.hidden.every((each, cell) => each === 0 || other.isSafe(cell));
+  return isSafe && priceOf(outsider, other.hidden) <= limit ? other : first;
 }
 
 function priceOf(outsider: Outsider, hidden: Uint8Array): number {

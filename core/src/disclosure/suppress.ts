@@ -2,9 +2,6 @@ import { reachOf } from "./moves.ts";
 import type { Pattern } from "./pattern.ts";
 import type { Found, Search, Wish } from "./search.ts";
 
-/** A cell that could not be made safe, by the moves that were tried. */
-export type Unsafe = readonly number[];
-
 /**
  * Makes every cell of a list safe, hiding as little as it finds: for each in turn the cheapest move that gives it what it misses.
  * Newly hidden cells join the list. Gives the cells for which no move was found.
@@ -14,11 +11,23 @@ export function suppress(pattern: Pattern, search: Search, cells: readonly numbe
   const unsafe: number[] = [];
   for (let at = 0; at < queue.length; at++) {
     const cell = queue[at] as number;
-    for (const found of movesFor(pattern, search, cell, Number.POSITIVE_INFINITY))
-      for (const each of pattern.add(found.move)) queue.push(each);
+    for (const budget of budgetsOf(pattern, cell)) {
+      if (pattern.isSafe(cell)) break;
+      for (const found of movesFor(pattern, search, cell, budget)) for (const each of pattern.add(found.move)) queue.push(each);
+    }
     if (!pattern.isSafe(cell)) unsafe.push(cell);
   }
   return unsafe;
+}
+
+/**
+ * What the moves for a cell may cost, tried in turn. A move over a large total is found at once and then free for every other cell, so
+ * several small moves on top of each other are tried before it.
+ */
+function budgetsOf(pattern: Pattern, cell: number): readonly number[] {
+  const { up, down, width } = pattern.missing(cell);
+  const size = Math.max(1, up + down, width, pattern.outsider.limits.minimum);
+  return [20 * size, 400 * size, Number.POSITIVE_INFINITY];
 }
 
 /**

@@ -27,8 +27,5 @@ export const decision = {
   follows: 3,
 } as const;
 
-/** One of the bytes of `decision`. Added to it: `shownBefore`. */
-export type Decision = (typeof decision)[keyof typeof decision];
-
 /** Added to a decision when an earlier release showed the same figure: it is hidden now, but cannot become secret again. */
 export const shownBefore = 128;

@@ -6,8 +6,8 @@ import { type CatalogueData, openCatalogue } from "@peil/core/model/catalogue.ts
 import type { LeftOut } from "../release.ts";
 import { buildSearchIndex } from "../search.ts";
 import { type BuiltStores, buildStores } from "../store/build-stores.ts";
-import type { GuardReport, PreviousGuards } from "../store/guard.ts";
 import type { Documents, Load } from "../store/documents.ts";
+import type { GuardReport, PreviousGuards } from "../store/guard.ts";
 import { writeCatalogue } from "../store/snapshot.ts";
 import {
   listReleases,

@@ -103,7 +103,11 @@ export function sweepReleases(folder: string): void {
   const ids = new Set(stay.map((each) => each.id));
   if (existsSync(root))
     for (const name of readdirSync(root)) if (!ids.has(name)) rmSync(join(root, name), { recursive: true, force: true });
-  const used = new Set(stay.flatMap((each) => [each.stores.flat, ...Object.values(each.stores.cubes), ...Object.values(each.stores.flows ?? {})]).map((hash) => `${hash}.duckdb`));
+  const used = new Set(
+    stay
+      .flatMap((each) => [each.stores.flat, ...Object.values(each.stores.cubes), ...Object.values(each.stores.flows ?? {})])
+      .map((hash) => `${hash}.duckdb`),
+  );
   const store = join(folder, "store");
   if (existsSync(store)) for (const name of readdirSync(store)) if (!used.has(name)) rmSync(join(store, name), { force: true });
   for (const name of readdirSync(folder))

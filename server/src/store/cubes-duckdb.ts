@@ -7,8 +7,8 @@ import { foldGroups, hasGroups, withoutGroups } from "@peil/core/query/guarded-g
 import type { Plan, Rows } from "@peil/core/query/plan.ts";
 import type { Cubes, ReleaseCubes, Stores } from "./cubes.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
-import { quote } from "./literals.ts";
 import { type FlowPlace, flowPlaceOf } from "./flow-place.ts";
+import { quote } from "./literals.ts";
 import { type CubePlace, type Places, printPlan } from "./print-plan.ts";
 import { runTogether } from "./run-together.ts";
 
@@ -76,7 +76,12 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
     }
     const flowPlaces = new Map<number, FlowPlace>();
     for (const [id, hash] of flows) flowPlaces.set(Number(id), await flowPlaceOf(admin, (await attachFile(hash, false)).name));
-    const places: Places = { flat: `${flat.name}.flat`, texts: `${flat.name}.texts`, cube: (id) => cubes.get(id), flow: (id) => flowPlaces.get(id) };
+    const places: Places = {
+      flat: `${flat.name}.flat`,
+      texts: `${flat.name}.texts`,
+      cube: (id) => cubes.get(id),
+      flow: (id) => flowPlaces.get(id),
+    };
     let running = 0;
     let idle: (() => void) | undefined;
     async function using<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {

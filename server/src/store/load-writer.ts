@@ -117,8 +117,7 @@ export async function openLoadWriter(home: string, options: EngineOptions = {}):
     flatFromSql: async (select) => void (await connection.run(`INSERT INTO ${await made(flatTable)} ${select}`)),
     cubeFromSql: async (indicator, columns, select) =>
       void (await connection.run(`INSERT INTO ${await made(cubeTable(indicator, columns))} ${select}`)),
-    flowFromSql: async (indicator, select) =>
-      void (await connection.run(`INSERT INTO ${await made(flowTable(indicator))} ${select}`)),
+    flowFromSql: async (indicator, select) => void (await connection.run(`INSERT INTO ${await made(flowTable(indicator))} ${select}`)),
     lookUp: (name, rows) => makeLookUp(connection, name, rows),
     ask: (sql) => rowsOf(connection, sql),
     async finish(naming = plainNames) {

@@ -71,7 +71,12 @@ export type Contradiction = {
 };
 
 /** SQL of what was staged: of the flat indicators, of one cube, or of one flow. */
-export type StagedFile = { readonly indicator: number | undefined; readonly columns: number; readonly select: string; readonly flow?: boolean };
+export type StagedFile = {
+  readonly indicator: number | undefined;
+  readonly columns: number;
+  readonly select: string;
+  readonly flow?: boolean;
+};
 
 /** The key columns of a table as an SQL list. */
 export function keysOf(table: LoadTable): string {

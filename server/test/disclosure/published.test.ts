@@ -23,9 +23,9 @@ function mask(table: Table, cells: readonly number[], as = 1): Uint8Array {
   return Uint8Array.from(table.value, (_, cell) => (cells.includes(cell) ? as : 0));
 }
 
-/** The interval that an outsider computes for a cell, figures being 0 or more. */
-function interval(table: Table, hidden: readonly number[], cell: number): [number, number] {
-  const outsider = outsiderOf(table, { minimum: 1, zerosShown: false }, mask(table, hidden));
+/** The interval that an outsider computes for a cell, figures being 0 or more (1 or more where zeros show). */
+function interval(table: Table, hidden: readonly number[], cell: number, zerosShown = false): [number, number] {
+  const outsider = outsiderOf(table, { minimum: 1, zerosShown }, mask(table, hidden));
   const { extremes } = solver(attack(outsider, hidden, [cell]));
   return [(table.value[cell] as number) + (extremes[0] ?? 0), (table.value[cell] as number) + (extremes[1] ?? 0)];
 }
@@ -129,11 +129,17 @@ test("the check table: the exact answer, and the bounds of what is hidden", asyn
   const limits: Limits = { minimum: 3, zerosShown: true };
   const hidden = cellsNamed(checkTable, ["A", "men"], ["A", "women"], ["C", "men"], ["C", "women"]);
   expect(await cheapest(checkTable, limits, solver)).toEqual(mask(checkTable, hidden));
-  // By hand: women of A and C are 12 together, men 30; everyone 1 or more.
+  // By hand: women of A and C are 12 together, men 30; where zeros show each is 1 or more.
   expect(hidden.map((cell) => interval(checkTable, hidden, cell))).toEqual([
     [8, 20],
     [0, 12],
     [10, 22],
     [0, 12],
+  ]);
+  expect(hidden.map((cell) => interval(checkTable, hidden, cell, true))).toEqual([
+    [9, 19],
+    [1, 11],
+    [11, 21],
+    [1, 11],
   ]);
 });
