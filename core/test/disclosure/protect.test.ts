@@ -108,6 +108,20 @@ describe("limits of what can be kept", () => {
     const { report } = await protect(column([2, 2, 4]), five);
     expect(report).toMatchObject({ primary: 3, failing: [] });
   });
+  test("a total goes down by its parts together where no single part can go so far", async () => {
+    const areas: Axis = {
+      names: ["x", "y", "z", "w", "region"],
+      sums: [
+        { total: 2, parts: [0, 1] },
+        { total: 4, parts: [2, 3] },
+      ],
+    };
+    // x and y have 2, z has 4: from 4 to 2 both must give 1.
+    const value = Float64Array.of(2, 20, 22, 2, 20, 22, 4, 40, 44, 30, 30, 60, 34, 70, 104);
+    const { report, decision } = await protect({ axes: [areas, members(2)], value, state: new Uint8Array(15).fill(1) }, five);
+    expect(report).toMatchObject({ primary: 3, certified: report.hidden, notChecked: 0, failing: [] });
+    expect([decision[0], decision[3], decision[6]]).toEqual([1, 1, 1]);
+  });
   test("a table in which nothing can cover a hidden figure fails, and says how closely it is known", async () => {
     const table = column([2, 0, 9]);
     const state = table.state.slice();
@@ -120,6 +134,13 @@ describe("limits of what can be kept", () => {
     const { decision, report } = await protect({ ...table, state: Uint8Array.of(1, 1, cellState.none) }, five);
     expect(Array.from(decision)).toEqual([1, 0, 0]);
     expect(report.failing).toEqual([]);
+    // The total of 2023 alone has no figure: 2024 goes on, 2023 has nothing to cover.
+    const years: Table = {
+      axes: [{ names: ["2023", "2024"], sums: [] }, members(2)],
+      value: Float64Array.of(2, 9, Number.NaN, 3, 30, 33),
+      state: Uint8Array.of(1, 1, cellState.none, 1, 1, 1),
+    };
+    expect(Array.from((await protect(years, five)).decision)).toEqual([1, 0, 0, 1, 2, 0]);
   });
 });
 

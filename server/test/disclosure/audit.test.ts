@@ -29,6 +29,16 @@ describe("the audit", () => {
     expect(failing).toContainEqual({ cell: 1, names: ["A", "women"], lower: 2, upper: 2, asked: { lower: 1, upper: 3 } });
   });
 
+  test("fails where a cell cannot be as large as asked, though small enough", async () => {
+    // 2 and 3 under a visible total of 5: each is 1 to 4, and must be able to be 5.
+    const line: Table = { axes: [members(2)], value: Float64Array.of(2, 3, 5), state: new Uint8Array(3).fill(cellState.figure) };
+    const { failing } = await audit(line, five, Uint8Array.of(1, 1, 0), { solver });
+    expect(failing).toEqual([
+      { cell: 0, names: ["m0"], lower: 1, upper: 4, asked: { lower: 1, upper: 5 } },
+      { cell: 1, names: ["m1"], lower: 1, upper: 4, asked: { lower: 1, upper: 5 } },
+    ]);
+  });
+
   test("fails where a primary shows", async () => {
     const { failing } = await audit(checkTable, three, new Uint8Array(15), { solver });
     expect(failing).toEqual([{ cell: 1, names: ["A", "women"], lower: 2, upper: 2, asked: { lower: 1, upper: 3 } }]);
