@@ -9,7 +9,7 @@ import type { Cubes, ReleaseCubes, Stores } from "./cubes.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
 import { type FlowPlace, flowPlaceOf } from "./flow-place.ts";
 import { quote } from "./literals.ts";
-import { type CubePlace, type Places, printPlan } from "./print-plan.ts";
+import { type CubePlace, type Fixed, type Places, printBare } from "./print-plan.ts";
 import { runTogether } from "./run-together.ts";
 
 /** Settings of the engine. `memory` is DuckDB's own limit, such as `256MB`. */
@@ -133,12 +133,12 @@ async function placeOf(connection: DuckDBConnection, name: string): Promise<Cube
 
 /** Prints a plan, runs it and gives its rows by column. */
 export async function runPlan(connection: DuckDBConnection, plan: Plan, places: Places): Promise<Rows> {
-  const { sql, axes, flags = false } = printPlan(plan, places);
+  const { sql, axes, flags = false, fixed = {} } = printBare(plan, places);
   const result = await connection.run(sql);
-  return columnsOf(await result.fetchAllChunks(), axes.length, flags);
+  return columnsOf(await result.fetchAllChunks(), axes.length, flags, fixed);
 }
 
-function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number, flags: boolean): Rows {
+function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number, flags: boolean, fixed: Fixed): Rows {
   const length = chunks.reduce((n, chunk) => n + chunk.rowCount, 0);
   const area = new Int32Array(length);
   const period = new Int32Array(length);
@@ -147,16 +147,21 @@ function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number, flags: bool
   const status = new Uint8Array(length);
   const flag = flags ? new Uint8Array(length) : undefined;
   const text: (string | null)[] = [];
-  const textAt = flags ? 5 + axes : 4 + axes;
+  if (fixed.area !== undefined) area.fill(fixed.area);
+  if (fixed.period !== undefined) period.fill(fixed.period);
+  if (fixed.status !== undefined) status.fill(fixed.status);
+  const given = [
+    ...(fixed.area === undefined ? [area] : []),
+    ...(fixed.period === undefined ? [period] : []),
+    ...members,
+    value,
+    ...(fixed.status === undefined ? [status] : []),
+    ...(flag ? [flag] : []),
+  ];
   let start = 0;
   for (const chunk of chunks) {
-    fill(chunk, 0, start, area);
-    fill(chunk, 1, start, period);
-    for (const [axis, column] of members.entries()) fill(chunk, 2 + axis, start, column);
-    fill(chunk, 2 + axes, start, value);
-    fill(chunk, 3 + axes, start, status);
-    if (flag) fill(chunk, 4 + axes, start, flag);
-    if (chunk.columnCount > textAt) fillTexts(chunk, textAt, start, text);
+    for (const [at, column] of given.entries()) fill(chunk, at, start, column);
+    if (chunk.columnCount > given.length) fillTexts(chunk, given.length, start, text);
     start += chunk.rowCount;
   }
   return { length, area, period, members, value, status, ...(flag ? { flag } : {}), ...(text.length > 0 ? { text } : {}) };
