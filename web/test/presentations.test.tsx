@@ -53,6 +53,14 @@ describe.each(presentations)("$code", (presentation) => {
   });
 });
 
+it.each(["bar", "map"])("a %s with a hidden figure in it does not say what is highest of all", (code) => {
+  expect(named(code).tell(subject(everyone, { mine: [] })).title).toMatch(
+    /^Van wat getoond mag worden heeft .+ het hoogste cijfer, .+ het laagste$/,
+  );
+  const open = { ...everyone, status: everyone.status.map((state) => (state === 2 || state === 7 ? 1 : state)) };
+  expect(named(code).tell(subject(open, { mine: [] })).title).not.toContain("getoond");
+});
+
 describe("several own areas", () => {
   const mine = ["10002", "10001"].map((code) => ({ level: "gemeente", code }));
 

@@ -8,7 +8,7 @@ import { makesSense } from "./judged.ts";
 import { ownWords } from "./own-words.ts";
 import { Framed, measuredLine, nameOf, plainOf, Say, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
-import { axisOf, isMine, lastPeriodWithFigures, memberAxes, type Ranked, rankedOf } from "./reading.ts";
+import { axisOf, isHidden, isMine, lastPeriodWithFigures, memberAxes, type Ranked, rankedOf } from "./reading.ts";
 
 /** How many areas stand at the top, around the reader's own, and at the bottom. */
 const edge = 5;
@@ -53,15 +53,16 @@ function tellRanking(subject: Subject, rows: readonly Ranked[]): Telling {
   if (high) parts.push(chart.highest(nameOf(high.area, voice), spokenOf(high.cell, measured, voice)));
   if (low) parts.push(chart.lowest(nameOf(low.area, voice), spokenOf(low.cell, measured, voice)));
   parts.push(ownWords(subject, periodIndex(subject), ["value", "missing", "rank"]));
-  return { title: finding(high, low, subject), subtitle: measuredLine(measured, voice, period), alt: parts.join(" ").trim() };
+  return { title: finding(high, low, rows, subject), subtitle: measuredLine(measured, voice, period), alt: parts.join(" ").trim() };
 }
 
-function finding(high: Ranked | undefined, low: Ranked | undefined, subject: Subject): string {
+function finding(high: Ranked | undefined, low: Ranked | undefined, rows: readonly Ranked[], subject: Subject): string {
   const { chart } = subject.voice.m;
   if (!high || !low) return chart.nothing(subject.voice.say(subject.plural));
   if (high.cell.value === low.cell.value) return chart.allEqual;
   const say = (row: Ranked): string => areaInSentence(row.area.label, subject.voice);
-  return capital(chart.topOf(say(high), say(low)));
+  const top = rows.some((each) => isHidden(each.cell)) ? chart.topShown : chart.topOf;
+  return capital(top(say(high), say(low)));
 }
 
 function toneOf(area: CubeMember, subject: Subject): string {

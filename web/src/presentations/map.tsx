@@ -9,7 +9,7 @@ import { MapLegend } from "./map-legend.tsx";
 import { ownPlaces, ownWords } from "./own-words.ts";
 import { Framed, measuredLine, nameOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
-import { axisOf, lastPeriodWithFigures, type Ranked, rankedOf } from "./reading.ts";
+import { axisOf, isHidden, lastPeriodWithFigures, type Ranked, rankedOf } from "./reading.ts";
 
 /** Classes of the map. */
 const wanted = 5;
@@ -37,7 +37,8 @@ function titleOf(subject: Subject, rows: readonly Ranked[]): string {
   const places = ownPlaces(subject, periodIndex(subject), inTitle);
   if (places) return places;
   if (high.cell.value === low.cell.value) return chart.allEqual;
-  return capital(chart.topOf(areaInSentence(high.area.label, voice), areaInSentence(low.area.label, voice)));
+  const say = rows.some((each) => isHidden(each.cell)) ? chart.topShown : chart.topOf;
+  return capital(say(areaInSentence(high.area.label, voice), areaInSentence(low.area.label, voice)));
 }
 
 function tellMap(subject: Subject): Telling {

@@ -1,6 +1,6 @@
 import { type Cube, type CubeAxis, type CubeMember, cellAt, type Role, statusAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Rating } from "@peil/core/model/indicator.ts";
-import type { Status } from "@peil/core/model/status.ts";
+import { type Status, status } from "@peil/core/model/status.ts";
 import { directionOf, ranks } from "@peil/core/statistics/rank.ts";
 import type { Subject } from "./presentation.ts";
 import { isTooFew, type Sample, sampleAt } from "./sample.ts";
@@ -80,6 +80,11 @@ export function isMine(area: CubeMember, mine: Subject["mine"]): boolean {
 
 /** An area with its figure in one period. */
 export type Ranked = { readonly area: CubeMember; readonly cell: Cell; readonly position?: number };
+
+/** Whether a figure exists that may not be seen: then nobody knows what is highest of all. */
+export function isHidden(cell: Cell): boolean {
+  return cell.status === status.private || cell.status === status.hidden;
+}
 
 /**
  * The areas of a period from high to low, with ranks 1-2-2-4 by the direction of the rating (first is the lowest where lower is

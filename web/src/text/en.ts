@@ -108,6 +108,7 @@ export const en: Messages = {
     lowest: (area, value) => `Lowest: ${area} with ${value}.`,
     nothing: (area) => `${area}: no figures to show`,
     topOf: (high, low) => `${high} has the highest figure, ${low} the lowest`,
+    topShown: (high, low) => `Of what may be shown, ${high} has the highest figure, ${low} the lowest`,
     allEqual: "All areas have the same figure",
     forecast: "forecast",
     provisional: "provisional",

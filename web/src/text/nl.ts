@@ -109,6 +109,7 @@ export const nl = {
     lowest: (area: string, value: string) => `Laagste: ${area} met ${value}.`,
     nothing: (area: string) => `${area}: geen cijfers om te tonen`,
     topOf: (high: string, low: string) => `${high} heeft het hoogste cijfer, ${low} het laagste`,
+    topShown: (high: string, low: string) => `Van wat getoond mag worden heeft ${high} het hoogste cijfer, ${low} het laagste`,
     allEqual: "Alle gebieden hebben hetzelfde cijfer",
     forecast: "prognose",
     provisional: "voorlopig",
