@@ -1,5 +1,6 @@
 import { shownBefore } from "@peil/core/model/disclosure.ts";
 import { afterEach, expect, test } from "vitest";
+import { rollback } from "../src/publish/publish.ts";
 import { readManifest } from "../src/publish/release-files.ts";
 import { hiddenCells } from "../src/store/guard-read.ts";
 import { figures, type GuardedSite, openGuarded } from "./guarded.ts";
@@ -8,8 +9,13 @@ let site: GuardedSite;
 afterEach(() => site.close());
 
 const wijken = "indicator=gevallen&level=wijk&period=2024";
-const open = (text: string): string =>
-  text.replaceAll(/"protected": true/g, '"protected": false').replaceAll(/"threshold": 5/g, '"threshold": 0');
+/** The same indicators, of which nobody asks privacy; also the one that the region has of itself. */
+function open(text: string): string {
+  const all = JSON.parse(text) as Record<string, unknown>[];
+  const bare = all.map(({ protected: _p, threshold: _t, thresholdIndicator: _i, disclosure: _d, ...rest }) => rest);
+  const own = { ...bare.find((each) => each["code"] === "mensen"), code: "ziektegevallen" };
+  return JSON.stringify([...bare, own]);
+}
 
 test("what an earlier release showed hides when it asks to, but counts as known and is reported; it is no cover for others", async () => {
   site = await openGuarded({ "indicators.json": open });
@@ -24,6 +30,11 @@ test("what an earlier release showed hides when it asks to, but counts as known 
   // Nothing is hidden beside it: everybody knows the neighbours already.
   expect((await figures(release, wijken))["01001B"]).toBe(30);
   expect(shownBefore).toBe(128);
+  // A cube too: everything of it was shown.
+  const cube = release.catalogue.indicator("aandoeningen")?.id ?? -1;
+  const cells = await hiddenCells(site.region.folder, stores, cube, true);
+  expect(cells.length).toBeGreaterThan(10);
+  expect(cells.every((each) => each.before)).toBe(true);
   // And it stays known, however often it is published.
   const third = await site.again("2026-01-18T10:00:00.000Z", {
     "flat.csv": (text) => text.replace("mensen,wijk,2024,03002B,100", "mensen,wijk,2024,03002B,101"),
@@ -49,4 +60,17 @@ test("a new figure elsewhere leaves what is decided as it is; a changed one is d
   expect((await figures(third.release, "indicator=gevallen&level=gemeente2024&period=2024"))["02001"]).toBe("x");
   expect(now["01001A"]).toBe("x");
   expect(now["01001B"]).toBe("x");
+}, 120_000);
+
+test("what a release showed that was gone back from is known too", async () => {
+  site = await openGuarded();
+  await site.again("2026-01-17T10:00:00.000Z", { "indicators.json": open });
+  rollback(site.region.folder, site.published.id);
+  const more = (text: string): string => text.replace("gevallen,wijk,2024,03002B,6", "gevallen,wijk,2024,03002B,7");
+  const { published, release } = await site.again("2026-01-18T10:00:00.000Z", { "flat.csv": more });
+  const { stores } = readManifest(site.region.folder, published.id);
+  const hidden = await hiddenCells(site.region.folder, stores, release.catalogue.indicator("gevallen")?.id ?? -1, false);
+  const small = hidden.filter((each) => each.value < 5);
+  expect(small.map((each) => each.before)).toEqual(small.map(() => true));
+  expect(small.length).toBeGreaterThan(0);
 }, 120_000);

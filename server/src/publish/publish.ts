@@ -114,7 +114,7 @@ function previousGuards(folder: string): PreviousGuards | undefined {
   const id = readPointer(folder);
   if (id === undefined || !existsSync(join(releaseFolder(folder, id), "manifest.json"))) return undefined;
   const { stores, guards } = readManifest(folder, id);
-  return { stores, record: guards };
+  return { stores, record: guards, shown: [stores, ...listReleases(folder).map((each) => each.stores)] };
 }
 
 /** When the figures of each indicator came in last. */

@@ -3,11 +3,12 @@ import type { Report } from "@peil/core/disclosure/audit.ts";
 import type { Guarded } from "@peil/core/disclosure/families.ts";
 import type { Solver } from "@peil/core/disclosure/linear-programme.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
+import { shownBefore as wasShown } from "@peil/core/model/disclosure.ts";
 import { status } from "@peil/core/model/status.ts";
 import { columnsOf } from "@peil/core/query/compile-cells.ts";
 import type { Lineage } from "@peil/core/query/lineage.ts";
 import { rowsOf } from "./duckdb.ts";
-import type { GuardReport } from "./guard.ts";
+import type { GuardReport, ShownStore } from "./guard.ts";
 import { areaAxis, memberAxis, type NamedAxis, periodAxis, periodGroups } from "./guard-axes.ts";
 import { decide, emptyReport, joinReports, mostCells, placeRecords, type Records } from "./guard-table.ts";
 import { int, number } from "./literals.ts";
@@ -22,8 +23,8 @@ export type CubeGuardInput = {
   readonly cube: Guarded;
   /** Digest of what decides. */
   readonly inputs: string;
-  /** Name under which the cube of the current release is attached. */
-  readonly previous?: string;
+  /** Stores of the cube in the releases that are kept. */
+  readonly shown: readonly ShownStore[];
 };
 
 /**
@@ -42,7 +43,7 @@ export async function guardCube(input: CubeGuardInput): Promise<GuardReport> {
   await fillMaps(connection, axes);
   await makeMargins(connection, "margins", "r", axes.length);
   if (additive && indicator.absent === "zero" && !guard.limits.zerosShown) await fillZeros(connection, axes);
-  const known = input.previous === undefined ? undefined : await shownBefore(input, axes.length);
+  const known = await shownBefore(input, axes.length);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE hidden AS SELECT level, period, area, ${names(axes.length)}, 0::UTINYINT AS decision FROM margins LIMIT 0`,
   );
@@ -95,20 +96,20 @@ CROSS JOIN (SELECT * FROM ${all}) z WHERE NOT EXISTS (SELECT 1 FROM margins m WH
 AND ${axes.map((_, i) => `m.m${i + 1} = z.m${i + 1}`).join(" AND ")})`);
 }
 
-/** Makes the table `was` of what the current release showed of the cube, or had shown before: level, period, area, members, value. */
-async function shownBefore({ connection, previous }: CubeGuardInput, columns: number): Promise<string | undefined> {
-  const columnsThen = await rowsOf(connection, `DESCRIBE ${previous}.cells`);
-  if (columnsThen.filter((row) => /^m\d+$/.test(String(row["column_name"]))).length !== columns) return undefined;
-  const [facts] = await rowsOf(connection, `SELECT guarded FROM ${previous}.facts`);
-  if (facts?.["guarded"] === true) {
-    await connection.run(`CREATE OR REPLACE TEMP TABLE was AS SELECT c.level, c.period, c.area, ${names(columns, "c.")}, coalesce(k.value, c.value) AS value
-FROM ${previous}.cells c LEFT JOIN ${previous}.kept k ON ${same(columns, "k", "c")} WHERE c.status = 0 OR c.decision >= 128`);
-    return "was";
+/** Makes the table `was` of what earlier releases showed of the cube, or had shown before: level, period, area, members, value. */
+async function shownBefore({ connection, shown }: CubeGuardInput, columns: number): Promise<string | undefined> {
+  const wanted = `level, period, area, ${names(columns)}, value`;
+  await connection.run(`CREATE OR REPLACE TEMP TABLE earlier AS SELECT ${wanted} FROM margins LIMIT 0`);
+  for (const { name, guarded } of shown) {
+    const then = await rowsOf(connection, `DESCRIBE ${name}.cells`);
+    if (then.filter((row) => /^m\d+$/.test(String(row["column_name"]))).length !== columns) continue;
+    if (!guarded) await makeMargins(connection, "before", `${name}.cells`, columns);
+    const open = `SELECT ${wanted} FROM ${guarded ? `${name}.cells` : "before"} WHERE status = 0`;
+    const kept = guarded ? ` UNION ALL SELECT ${wanted} FROM ${name}.kept WHERE decision >= ${wasShown}` : "";
+    await connection.run(`INSERT INTO earlier ${open}${kept}`);
   }
-  await makeMargins(connection, "before", `${previous}.cells`, columns);
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE was AS SELECT level, period, area, ${names(columns)}, value FROM before WHERE status = 0`,
-  );
+  if (shown.length === 0) return undefined;
+  await connection.run("CREATE OR REPLACE TEMP TABLE was AS SELECT DISTINCT * FROM earlier");
   return "was";
 }
 
@@ -121,9 +122,9 @@ async function guardPeriods(
   const { indicator, guard } = cube;
   const { step } = indicator;
   const shown = step === undefined ? "r.value" : `round(r.value / ${number(step)}) * ${number(step)}`;
-  const before = known === undefined ? "" : ` LEFT JOIN ${known} k ON ${same(members.length, "k", "r")}`;
+  const before = known === undefined ? "" : ` LEFT JOIN ${known} k ON ${same(members.length, "k", "r")} AND k.value = ${shown}`;
   const read = await connection.runAndReadAll(
-    `SELECT r.period, r.area, ${names(members.length, "r.")}, coalesce(r.value, 'NaN'::DOUBLE) AS value, r.status, ${known === undefined ? "false" : `coalesce(k.value = ${shown}, false)`} AS known,
+    `SELECT r.period, r.area, ${names(members.length, "r.")}, coalesce(r.value, 'NaN'::DOUBLE) AS value, r.status, ${known === undefined ? "false" : "k.value IS NOT NULL"} AS known,
 r.level, (r.load IS NOT NULL OR r.feed IS NULL OR r.feed = r.level) AS own
 FROM margins r${before} WHERE r.period IN (${periods.map(int).join(",")}) ORDER BY r.level, r.period, r.area, ${names(members.length, "r.")}`,
   );

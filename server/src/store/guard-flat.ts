@@ -3,12 +3,12 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Family, Guarded, Guards } from "@peil/core/disclosure/families.ts";
 import type { Solver } from "@peil/core/disclosure/linear-programme.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
-import { decision } from "@peil/core/model/disclosure.ts";
+import { decision, shownBefore as wasShown } from "@peil/core/model/disclosure.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { expressionOf, leavesOf } from "@peil/core/query/coverage.ts";
 import type { Lineage } from "@peil/core/query/lineage.ts";
 import { rowsOf } from "./duckdb.ts";
-import type { GuardReport } from "./guard.ts";
+import type { GuardReport, ShownStore } from "./guard.ts";
 import { areaAxis, type NamedAxis, periodAxis, periodGroups } from "./guard-axes.ts";
 import { decide, emptyReport, joinReports, placeRecords, type Records, strictest } from "./guard-table.ts";
 import { int, ints, number } from "./literals.ts";
@@ -25,6 +25,8 @@ export type FlatGuardInput = {
   readonly shared: string;
   /** The current release: the name under which its flat store is attached, and what it decided. */
   readonly previous?: { readonly flat: string; readonly reports: readonly GuardReport[] };
+  /** Flat stores of the releases that are kept. */
+  readonly shown: readonly ShownStore[];
 };
 
 /**
@@ -152,7 +154,7 @@ type FlatRecords = {
 
 /** Every figure of a family. What is weighed is taken times its weight: that is what adds up, and what an outsider can compute. */
 async function recordsOf(input: FlatGuardInput, family: Family): Promise<FlatRecords> {
-  const { connection, catalogue, previous } = input;
+  const { connection, catalogue, shown } = input;
   const parts: string[] = [];
   const contributors = Math.max(...family.members.map((each) => each.indicator.disclosure?.contributions?.length ?? 0));
   for (const { indicator, guard } of family.members) {
@@ -161,11 +163,11 @@ async function recordsOf(input: FlatGuardInput, family: Family): Promise<FlatRec
     const denominator = idOf(catalogue, indicator.weight);
     const extra = Array.from({ length: contributors }, (_, n) => idOf(catalogue, indicator.disclosure?.contributions?.[n]));
     const joins = [weight, compare, denominator, ...extra].map((id, n) => beside(catalogue, `j${n}`, id));
-    const known = previous === undefined ? "false" : `coalesce(k.shown AND k.value = ${shownOf(indicator, "r.value")}, false)`;
+    const known = shown.length === 0 ? "false" : "k.value IS NOT NULL";
     const before =
-      previous === undefined
+      shown.length === 0
         ? ""
-        : ` LEFT JOIN (${shownBefore(previous.flat, indicator.id)}) k ON k.level = r.level AND k.period = r.period AND k.area = r.area`;
+        : ` LEFT JOIN (${shownBefore(shown, indicator.id)}) k ON k.level = r.level AND k.period = r.period AND k.area = r.area AND k.value = ${shownOf(indicator, "r.value")}`;
     const own = compare === undefined ? (weight === undefined ? "r.value" : "CASE WHEN r.status = 0 THEN r.value END") : "j1.value";
     parts.push(
       `SELECT r.indicator, r.level, r.period, r.area, coalesce(r.value${weight === undefined ? "" : " * j0.value"}, 'NaN'::DOUBLE) AS value, r.status,
@@ -198,11 +200,14 @@ function shownOf(indicator: Indicator, value: string): string {
   return indicator.step === undefined ? value : `round(${value} / ${number(indicator.step)}) * ${number(indicator.step)}`;
 }
 
-/** What an earlier release showed of an indicator, or had shown before. */
-function shownBefore(store: string, indicator: number): string {
-  return `SELECT f.level, f.period, f.area, coalesce(k.value, f.value) AS value, (f.status = 0 OR f.decision >= 128) AS shown
-FROM ${store}.flat f LEFT JOIN ${store}.kept k ON k.indicator = f.indicator AND k.level = f.level AND k.period = f.period AND k.area = f.area
-WHERE f.indicator = ${int(indicator)}`;
+/** What earlier releases showed of an indicator, or had shown before. */
+function shownBefore(shown: readonly ShownStore[], indicator: number): string {
+  const each = shown.map(({ name, guarded }) => {
+    const open = `SELECT level, period, area, value FROM ${name}.flat WHERE indicator = ${int(indicator)} AND status = 0`;
+    const before = `SELECT level, period, area, value FROM ${name}.kept WHERE indicator = ${int(indicator)} AND decision >= ${wasShown}`;
+    return guarded ? `${open} UNION ALL ${before}` : open;
+  });
+  return `SELECT DISTINCT * FROM (${each.join(" UNION ALL ")})`;
 }
 
 /** Another indicator's figures at the same places; one that does not depend on time counts for every period. */

@@ -3,7 +3,7 @@ import type { Guarded } from "@peil/core/disclosure/families.ts";
 import { openCatalogue } from "@peil/core/model/catalogue.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { status } from "@peil/core/model/status.ts";
-import { attachPrevious } from "./guard.ts";
+import { attachShown } from "./guard.ts";
 import { guardCube } from "./guard-cube.ts";
 import { guardFlat } from "./guard-flat.ts";
 import { formulasAtPublish, makeFormula } from "./guard-formulas.ts";
@@ -24,7 +24,8 @@ export function keptCube(build: Build, cube: Indicator, base: string): string | 
 /** Decides about a cube and gives the name of its store: what it is made from, and what is hidden. */
 export async function guardedCubeHash(build: Build, cube: Guarded, base: string): Promise<string> {
   const { connection, input, lineage } = build;
-  const previous = await attachPrevious(connection, input.folder, input.previous?.stores.cubes[cube.indicator.id]);
+  const earlier = input.previous?.shown.map((each) => each.cubes[cube.indicator.id]) ?? [];
+  const { stores: shown, detach } = await attachShown(connection, input.folder, earlier);
   const catalogue = openCatalogue(input.data);
   const report = await guardCube({
     connection,
@@ -33,9 +34,9 @@ export async function guardedCubeHash(build: Build, cube: Guarded, base: string)
     solver: input.solver,
     cube,
     inputs: base,
-    ...(previous ? { previous: previous.name } : {}),
+    shown,
   });
-  await previous?.detach();
+  await detach();
   build.reports.push(report);
   const members = (cube.indicator.dimensionLevels ?? []).map((_, i) => `m${i + 1}`).join(", ");
   return sha(JSON.stringify([base, await rowsDigest(connection, "hidden", `level, period, area, ${members}, decision`)]));
@@ -58,11 +59,12 @@ export async function guardedFlatHash(build: Build, cubes: Readonly<Record<strin
     await makeFormula(connection, input.data, coverage, { flat: "r", texts: "texts", cube: (id) => places.get(id) }, each);
   }
   for (const hash of Object.values(cubes)) await connection.run(`DETACH c_${hash.slice(0, 24)}`);
-  const previous = await attachPrevious(connection, input.folder, input.previous?.stores.flat);
-  const before = previous === undefined ? {} : { previous: { flat: previous.name, reports: input.previous?.record.reports ?? [] } };
+  const { stores: shown, detach } = await attachShown(connection, input.folder, input.previous?.shown.map((each) => each.flat) ?? []);
+  const current = shown.find((each) => each.guarded && each.hash === input.previous?.stores.flat)?.name;
+  const before = current === undefined ? {} : { previous: { flat: current, reports: input.previous?.record.reports ?? [] } };
   const catalogue = openCatalogue(input.data);
-  build.reports.push(...(await guardFlat({ connection, catalogue, lineage, guards, solver: input.solver, shared, ...before })));
-  await previous?.detach();
+  build.reports.push(...(await guardFlat({ connection, catalogue, lineage, guards, solver: input.solver, shared, shown, ...before })));
+  await detach();
   await connection.run(`CREATE OR REPLACE TEMP TABLE kept AS SELECT r.indicator, r.level, r.period, r.area, r.value, h.decision FROM r JOIN hidden h USING (indicator, level, period, area) WHERE r.status = 0;
 CREATE OR REPLACE TEMP TABLE shown AS SELECT r.* REPLACE (CASE WHEN k.decision IS NULL THEN r.value END AS value, CASE WHEN k.decision IS NULL THEN r.status ELSE ${status.private} END::UTINYINT AS status),
 coalesce(k.decision, 0)::UTINYINT AS decision FROM r LEFT JOIN kept k USING (indicator, level, period, area)`);

@@ -1,4 +1,4 @@
-import type { Report } from "@peil/core/disclosure/audit.ts";
+import { audit, type Report } from "@peil/core/disclosure/audit.ts";
 import type { Solver } from "@peil/core/disclosure/linear-programme.ts";
 import { primaryCells } from "@peil/core/disclosure/primary.ts";
 import { protect } from "@peil/core/disclosure/protect.ts";
@@ -98,11 +98,35 @@ export type Decided = { readonly decision: Uint8Array; readonly report: Report }
 
 /** Decides about a table as its guard asks. `also` marks cells that protection hides for another reason. */
 export async function decide(table: Table, guard: Guard, solver: Solver, also?: Uint8Array): Promise<Decided> {
-  if (guard.mode === "protect") return protect(table, guard.limits, { solver, ...(also === undefined ? {} : { also }) });
+  if (guard.mode === "protect") return protectAll(table, guard.limits, solver, also);
   const hidden = primaryCells(table, guard.limits);
   const marks = hidden.map((each) => (each === 1 ? decision.primary : decision.visible));
   const count = marks.reduce((n, each) => n + (each > 0 ? 1 : 0), 0);
   return { decision: marks, report: { ...emptyReport, cells: cellsOf(table), hidden: count, primary: count, notChecked: count } };
+}
+
+/** How often a table is decided again after cells turned out to be known. */
+const rounds = 3;
+
+/**
+ * Decides about a table. A cell that nobody can keep because earlier releases showed enough to compute it (even if all else were hidden
+ * now) is known like those that they showed: it is reported and does not block.
+ */
+async function protectAll(given: Table, limits: Limits, solver: Solver, also: Uint8Array | undefined): Promise<Decided> {
+  const options = { solver, ...(also === undefined ? {} : { also }) };
+  let table = given;
+  let decided = await protect(table, limits, options);
+  for (let round = 0; round < rounds && decided.report.failing.length > 0 && table.state.includes(cellState.known); round++) {
+    const everything = table.state.map((each) => (each === cellState.figure ? decision.complementary : decision.visible));
+    const hopeless = new Set((await audit(table, limits, everything, { solver })).failing.map((each) => each.cell));
+    const lost = decided.report.failing.filter((each) => hopeless.has(each.cell));
+    if (lost.length === 0) break;
+    const state = table.state.slice();
+    for (const { cell } of lost) state[cell] = cellState.known;
+    table = { ...table, state };
+    decided = await protect(table, limits, options);
+  }
+  return decided;
 }
 
 /** A report of nothing. */

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Report } from "@peil/core/disclosure/audit.ts";
 import type { Guards } from "@peil/core/disclosure/families.ts";
 import type { Stores } from "./cubes.ts";
+import { rowsOf } from "./duckdb.ts";
 import { quote } from "./literals.ts";
 import { storeFile } from "./store-files.ts";
 
@@ -23,22 +24,30 @@ export type GuardRecord = {
   readonly reports: readonly GuardReport[];
 };
 
-/** The release before this one: what it showed counts as known. */
-export type PreviousGuards = { readonly stores: Stores; readonly record: GuardRecord };
+/** The current release with what it decided, and the stores of all releases that are kept: what any of them showed counts as known. */
+export type PreviousGuards = { readonly stores: Stores; readonly record: GuardRecord; readonly shown: readonly Stores[] };
 
-/** A store of the previous release, attached to be read; undefined where there is none. `release` lets go of it. */
-export async function attachPrevious(
+/** A store of an earlier release, attached to be read. `guarded`: hidden figures stand in a table `kept` beside the others. */
+export type ShownStore = { readonly hash: string; readonly name: string; readonly guarded: boolean };
+
+/** Attaches stores of earlier releases, each once; those that are gone are passed over. `detach` lets go of them. */
+export async function attachShown(
   connection: DuckDBConnection,
   folder: string,
-  hash: string | undefined,
-): Promise<{ readonly name: string; detach(): Promise<void> } | undefined> {
-  if (hash === undefined || !existsSync(storeFile(folder, hash))) return undefined;
-  const name = `was_${hash.slice(0, 24)}`;
-  await connection.run(`ATTACH ${quote(storeFile(folder, hash))} AS ${name} (READ_ONLY)`);
+  hashes: readonly (string | undefined)[],
+): Promise<{ readonly stores: readonly ShownStore[]; detach(): Promise<void> }> {
+  const stores: ShownStore[] = [];
+  for (const hash of new Set(hashes)) {
+    if (hash === undefined || !existsSync(storeFile(folder, hash))) continue;
+    const name = `was_${hash.slice(0, 24)}`;
+    await connection.run(`ATTACH ${quote(storeFile(folder, hash))} AS ${name} (READ_ONLY)`);
+    const kept = await rowsOf(connection, `SELECT 1 FROM duckdb_tables() WHERE database_name = '${name}' AND table_name = 'kept'`);
+    stores.push({ hash, name, guarded: kept.length > 0 });
+  }
   return {
-    name,
+    stores,
     async detach() {
-      await connection.run(`DETACH ${name}`);
+      for (const { name } of stores) await connection.run(`DETACH ${name}`);
     },
   };
 }
