@@ -50,6 +50,13 @@ describe("a release under disclosure control", () => {
     expect(await ask("indicator=gevallen&level=land&period=2024")).toEqual({ L: 128 });
   });
 
+  test("the same area in another division hides with it, and so does what protects it", async () => {
+    const now = { "01001": "x", "01002": "x", "02001": 15, "03002": 9 };
+    expect(await ask("indicator=opnames&level=gemeente&period=2025")).toEqual({ ...now, "03001": 30 });
+    expect(await ask("indicator=opnames&level=gemeente2024&period=2025")).toMatchObject(now);
+    expect(await ask("indicator=opnames&level=provincie&period=2025")).toMatchObject({ "01": 23 });
+  });
+
   test("an area to which a part counts for a fraction hides", async () => {
     expect(await ask("indicator=gevallen&level=kern&period=2024")).toEqual({ K1: "x", K2: 0 });
   });
