@@ -74,3 +74,29 @@ test("what a release showed that was gone back from is known too", async () => {
   expect(small.map((each) => each.before)).toEqual(small.map(() => true));
   expect(small.length).toBeGreaterThan(0);
 }, 120_000);
+
+test("a table of which the audit fails is left out with its cells named, and the rest publishes", async () => {
+  const more = (text: string): string => {
+    const all = JSON.parse(text) as Record<string, unknown>[];
+    return JSON.stringify([
+      ...all,
+      { ...all[0], code: "laat" },
+      { ...all[0], code: "dubbel", formula: "2 * laat", protected: false, threshold: undefined },
+    ]);
+  };
+  const land = "laat,land,2024,L,5,0,\n";
+  site = await openGuarded({ "indicators.json": more, "flat.csv": (text) => text + land });
+  expect(await figures(site.release, "indicator=laat&level=land&period=2024")).toEqual({ L: 5 });
+  // Everybody knows that it is 5 together: of 3 and 2 no one can believe that either is 5, for the others show 0.
+  const towns = ["01001,3", "01002,2", "02001,0", "02002,0", "03001,0", "03002,0"]
+    .map((each) => `laat,gemeente2024,2024,${each},0,\n`)
+    .join("");
+  const { published, release } = await site.again("2026-01-17T10:00:00.000Z", {
+    "indicators.json": more,
+    "flat.csv": (text) => text + land + towns,
+  });
+  expect(published.leftOut.map((each) => each.code)).toEqual(["laat", "dubbel"]);
+  expect(published.leftOut[0]?.why.en).toContain("gemeente2024:01001");
+  expect(release.catalogue.indicator("laat")).toBeUndefined();
+  expect((await figures(release, wijken))["01001A"]).toBe("x");
+}, 120_000);

@@ -101,6 +101,13 @@ describe("a release under disclosure control", () => {
     expect(new Set(Object.values(await ask("indicator=omzet_1&level=gemeente2024&period=2024")))).toEqual(new Set(["x"]));
   });
 
+  test("a percentage of too small a denominator hides, and with it what would give it away", async () => {
+    const share = await ask("indicator=aandeel_klein&level=wijk&period=2024");
+    expect([share["01001A"], share["02001A"], share["03001A"]]).toEqual(["x", "x", "x"]);
+    expect(share["01001B"]).not.toBe(20);
+    expect((await ask("indicator=aandeel_klein&level=gemeente2024&period=2024"))["01001"]).toBe(16);
+  });
+
   test("rounding to a base shows round figures everywhere", async () => {
     expect(Object.values(await ask("indicator=afgerond&level=gemeente2024&period=2024"))).toEqual([5, 5, 10, 20, 20, 25]);
     expect(await ask("indicator=afgerond&level=land&period=2024")).toEqual({ L: 85 });

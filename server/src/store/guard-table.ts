@@ -109,17 +109,20 @@ export async function decide(table: Table, guard: Guard, solver: Solver, also?: 
 const rounds = 3;
 
 /**
- * Decides about a table. A cell that nobody can keep because earlier releases showed enough to compute it (even if all else were hidden
- * now) is known like those that they showed: it is reported and does not block.
+ * Decides about a table. A cell that earlier releases alone give away to the digit, whatever is shown now, is known like those that they
+ * showed: it is reported and does not block. Less than that blocks: a table that is left out shows nothing new.
  */
-async function protectAll(given: Table, limits: Limits, solver: Solver, also: Uint8Array | undefined): Promise<Decided> {
+async function protectAll(asked: Table, limits: Limits, solver: Solver, also: Uint8Array | undefined): Promise<Decided> {
   const options = { solver, ...(also === undefined ? {} : { also }) };
-  let table = given;
+  let table = asked;
   let decided = await protect(table, limits, options);
   for (let round = 0; round < rounds && decided.report.failing.length > 0 && table.state.includes(cellState.known); round++) {
     const everything = table.state.map((each) => (each === cellState.figure ? decision.complementary : decision.visible));
-    const hopeless = new Set((await audit(table, limits, everything, { solver })).failing.map((each) => each.cell));
-    const lost = decided.report.failing.filter((each) => hopeless.has(each.cell));
+    const { failing } = await audit(table, { ...limits, zerosShown: false }, everything, { solver });
+    const given = new Set(
+      failing.filter((each) => each.upper - each.lower < 1e-6 * Math.max(1, Math.abs(each.upper))).map((each) => each.cell),
+    );
+    const lost = decided.report.failing.filter((each) => given.has(each.cell));
     if (lost.length === 0) break;
     const state = table.state.slice();
     for (const { cell } of lost) state[cell] = cellState.known;
