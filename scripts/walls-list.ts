@@ -14,8 +14,8 @@ export const walls: readonly Wall[] = [
   },
   {
     name: "api-is-top",
-    from: /^core\/src\/(?!api\.ts)/,
-    to: /^core\/src\/api\.ts/,
+    from: /^core\/src\/(?!api[.-])/,
+    to: /^core\/src\/api[.-]/,
     why: "the route table describes core to the outside; nothing inside needs it",
   },
   {
@@ -76,6 +76,24 @@ export const walls: readonly Wall[] = [
     from: /^(core\/src|web\/src|server\/src\/(?!publish\/))/,
     to: /^highs$/,
     why: "the solver is opened in server/src/publish and passed on; queries never wait for one",
+  },
+  {
+    name: "printing-in-documents",
+    from: /^(core\/src|web\/src|server\/src\/(?!documents\/))/,
+    to: /^(docx|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
+    why: "what is printed is made in server/src/documents only",
+  },
+  {
+    name: "widgets-library-in-two-folders",
+    from: /^web\/src\/(?!databank\/|widgets\/)/,
+    to: /^react-aria-components/,
+    why: "reading pages carry no framework; the library of widgets serves the data bank",
+  },
+  {
+    name: "pages-without-databank",
+    from: /^web\/src\/(presentations|widgets|pages|enhance|text)\//,
+    to: /^web\/src\/databank\//,
+    why: "the data bank is an application of its own, on the same presentations",
   },
   { name: "react-in-web", from: /^(?!web\/)/, to: /^react(-dom)?$/, why: "React is a matter of the pages" },
   {

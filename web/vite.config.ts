@@ -2,22 +2,41 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
-type Entry = { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[]; readonly isEntry?: boolean };
+type Chunk = {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly assets?: readonly string[];
+  readonly imports?: readonly string[];
+  readonly isEntry?: boolean;
+};
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const manifest = here("dist/client/.vite/manifest.json");
 
 /** Addresses of what the browser build made; the server build writes them into its pages. */
-function readAssets(): { script: string; styles: string[]; font: string } {
+function readAssets() {
   if (!existsSync(manifest)) throw new Error("Build the browser part first: vite build --config web/vite.config.ts");
-  const entries = Object.values(JSON.parse(readFileSync(manifest, "utf8")) as Record<string, Entry>);
-  const entry = entries.find((each) => each.isEntry);
-  const files = entries.flatMap((each) => [each.file, ...(each.assets ?? [])]);
+  const chunks = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, Chunk>;
+  const withImports = (name: string, seen: Set<string> = new Set()): readonly Chunk[] => {
+    const chunk = chunks[name];
+    if (chunk === undefined || seen.has(name)) return [];
+    seen.add(name);
+    return [chunk, ...(chunk.imports ?? []).flatMap((each) => withImports(each, seen))];
+  };
+  const entryOf = (name: string) => {
+    const [own, ...others] = withImports(name);
+    return {
+      script: own ? `/${own.file}` : "",
+      preload: others.map((each) => `/${each.file}`),
+      styles: [own, ...others].flatMap((each) => (each?.css ?? []).map((file) => `/${file}`)),
+    };
+  };
+  const files = Object.values(chunks).flatMap((each) => [each.file, ...(each.assets ?? [])]);
   const font = files.find((each) => each.endsWith(".woff2"));
   return {
-    script: entry ? `/${entry.file}` : "",
-    styles: (entry?.css ?? []).map((each) => `/${each}`),
+    ...entryOf("src/enhance/main.ts"),
     font: font === undefined ? "" : `/${font}`,
+    apps: { databank: entryOf("src/databank/main.tsx") },
   };
 }
 
@@ -48,7 +67,7 @@ export default defineConfig(({ isSsrBuild }) =>
           assetsInlineLimit: 0,
           modulePreload: false,
           target: "es2022",
-          rollupOptions: { input: here("src/enhance/main.ts") },
+          rollupOptions: { input: [here("src/enhance/main.ts"), here("src/databank/main.tsx")] },
         },
       },
 );

@@ -1,3 +1,6 @@
+import type { MapLayers, SharedWorkspace, TreeView } from "./api-databank.ts";
+import type { ArticleCard, ArticleView, CalendarEntry } from "./api-editorial.ts";
+import type { GlanceView } from "./api-glance.ts";
 import type { Around, Measure } from "./guards/facts.ts";
 import type { Cube, Reason } from "./model/cube.ts";
 import type { DataType, FlowKind, Kind, Rating, Shape } from "./model/indicator.ts";
@@ -266,6 +269,20 @@ export type Routes = {
   /** TopoJSON text of a level: one object, features (surfaces, points or lines) with `id` = area code. */
   geometry: { in: { level: string }; out: string };
   releases: { in: Record<string, never>; out: readonly ReleaseCard[] };
+  /** An area at a glance. `compare` is the reference of a benchmark, `theme` a code, `since` years back; empty: the site's own. */
+  glance: { in: { level: string; code: string; compare: string; theme: string; since: string }; out: GlanceView };
+  /** The theme tree with everything that is known before one opens it. */
+  tree: { in: Record<string, never>; out: TreeView };
+  /** All levels that hold areas, coarse to fine. */
+  levels: { in: Record<string, never>; out: readonly LevelCard[] };
+  /** What is said about indicators; codes separated by commas. */
+  details: { in: { codes: string }; out: readonly IndicatorDetails[] };
+  workspace: { in: { hash: string }; out: SharedWorkspace };
+  layers: { in: Record<string, never>; out: MapLayers };
+  /** Editorial pages, newest first; `kind` empty: all. */
+  articles: { in: { kind: string }; out: readonly ArticleCard[] };
+  article: { in: { slug: string }; out: ArticleView };
+  calendar: { in: Record<string, never>; out: readonly CalendarEntry[] };
 };
 
 /** Name of a route. */
@@ -284,6 +301,15 @@ export const routes: Readonly<Record<RouteName, { readonly method: "GET"; readon
   data: { method: "GET", path: "/api/v1/data" },
   geometry: { method: "GET", path: "/api/v1/geometry/{level}" },
   releases: { method: "GET", path: "/api/v1/releases" },
+  glance: { method: "GET", path: "/api/v1/areas/{level}/{code}/glance" },
+  tree: { method: "GET", path: "/api/v1/tree" },
+  levels: { method: "GET", path: "/api/v1/levels" },
+  details: { method: "GET", path: "/api/v1/details" },
+  workspace: { method: "GET", path: "/api/v1/workspaces/{hash}" },
+  layers: { method: "GET", path: "/api/v1/layers" },
+  articles: { method: "GET", path: "/api/v1/articles" },
+  article: { method: "GET", path: "/api/v1/articles/{slug}" },
+  calendar: { method: "GET", path: "/api/v1/calendar" },
 };
 
 /** Asks a route: in the server a call in the same process, in a browser a fetch. Throws `PeilError`. */

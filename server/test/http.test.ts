@@ -113,7 +113,7 @@ describe("canonical addresses", () => {
 });
 
 describe("the API", () => {
-  const addresses: Record<keyof typeof routes, string> = {
+  const addresses: Partial<Record<keyof typeof routes, string>> = {
     frame: "/api/v1/frame",
     home: "/api/v1/home",
     theme: "/api/v1/themes/bevolking",

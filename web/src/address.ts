@@ -15,7 +15,27 @@ export type Place =
   | { readonly page: "theme"; readonly code: string }
   | { readonly page: "indicator"; readonly code: string; readonly selection: string; readonly show: Show | undefined }
   | { readonly page: "area"; readonly level: string; readonly code: string; readonly compare: string; readonly similar?: string }
-  | { readonly page: "search"; readonly q: string };
+  | { readonly page: "search"; readonly q: string }
+  /** An area at a glance, beside one benchmark. */
+  | {
+      readonly page: "glance";
+      readonly level: string;
+      readonly code: string;
+      readonly compare: string;
+      readonly theme: string;
+      readonly since: string;
+    }
+  /** The interactive application: the indicators of an area in a list, with one of them open. `query` holds its filters. */
+  | { readonly page: "explore"; readonly level: string; readonly code: string; readonly query: string }
+  /** The data bank, opened with a selection or as it was left. */
+  | { readonly page: "databank"; readonly query: string }
+  /** A shared workspace. */
+  | { readonly page: "workspace"; readonly hash: string; readonly query: string }
+  /** One drawing of an indicator, to stand in a page of another site. */
+  | { readonly page: "embed"; readonly code: string; readonly query: string }
+  | { readonly page: "news" | "calendar" | "glossary" | "accessibility" }
+  | { readonly page: "article"; readonly slug: string }
+  | { readonly page: "manual"; readonly chapter: string };
 
 /** A page in a language; no place where nothing lives. */
 export type Address = { readonly language: Language; readonly place: Place | undefined };
@@ -46,6 +66,43 @@ function selectionIn(query: string): string {
 /** The word of the rules of computation in an address: Dutch, and English behind its prefix. Both are read everywhere. */
 const methodWords: readonly string[] = ["methode", "method"];
 
+/** Pages whose first word is Dutch, and English behind its prefix. Both are read everywhere. */
+const words = {
+  glance: ["vogelvlucht", "glance"],
+  explore: ["verken", "explore"],
+  databank: ["databank", "data-bank"],
+  workspace: ["w", "w"],
+  embed: ["embed", "embed"],
+  news: ["nieuws", "news"],
+  calendar: ["kalender", "calendar"],
+  article: ["info", "info"],
+  manual: ["handleiding", "manual"],
+  glossary: ["begrippen", "glossary"],
+  accessibility: ["toegankelijkheid", "accessibility"],
+} as const;
+type Worded = keyof typeof words;
+
+function wordedOf(kind: string): Worded | undefined {
+  return (Object.keys(words) as Worded[]).find((each) => (words[each] as readonly string[]).includes(kind));
+}
+
+function wordedPlace(page: Worded, one: string | undefined, two: string | undefined, query: string): Place | undefined {
+  const fields = new URLSearchParams(query);
+  const field = (key: string): string => (fields.get(key) ?? "").trim();
+  if (two !== undefined && one !== undefined) {
+    if (page === "glance") return { page, level: one, code: two, compare: field("compare"), theme: field("theme"), since: field("since") };
+    return page === "explore" ? { page, level: one, code: two, query } : undefined;
+  }
+  if (page === "manual") return { page, chapter: one ?? "" };
+  if (one === undefined) {
+    if (page === "databank") return { page, query };
+    return page === "news" || page === "calendar" || page === "glossary" || page === "accessibility" ? { page } : undefined;
+  }
+  if (page === "workspace") return { page, hash: one, query };
+  if (page === "embed") return { page, code: one, query };
+  return page === "article" ? { page, slug: one } : undefined;
+}
+
 function placeOf(parts: readonly string[], query: string, fields: URLSearchParams): Place | undefined {
   const [kind, one, two, more] = parts;
   if (more !== undefined) return undefined;
@@ -60,7 +117,8 @@ function placeOf(parts: readonly string[], query: string, fields: URLSearchParam
     const show = shows.find((each) => each === fields.get("show"));
     return { page: "indicator", code: one, selection: selectionIn(query), show };
   }
-  return undefined;
+  const worded = wordedOf(kind);
+  return worded === undefined ? undefined : wordedPlace(worded, one, two, query);
 }
 
 /** Reads the path and query of a request. `place` is undefined where no page lives. */
@@ -83,7 +141,35 @@ function withQuery(path: string, pairs: readonly (readonly [string, string | und
   return query === "" ? path : `${path}?${query}`;
 }
 
+function wordedTail(place: Extract<Place, { page: Worded }>, language: Language): string {
+  const start = `/${words[place.page][language === "nl" ? 0 : 1]}`;
+  const at = (...parts: readonly string[]): string => [start, ...parts.map(encodeURIComponent)].join("/");
+  switch (place.page) {
+    case "glance":
+      return withQuery(at(place.level, place.code), [
+        ["compare", place.compare],
+        ["theme", place.theme],
+        ["since", place.since],
+      ]);
+    case "explore":
+      return withQuery(at(place.level, place.code), [["", place.query]]);
+    case "databank":
+      return withQuery(start, [["", place.query]]);
+    case "workspace":
+      return withQuery(at(place.hash), [["", place.query]]);
+    case "embed":
+      return withQuery(at(place.code), [["", place.query]]);
+    case "article":
+      return at(place.slug);
+    case "manual":
+      return place.chapter === "" ? start : at(place.chapter);
+    default:
+      return start;
+  }
+}
+
 function tail(place: Place, language: Language): string {
+  if (place.page in words) return wordedTail(place as Extract<Place, { page: Worded }>, language);
   if (place.page === "home") return "/";
   const method = `/${methodWords[language === "nl" ? 0 : 1]}`;
   if (place.page === "methods") return method;
@@ -113,6 +199,11 @@ export function hrefOf(language: Language, place: Place): string {
 /** The page of an area. */
 export function areaHref(language: Language, area: AreaRef, compare = "", similar = ""): string {
   return hrefOf(language, { page: "area", level: area.level, code: area.code, compare, similar });
+}
+
+/** An area at a glance, beside the site's own benchmark. */
+export function glanceHref(language: Language, area: AreaRef, compare = ""): string {
+  return hrefOf(language, { page: "glance", level: area.level, code: area.code, compare, theme: "", since: "" });
 }
 
 /** The page of an indicator for a selection; without one, the indicator's own default. */

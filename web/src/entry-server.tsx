@@ -5,14 +5,25 @@ import { type Place, parseAddress } from "./address.ts";
 import { Layout } from "./layout.tsx";
 import type { Around, Page } from "./page.ts";
 import { aboutPage } from "./pages/about.tsx";
+import { accessibilityPage } from "./pages/accessibility.tsx";
 import { areaPage } from "./pages/area.tsx";
+import { articlePage } from "./pages/article.tsx";
 import { brokenPage, missingPage } from "./pages/broken.tsx";
+import { calendarPage } from "./pages/calendar.tsx";
+import { databankPage } from "./pages/databank.tsx";
+import { embedPage } from "./pages/embed.tsx";
+import { explorePage } from "./pages/explore.tsx";
+import { glancePage } from "./pages/glance.tsx";
+import { glossaryPage } from "./pages/glossary.tsx";
 import { homePage } from "./pages/home.tsx";
 import { indicatorPage } from "./pages/indicator.tsx";
+import { manualPage } from "./pages/manual.tsx";
 import { methodPage, methodsPage } from "./pages/method.tsx";
+import { newsPage } from "./pages/news.tsx";
 import { releasesPage } from "./pages/releases.tsx";
 import { searchPage } from "./pages/search.tsx";
 import { themePage } from "./pages/theme.tsx";
+import { workspacePage } from "./pages/workspace.tsx";
 import { voiceOf } from "./text/voice.ts";
 
 /** An answer to a request for a page. */
@@ -49,6 +60,28 @@ async function pageOf(place: Place, around: Around): Promise<Page> {
       return methodPage(around, place.rule);
     case "about":
       return aboutPage(around);
+    case "glance":
+      return glancePage(around, place);
+    case "explore":
+      return explorePage(around, place);
+    case "databank":
+      return databankPage(around, place);
+    case "workspace":
+      return workspacePage(around, place);
+    case "embed":
+      return embedPage(around, place);
+    case "article":
+      return articlePage(around, place);
+    case "manual":
+      return manualPage(around, place);
+    case "news":
+      return newsPage(around);
+    case "calendar":
+      return calendarPage(around);
+    case "glossary":
+      return glossaryPage(around);
+    case "accessibility":
+      return accessibilityPage(around);
   }
 }
 

@@ -15,6 +15,7 @@ function Head({ around, page }: Props): ReactElement {
   const { voice, frame, place } = around;
   const site = voice.say(frame.site.name);
   const other = twin(around);
+  const app = page.app === undefined ? undefined : assets.apps[page.app];
   return (
     <head>
       <meta charSet="utf-8" />
@@ -23,7 +24,7 @@ function Head({ around, page }: Props): ReactElement {
       {page.description && <meta name="description" content={page.description} />}
       <meta name="color-scheme" content="light" />
       {assets.font && <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />}
-      {assets.styles.map((href) => (
+      {[...assets.styles, ...(app?.styles ?? [])].map((href) => (
         <link rel="stylesheet" href={href} key={href} />
       ))}
       {/^[\w-]+$/.test(frame.site.style) && frame.site.style !== "default" && (
@@ -33,6 +34,10 @@ function Head({ around, page }: Props): ReactElement {
       {page.status === undefined && <link rel="canonical" href={hrefOf(voice.language, place)} />}
       <link rel="alternate" hrefLang={other} href={hrefOf(other, place)} />
       {assets.script && <script type="module" src={assets.script} />}
+      {app?.preload.map((href) => (
+        <link rel="modulepreload" href={href} key={href} />
+      ))}
+      {app?.script && <script type="module" src={app.script} />}
     </head>
   );
 }
@@ -114,16 +119,18 @@ export function Layout({ around, page }: Props): ReactElement {
     <html lang={voice.language} data-style={frame.site.style}>
       <Head around={around} page={page} />
       <body data-busy={choices.busy} data-updated={choices.updated} data-failed={choices.failed}>
-        <a className="skip" href="#main">
-          {voice.m.skip}
-        </a>
+        {!page.bare && (
+          <a className="skip" href="#main">
+            {voice.m.skip}
+          </a>
+        )}
         <Patterns />
-        <Header around={around} page={page} />
+        {!page.bare && <Header around={around} page={page} />}
         <main id="main" className={`wide ${page.kind}`} tabIndex={-1}>
           {page.body}
         </main>
         <div id="live" className="unseen" aria-live="polite" />
-        <Footer around={around} />
+        {!page.bare && <Footer around={around} />}
       </body>
     </html>
   );

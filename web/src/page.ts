@@ -13,6 +13,10 @@ export type Page = {
   readonly description?: string;
   readonly body: ReactElement;
   readonly status?: number;
+  /** The application that the page carries beside the scripts of every page. */
+  readonly app?: "databank";
+  /** Whether only the body is shown, without header and footer: in pages of other sites. */
+  readonly bare?: boolean;
   /** Class of the main element, for its layout. */
   readonly kind: string;
 };

@@ -10,6 +10,9 @@ export const pageKeys = ["compare", "similar", "q", "choose", "show"] as const;
 /** The one form of an address, and whether what was asked differs so much that the reader is sent there. */
 export type Canonical = { readonly address: string; readonly redirect: boolean };
 
+/** Pages that read their whole query themselves, in either language. */
+const keepsQuery = /^(?:\/[a-z]{2})?\/(vogelvlucht|glance|verken|explore|databank|data-bank|w|embed)(\/|$)/;
+
 /**
  * Brings the address of a page in its canonical form. Keys that no page knows (of mail campaigns) count for nothing: they
  * make no other page and send nobody elsewhere. What cannot be read stays as it is: the page says what is wrong with it.
@@ -20,6 +23,7 @@ export function canonicalAddress(url: string, catalogue: Catalogue): Canonical {
   const query = at < 0 ? "" : url.slice(at + 1);
   const path = canonicalPath(given);
   const [, kind, code = ""] = /^(?:\/[a-z]{2})?\/(indicator|area)\/([^/]+)/.exec(path) ?? [];
+  if (keepsQuery.test(path)) return { address: query === "" ? path : `${path}?${query}`, redirect: path !== given };
   try {
     const text = kind === "indicator" ? indicatorQuery(decodeURIComponent(code), query, catalogue) : pageQuery(query, kind === "area");
     const known = kind === "indicator" ? new Set<string>([...selectionKeys, ...pageKeys]) : new Set<string>(pageKeys);

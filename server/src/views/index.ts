@@ -1,15 +1,45 @@
 import { area } from "./area.ts";
 import { areas } from "./areas.ts";
+import { article } from "./article.ts";
+import { articles } from "./articles.ts";
+import { calendar } from "./calendar.ts";
 import { data } from "./data.ts";
+import { details } from "./describe.ts";
 import { frame } from "./frame.ts";
 import { geometry } from "./geometry.ts";
+import { glance } from "./glance.ts";
 import { home } from "./home.ts";
 import { indicator } from "./indicator.ts";
+import { layers } from "./layers.ts";
+import { levels } from "./levels.ts";
 import { releases } from "./releases.ts";
 import type { Views } from "./scope.ts";
 import { search } from "./search.ts";
 import { similar } from "./similar.ts";
 import { theme } from "./theme.ts";
+import { tree } from "./tree.ts";
+import { workspace } from "./workspace.ts";
 
 /** The view of every route. */
-export const views: Views = { frame, home, theme, indicator, area, areas, similar, search, data, geometry, releases };
+export const views: Views = {
+  frame,
+  home,
+  theme,
+  indicator,
+  area,
+  areas,
+  similar,
+  search,
+  data,
+  geometry,
+  releases,
+  glance,
+  tree,
+  levels,
+  details,
+  workspace,
+  layers,
+  articles,
+  article,
+  calendar,
+};

@@ -16,7 +16,7 @@ import { allOf, type Story, subjectOf } from "./story.ts";
 
 /** A drawing of the page: a presentation with the figures that it draws. */
 type Plate = {
-  readonly presentation: Presentation;
+  readonly presentation: Presentation<Show>;
   readonly subject: Subject;
   readonly key: string;
   /** Whose figures, where each of several areas has a drawing of its own. */
@@ -52,7 +52,7 @@ function platesOf(story: Story): readonly Plate[] {
       ] as const
     ).flatMap(([presentation, key]) => (presentation.suits(subject) ? [{ presentation, subject, key, ...(area ? { area } : {}) }] : [])),
   );
-  const wanted: readonly (readonly [Presentation, Subject | undefined, string])[] = [
+  const wanted: readonly (readonly [Presentation<Show>, Subject | undefined, string])[] = [
     [line, series, "line"],
     [map, all, "map"],
     [bar, all, "bar"],

@@ -129,7 +129,7 @@ function Ranking({ subject }: { readonly subject: Subject }): ReactElement {
 }
 
 /** Areas from high to low as bars from zero; with dimensions, their members as groups of bars. */
-export const bar: Presentation = {
+export const bar: Presentation<"bar"> = {
   code: "bar",
   suits(subject) {
     if (!makesSense(subject, "bar")) return false;

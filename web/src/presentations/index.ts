@@ -4,5 +4,5 @@ import { map } from "./map.tsx";
 import type { Presentation } from "./presentation.ts";
 import { table } from "./table.tsx";
 
-/** All presentations, in the order in which they are offered. */
+/** All presentations. */
 export const presentations: readonly Presentation[] = [line, map, bar, table];

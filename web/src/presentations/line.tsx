@@ -66,7 +66,7 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
 }
 
 /** How figures move over time: a line per area, or per member for the reader's area. */
-export const line: Presentation = {
+export const line: Presentation<"line"> = {
   code: "line",
   suits(subject) {
     if (!makesSense(subject, "line")) return false;

@@ -136,7 +136,7 @@ function isCrowded(borders: string, under: string | undefined): boolean {
 }
 
 /** All areas of a level in classes of colour. */
-export const map: Presentation = {
+export const map: Presentation<"map"> = {
   code: "map",
   suits: (subject) =>
     subject.borders !== undefined &&

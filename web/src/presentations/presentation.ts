@@ -4,8 +4,8 @@ import type { DataType, Kind, Rating } from "@peil/core/model/indicator.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import type { AreaRef, Selection } from "@peil/core/query/selection.ts";
 import type { ReactElement } from "react";
-import type { Show } from "../address.ts";
 import type { Voice } from "../text/voice.ts";
+import type { FormCode } from "./forms.ts";
 import type { Ranked } from "./reading.ts";
 
 /** What a presentation must know of the indicator that it draws. */
@@ -46,6 +46,13 @@ export type Subject = {
   readonly under?: string | undefined;
   /** Where an area leads to. */
   readonly link?: ((area: CubeMember) => string) | undefined;
+  /**
+   * Where one answer holds several indicators: what must be known of each, in the order of the cube's axis of indicators;
+   * `measured` is the first of them. `subjectsOf` takes such a subject apart.
+   */
+  readonly indicators?: readonly Measured[] | undefined;
+  /** What the reader set of the drawing, by the codes of `Presentation.settings`; what is unknown or impossible is as if it were not there. */
+  readonly settings?: Settings | undefined;
   /** Distinguishes the element ids of two drawings on one page. */
   readonly id: string;
 };
@@ -53,10 +60,32 @@ export type Subject = {
 /** What a drawing says in words: the finding, what is measured, and a description for who cannot see it. */
 export type Telling = { readonly title: string; readonly subtitle: string; readonly alt: string };
 
+/** What a reader set of a drawing, as it stands in a workspace. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** Something that can be set of a drawing, in the words of the page. */
+export type Setting = {
+  readonly code: string;
+  readonly label: string;
+  /** As it stands now. */
+  readonly value: string;
+} & (
+  | { readonly kind: "choice"; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** `1` or empty. */
+  | { readonly kind: "flag" }
+  | { readonly kind: "number"; readonly min: number; readonly max: number }
+  /** Numbers separated by semicolons, with a decimal point. */
+  | { readonly kind: "numbers" }
+  /** A position on the period axis, which can be played: a slider. Its value is the code of a period. */
+  | { readonly kind: "moment"; readonly options: readonly { readonly value: string; readonly label: string }[] }
+);
+
 /** A way to show a cube. `suits` guards against pictures that make no sense of the figures. */
-export type Presentation = {
-  readonly code: Show;
+export type Presentation<C extends FormCode = FormCode> = {
+  readonly code: C;
   suits(subject: Subject): boolean;
   tell(subject: Subject): Telling;
   draw(subject: Subject): ReactElement;
+  /** What a reader can set of it; absent: nothing. */
+  settings?(subject: Subject): readonly Setting[];
 };

@@ -138,7 +138,7 @@ function SeriesTable({ subject }: { readonly subject: Subject }): ReactElement {
 }
 
 /** All figures of a cube as a table: areas and periods, or two dimensions crossed. */
-export const table: Presentation = {
+export const table: Presentation<"table"> = {
   code: "table",
   suits: () => true,
   tell(subject) {

@@ -1,0 +1,69 @@
+import type { LevelCard } from "./api.ts";
+import type { Kind, Shape } from "./model/indicator.ts";
+import type { Text } from "./model/text.ts";
+
+/** Where an indicator has figures: per level its first and last period and how many there are. */
+export type TreeCoverage = { readonly level: string; readonly first: string; readonly last: string; readonly count: number };
+
+/** An indicator as the theme tree shows it; each stands here once, however many places it has. */
+export type TreeIndicator = {
+  readonly code: string;
+  readonly name: Text;
+  readonly unit: Text;
+  readonly shape: Shape;
+  readonly kind: Kind;
+  readonly derived: boolean;
+  readonly covers: readonly TreeCoverage[];
+};
+
+/** A place in the tree: a folder, or an indicator (by its position in `indicators`) with the alias that it has there. */
+export type TreeNode =
+  | { readonly kind: "folder"; readonly id: number; readonly parent?: number; readonly code: string; readonly name: Text }
+  | { readonly kind: "indicator"; readonly id: number; readonly parent?: number; readonly indicator: number; readonly alias?: Text };
+
+/** The whole theme tree, in the order of the screen: parents before their children. */
+export type TreeView = {
+  readonly nodes: readonly TreeNode[];
+  readonly indicators: readonly TreeIndicator[];
+  readonly levels: readonly LevelCard[];
+};
+
+/** A presentation that stands open in the data bank. */
+export type Tab = {
+  readonly id: string;
+  /** As the reader named it; empty: the name is made from what it shows. */
+  readonly name: string;
+  /** The question, as `formatSelection` writes it; empty where nothing was chosen yet. */
+  readonly selection: string;
+  /** Code of the presentation. */
+  readonly show: string;
+  /** What was set of the presentation. */
+  readonly settings: Readonly<Record<string, string>>;
+};
+
+/** What a reader has open: written to the browser, to a file and behind a short link. */
+export type Workspace = { readonly format: "peil-workspace"; readonly version: 1; readonly tabs: readonly Tab[]; readonly active: string };
+
+/** A workspace behind a short link. */
+export type SharedWorkspace = {
+  readonly workspace: Workspace;
+  /** The release at the moment of sharing, for *as then*; absent where it is no longer kept. */
+  readonly release?: string;
+};
+
+/** A background or layer of the map, as configured; nothing is called before a reader switches it on. */
+export type MapLayer = {
+  readonly code: string;
+  readonly name: Text;
+  readonly kind: "wms" | "wmts" | "xyz";
+  readonly url: string;
+  readonly layer?: string;
+  readonly attribution?: Text;
+};
+
+/** Layers in folders. */
+export type MapLayers = {
+  readonly folders: readonly { readonly name: Text; readonly layers: readonly MapLayer[] }[];
+  /** Address of a geocoder with `{q}`, where one is configured. */
+  readonly geocoder?: string;
+};
