@@ -118,7 +118,8 @@ export async function render(address: string, read: Read): Promise<Rendered> {
   const voice = voiceOf(parsed.language);
   const frame = await frameOf(read);
   const place: Place = parsed.place ?? { page: "home" };
-  const around: Around = { voice, frame, place, read };
+  const was = /[?&]was=workspace(&|$)/.test(address) ? "workspace" : undefined;
+  const around: Around = { voice, frame, place, read, was };
   if (parsed.place === undefined) return document(around, missingPage(around));
   try {
     return document(around, await pageOf(place, around));

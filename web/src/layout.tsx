@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { hrefOf, type Place } from "./address.ts";
 import { assets } from "./assets.ts";
 import type { Around, Page } from "./page.ts";
+import { formerWords } from "./text/former.ts";
 import { voiceOf } from "./text/voice.ts";
 import { SearchBox } from "./widgets/search-box.tsx";
 
@@ -127,6 +128,7 @@ export function Layout({ around, page }: Props): ReactElement {
         <Patterns />
         {!page.bare && <Header around={around} page={page} />}
         <main id="main" className={`wide ${page.kind}`} tabIndex={-1}>
+          {around.was && <p className="was">{formerWords(voice)[around.was]}</p>}
           {page.body}
         </main>
         <div id="live" className="unseen" aria-live="polite" />

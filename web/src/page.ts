@@ -4,7 +4,14 @@ import type { Place } from "./address.ts";
 import type { Voice } from "./text/voice.ts";
 
 /** What every page is given besides its own data. */
-export type Around = { readonly voice: Voice; readonly frame: Frame; readonly place: Place; readonly read: Read };
+export type Around = {
+  readonly voice: Voice;
+  readonly frame: Frame;
+  readonly place: Place;
+  readonly read: Read;
+  /** What a link of another site asked for and could not be brought along. */
+  readonly was?: "workspace" | undefined;
+};
 
 /** A page ready to be set in its frame. */
 export type Page = {

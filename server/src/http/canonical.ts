@@ -5,7 +5,7 @@ import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { parseRefs } from "../views/area.ts";
 
 /** Keys of pages that are no part of a selection, in their canonical order, behind it. */
-export const pageKeys = ["compare", "similar", "q", "choose", "show"] as const;
+export const pageKeys = ["compare", "similar", "q", "choose", "show", "was"] as const;
 
 /** The one form of an address, and whether what was asked differs so much that the reader is sent there. */
 export type Canonical = { readonly address: string; readonly redirect: boolean };
@@ -46,7 +46,7 @@ function indicatorQuery(code: string, query: string, catalogue: Catalogue): stri
   const given = new Set([...fields].filter(([, value]) => value.trim() !== "").map(([key]) => key));
   const selection = parseSelection(query, { indicators: [code], level: "_", splitMember: memberSplitter(catalogue) });
   const text = formatPageSelection({ ...selection, indicators: [code] }, given);
-  return [text, ...fieldsOf(fields, ["choose", "show"])].filter((pair) => pair !== "").join("&");
+  return [text, ...fieldsOf(fields, ["choose", "show", "was"])].filter((pair) => pair !== "").join("&");
 }
 
 function pageQuery(query: string, isArea: boolean): string {
@@ -57,7 +57,7 @@ function pageQuery(query: string, isArea: boolean): string {
         .join(",")
     : "";
   const own = compare === "" ? [] : [`compare=${encoded(compare)}`];
-  return [...own, ...fieldsOf(fields, [...(isArea ? ["similar"] : []), "q", "choose", "show"])].join("&");
+  return [...own, ...fieldsOf(fields, [...(isArea ? ["similar"] : []), "q", "choose", "show", "was"])].join("&");
 }
 
 function fieldsOf(fields: URLSearchParams, keys: readonly string[]): string[] {

@@ -9,6 +9,7 @@ import type { Answer } from "./cache.ts";
 import { canonicalAddress } from "./canonical.ts";
 import { askEveryTime, type Door, sendAnswer, sendCached } from "./door.ts";
 import { toPeilError } from "./errors.ts";
+import { formerLink } from "./former-links.ts";
 
 /** A page as the website makes it; `location` where the reader is sent elsewhere. */
 export type Page = { readonly status: number; readonly html: string; readonly location?: string };
@@ -28,6 +29,8 @@ export async function loadRender(folder: string): Promise<Render> {
 export function registerPages(app: FastifyInstance, door: Door, render: Render): void {
   app.get("/*", async (request, reply) => {
     const release = door.releases.current();
+    const former = formerLink(request.raw.url ?? "/", release.catalogue);
+    if (former !== undefined) return sendAnswer(request, reply, movedTo(former, 302));
     const { address, redirect } = canonicalAddress(request.raw.url ?? "/", release.catalogue);
     if (redirect) return sendAnswer(request, reply, movedTo(address, 308));
     const make = async () => answerOf(await render(address, readOf(door, release, request.log)), address, door.origin);

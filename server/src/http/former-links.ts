@@ -1,0 +1,162 @@
+import type { Catalogue } from "@peil/core/model/catalogue.ts";
+import { tryPeriod } from "@peil/core/model/period.ts";
+import { escapeItem, writeQuery } from "@peil/core/query/address-text.ts";
+import type { AreaRef } from "@peil/core/query/selection.ts";
+import { findOnAnyVintage } from "../views/kinship.ts";
+import { themesOf } from "../views/theme-tree.ts";
+
+type Fields = ReadonlyMap<string, string>;
+type Pairs = readonly (readonly [string, string])[];
+
+/** Paths under which today's sites hand out links, in any letter case. */
+const paths = /^\/(?:(?:jive|viewer|mosaic|databank|dashboard|report)s?(?:\/(.*))?)?$/i;
+
+/** Words for the newest period. */
+const newest = new Set(["mrp", "mostrecent", "mostrecentperiod"]);
+
+/**
+ * Where a link of today's sites leads: `?var=…&geolevel=…`, `?report=…&input_geo=…`, `/dashboard/THEME/?regionlevel=…`,
+ * `?workspace_guid=…`. Names of parameters count in any letter case; unknown ones are passed over, those of campaigns kept.
+ * What cannot be brought along (a workspace that lived on the old server) is said on the page: `was=…`.
+ * @returns an address of this site, or undefined where it is no such link
+ */
+export function formerLink(url: string, catalogue: Catalogue): string | undefined {
+  const at = url.indexOf("?");
+  const path = (at < 0 ? url : url.slice(0, at)).replace(/\/{2,}/g, "/");
+  const match = paths.exec(path.length > 1 ? path.replace(/\/$/, "") : path);
+  if (!match) return undefined;
+  const fields = fieldsOf(at < 0 ? "" : url.slice(at + 1));
+  const theme = /^\/dashboard/i.test(path) ? decoded((match[1] ?? "").split("/")[0] ?? "") : undefined;
+  const to = targetOf(fields, theme, catalogue);
+  return to === undefined ? undefined : withPairs(to, [...lost(fields), ...campaign(fields)]);
+}
+
+/** The first value of each parameter, by its name in small letters. */
+function fieldsOf(query: string): Fields {
+  const out = new Map<string, string>();
+  for (const [key, value] of new URLSearchParams(query.replaceAll("?", "&"))) {
+    const name = key.toLowerCase().replace(/^amp;/, "");
+    if (!out.has(name) && value.trim() !== "") out.set(name, value.trim());
+  }
+  return out;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll("+", " "));
+  } catch {
+    return part;
+  }
+}
+
+function targetOf(fields: Fields, theme: string | undefined, catalogue: Catalogue): string | undefined {
+  const asked = fields.get("var");
+  if (asked !== undefined) return figureAddress(listOf(asked), fields, catalogue);
+  const area = areaOf(fields, catalogue);
+  if (fields.has("report")) return overview(area, themeOf(fields.get("report"), catalogue));
+  if (theme !== undefined) return overview(area, themeOf(theme, catalogue));
+  return fields.has("workspace_guid") ? overview(area, undefined) : undefined;
+}
+
+/** The page of an area at a glance, of a theme, or the first page. */
+function overview(area: AreaRef | undefined, theme: string | undefined): string {
+  if (area === undefined) return theme === undefined ? "/" : `/theme/${encodeURIComponent(theme)}`;
+  const page = `/vogelvlucht/${encodeURIComponent(area.level)}/${encodeURIComponent(area.code)}`;
+  return theme === undefined ? page : `${page}?theme=${encodeURIComponent(theme)}`;
+}
+
+/** One indicator has its page; several stand together in the data bank. */
+function figureAddress(codes: readonly string[], fields: Fields, catalogue: Catalogue): string {
+  const known = codes.map((each) => catalogue.indicator(each)?.code ?? each);
+  const [only] = known;
+  const query = writeQuery([
+    ...(known.length > 1 ? [["indicator", known.map(escapeItem).join(",")] as const] : []),
+    ...selectionPairs(fields, catalogue),
+  ]);
+  const page = known.length > 1 ? "/databank" : `/indicator/${encodeURIComponent(only ?? "")}`;
+  return query === "" ? page : `${page}?${query}`;
+}
+
+function selectionPairs(fields: Fields, catalogue: Catalogue): Pairs {
+  const areas = areasOf(fields, catalogue);
+  const level = areas[0]?.level ?? catalogue.level(fields.get("geolevel") ?? "")?.alias;
+  const own = areas.filter((each) => each.level === level).map((each) => escapeItem(each.code));
+  const compare = itemsOf(fields.get("geocompare_item") ?? fields.get("geocompare"), fields.get("geocompare"), catalogue);
+  const period = periodOf(fields);
+  const by = listOf(fields.get("dimlevel") ?? "").map(escapeItem);
+  return [
+    ...(level === undefined ? [] : [["level", escapeItem(level)] as const]),
+    ...(own.length === 0 ? [] : [["area", own.join(",")] as const]),
+    ...(period === undefined ? [] : [["period", period] as const]),
+    ...(by.length === 0 ? [] : [["by", by.join(",")] as const]),
+    ...(compare.length === 0
+      ? []
+      : [["compare", compare.map((each) => `${escapeItem(each.level)}:${escapeItem(each.code)}`).join(",")] as const]),
+  ];
+}
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(/[,;]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+
+function areaOf(fields: Fields, catalogue: Catalogue): AreaRef | undefined {
+  return areasOf(fields, catalogue)[0];
+}
+
+/** The areas that a link names: `gemeente_11002`, or a code beside its level. */
+function areasOf(fields: Fields, catalogue: Catalogue): readonly AreaRef[] {
+  const level = fields.get("geolevel") ?? fields.get("regionlevel");
+  const text = fields.get("geoitem") ?? fields.get("input_geo") ?? fields.get("geoitem_codes") ?? fields.get("regioncode");
+  return itemsOf(text, level, catalogue);
+}
+
+function itemsOf(text: string | undefined, level: string | undefined, catalogue: Catalogue): readonly AreaRef[] {
+  return listOf(text ?? "").flatMap((each) => found(each, level, catalogue) ?? []);
+}
+
+/** Both the code of a level and that of an area may hold `_`: the first split that names an area counts. */
+function found(text: string, level: string | undefined, catalogue: Catalogue): AreaRef | undefined {
+  const splits = [...text.matchAll(/_/g)].map(({ index }) => [text.slice(0, index), text.slice(index + 1)] as const);
+  const tries = [...(level === undefined ? [] : [[level, text] as const]), ...splits];
+  for (const [alias, code] of tries) {
+    const known = catalogue.level(alias);
+    const area = known && findOnAnyVintage(catalogue, known, code);
+    if (area) return { level: area.level.alias, code: area.area.code };
+  }
+  return undefined;
+}
+
+function periodOf(fields: Fields): string | undefined {
+  const given = listOf(fields.get("period") ?? "");
+  if (given.some((each) => newest.has(each.toLowerCase()))) return "recent";
+  if (given.some((each) => each.toLowerCase() === "all")) return "all";
+  const known = given.flatMap((each) => tryPeriod(each)?.code ?? []);
+  return known.length === 0 ? undefined : known.join(",");
+}
+
+/** A theme by its code or its name; spaces, dashes and underscores are one. */
+function themeOf(text: string | undefined, catalogue: Catalogue): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  const plain = (each: string): string => each.toLowerCase().replace(/[\s_-]+/g, " ");
+  const themes = themesOf(catalogue);
+  return (themes.find(text) ?? themes.all().find((each) => Object.values(each.name).some((name) => plain(name) === plain(text))))?.code;
+}
+
+function lost(fields: Fields): Pairs {
+  return fields.has("workspace_guid") ? [["was", "workspace"]] : [];
+}
+
+function campaign(fields: Fields): Pairs {
+  return ["mtm_campaign", "mtm_kwd"].flatMap((key) => {
+    const value = fields.get(key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+}
+
+function withPairs(address: string, pairs: Pairs): string {
+  if (pairs.length === 0) return address;
+  const query = pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+  return `${address}${address.includes("?") ? "&" : "?"}${query}`;
+}
