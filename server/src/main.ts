@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
 import { openApp } from "./http/app.ts";
 import { openAssets } from "./http/assets.ts";
+import { checkHouseStyles } from "./http/house-styles.ts";
 import { listen, untilStopped } from "./http/listen.ts";
 import { loadRender } from "./http/pages.ts";
 import { openReleases } from "./releases.ts";
@@ -22,7 +23,10 @@ export type Served = {
 export async function openSite(config: Config): Promise<Served> {
   const logger = pino({ level: config.log, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const render = await loadRender(config.web);
-  const assets = await openAssets(join(config.web, "client"), join(config.data, "styles"));
+  const [client, styles] = [join(config.web, "client"), join(config.data, "styles")];
+  const poor = await checkHouseStyles(client, styles);
+  for (const { url, problems } of poor) logger.warn({ style: url, problems: problems.map((each) => each.nl) }, "house style not used");
+  const assets = await openAssets(client, styles, new Set(poor.map((each) => each.url)));
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const origin = config.origin === undefined ? {} : { origin: config.origin };

@@ -3,6 +3,7 @@ import { hrefOf, type Place } from "./address.ts";
 import { assets } from "./assets.ts";
 import type { Around, Page } from "./page.ts";
 import { formerWords } from "./text/former.ts";
+import { lookWords } from "./text/look.ts";
 import { voiceOf } from "./text/voice.ts";
 import { SearchBox } from "./widgets/search-box.tsx";
 
@@ -23,7 +24,8 @@ function Head({ around, page }: Props): ReactElement {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{page.title === site ? site : `${page.title} – ${site}`}</title>
       {page.description && <meta name="description" content={page.description} />}
-      <meta name="color-scheme" content="light" />
+      <meta name="color-scheme" content="light dark" />
+      <script src="/assets/look.js" />
       {assets.font && <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />}
       {[...assets.styles, ...(app?.styles ?? [])].map((href) => (
         <link rel="stylesheet" href={href} key={href} />
@@ -55,6 +57,7 @@ function Header({ around, page }: Props): ReactElement {
           <svg viewBox="0 0 20 24" aria-hidden="true" focusable="false">
             <path d="M2 3h6M2 9h11M2 15h6M2 21h16" />
           </svg>
+          <span className="logo" aria-hidden="true" />
           {voice.say(frame.site.name)}
         </a>
         {page.kind !== "home" && page.kind !== "search" && <SearchBox voice={voice} />}
@@ -76,6 +79,7 @@ function Header({ around, page }: Props): ReactElement {
 
 function Footer({ around }: { readonly around: Around }): ReactElement {
   const { voice, frame } = around;
+  const words = lookWords(voice);
   const { m, language } = voice;
   return (
     <footer className="bottom">
@@ -89,6 +93,16 @@ function Footer({ around }: { readonly around: Around }): ReactElement {
           <a href={`${hrefOf(language, { page: "about" })}#access`}>{m.foot.accessibility}</a>
           {frame.site.mailbox && <a href={`mailto:${frame.site.mailbox}`}>{m.foot.contact}</a>}
         </p>
+        <p className="look">
+          <label htmlFor="look">{words.label}</label>
+          <select id="look" data-look="">
+            {words.looks.map(([value, name]) => (
+              <option value={value} key={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </p>
       </div>
     </footer>
   );
@@ -100,12 +114,12 @@ function Patterns(): ReactElement {
     <svg className="patterns" width="0" height="0" aria-hidden="true" focusable="false">
       <defs>
         <pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="8" height="8" fill="#fff" />
-          <rect width="3" height="8" fill="#8b949c" />
+          <rect className="ground" width="8" height="8" />
+          <rect className="mark" width="3" height="8" />
         </pattern>
         <pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse">
-          <rect width="8" height="8" fill="#fff" />
-          <circle cx="4" cy="4" r="1.6" fill="#8b949c" />
+          <rect className="ground" width="8" height="8" />
+          <circle className="mark" cx="4" cy="4" r="1.6" />
         </pattern>
       </defs>
     </svg>

@@ -32,8 +32,9 @@ export type Assets = {
  * Lists the files below the folder of the built client. Files under `/assets/` with a hash in their name never
  * change; others are asked for again after an hour. Hidden files and pages are left out.
  * @param styles folder with the token files of house styles, served below `/styles/`
+ * @param without addresses of house styles that may not be used: an empty style sheet is served instead
  */
-export async function openAssets(folder: string, styles?: string): Promise<Assets> {
+export async function openAssets(folder: string, styles?: string, without: ReadonlySet<string> = new Set()): Promise<Assets> {
   const paths = await filesBelow(folder, "");
   if (styles !== undefined) for (const [url, path] of await filesBelow(styles, "/styles")) paths.set(url, path);
   const entries = new Map<string, Entry>();
@@ -45,7 +46,7 @@ export async function openAssets(folder: string, styles?: string): Promise<Asset
     const caching = /^\/assets\/.*-[\w-]{8}\.\w+$/.test(url) ? "public, max-age=31536000, immutable" : "public, max-age=3600";
     const headers: readonly (readonly [string, string])[] = [["x-content-type-options", "nosniff"]];
     // A file that a new build took away meanwhile is gone, which is no fault of the server.
-    const body = await readFile(paths.get(url) ?? "").catch(() => fail("not-found", { what: url }));
+    const body = without.has(url) ? Buffer.from("") : await readFile(paths.get(url) ?? "").catch(() => fail("not-found", { what: url }));
     const entry = prepare({ status: 200, ...kind, body, headers, caching });
     entries.set(url, entry);
     return entry;
