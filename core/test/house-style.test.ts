@@ -22,7 +22,8 @@ describe("contrast", () => {
 
 describe("tokens", () => {
   it("are read from the root, not from conditions, and the last wins", () => {
-    const css = ":root{--a:#111;--b: light-dark(#222, #333) ;}/* :root{--a:#999} */@media print{:root{--a:#888}}.x{--a:#777}:root { --a: #444 }";
+    const css =
+      ":root{--a:#111;--b: light-dark(#222, #333) ;}/* :root{--a:#999} */@media print{:root{--a:#888}}.x{--a:#777}:root { --a: #444 }";
     expect([...readTokens(css)]).toEqual([
       ["a", "#444"],
       ["b", "light-dark(#222, #333)"],

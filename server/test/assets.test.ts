@@ -12,7 +12,7 @@ beforeAll(async () => {
   await mkdir(join(home, "client", "assets"), { recursive: true });
   await mkdir(join(home, "styles"));
   await writeFile(join(home, "client", "assets", "main-abcdefgh.css"), "a{}");
-  await writeFile(join(home, "styles", "stad.css"), ":root{--accent:#8a1538}");
+  await writeFile(join(home, "styles", "stad.css"), ":root{--accent:light-dark(#8a1538,#ff9db2)}");
   await writeFile(join(home, "styles", ".secret.css"), "no");
   await writeFile(join(home, "styles", "notes.md"), "no");
 });
