@@ -26,6 +26,8 @@ export type Config = {
   readonly log: LogLevel;
   /** Public address of the site, such as `https://cijfers.example.be`, without a slash at the end. */
   readonly origin?: string;
+  /** Whether visits are counted. */
+  readonly visits: boolean;
   /** Language of what the commands say. */
   readonly language: Language;
 };
@@ -45,6 +47,7 @@ export const settings: readonly Setting[] = [
   { name: "PEIL_THREADS", standard: "2" },
   { name: "PEIL_LOG", standard: "warn" },
   { name: "PEIL_ORIGIN", standard: "" },
+  { name: "PEIL_VISITS", standard: "0" },
 ];
 
 /** The environment as a process has it. */
@@ -71,6 +74,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     threads: readNumber(environment, "PEIL_THREADS", 2, 1, 64),
     log: readLogLevel(given(environment, "PEIL_LOG") ?? "warn"),
     ...(origin === undefined ? {} : { origin }),
+    visits: readNumber(environment, "PEIL_VISITS", 0, 0, 1) === 1,
     language: readLanguage(environment),
   };
 }

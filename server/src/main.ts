@@ -6,6 +6,7 @@ import { openAssets } from "./http/assets.ts";
 import { checkHouseStyles } from "./http/house-styles.ts";
 import { listen, untilStopped } from "./http/listen.ts";
 import { loadRender } from "./http/pages.ts";
+import { openVisits } from "./http/visits.ts";
 import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
@@ -30,7 +31,8 @@ export async function openSite(config: Config): Promise<Served> {
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const origin = config.origin === undefined ? {} : { origin: config.origin };
-  const app = await openApp({ releases, views, render, assets, logger, ...origin });
+  const visits = config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {};
+  const app = await openApp({ releases, views, render, assets, logger, ...origin, ...visits });
   const closeStores = async (): Promise<void> => {
     await releases.close();
     await cubes.close();

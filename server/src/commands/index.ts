@@ -8,6 +8,7 @@ import { rollbackCommand } from "./rollback.ts";
 import { serveCommand } from "./serve.ts";
 import { startCommand } from "./start.ts";
 import { undoCommand } from "./undo.ts";
+import { visitsCommand } from "./visits.ts";
 
 /** Every command of `peil`, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   releasesCommand,
   undoCommand,
   disclosureCommand,
+  visitsCommand,
 ];

@@ -13,6 +13,7 @@ import { type Door, sendAnswer } from "./door.ts";
 import { registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Render, registerPages } from "./pages.ts";
+import type { Visits } from "./visits.ts";
 
 /** What the door to the web is opened with. */
 export type AppInput = {
@@ -22,6 +23,8 @@ export type AppInput = {
   readonly assets: Assets;
   readonly logger: Logger;
   readonly origin?: string;
+  /** Counts the pages that are opened; absent: nothing is counted. */
+  readonly visits?: Visits;
   /** Bytes of answers that are kept; 64 MB unless told. */
   readonly cacheBytes?: number;
 };
@@ -41,7 +44,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   const cache = createCache(input.cacheBytes ?? 64 * 1024 * 1024);
   const { releases, views } = input;
   const door: Door = { releases, views, cache, ...(input.origin === undefined ? {} : { origin: input.origin }) };
-  const shortcut = shortcutOf(cache, releases, input.assets, input.logger);
+  const shortcut = shortcutOf(cache, input);
   const app: FastifyInstance = Fastify({
     loggerInstance: input.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -56,6 +59,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   // Whether the site is reached over HTTPS only is for whoever runs the proxy to say.
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false });
   logRequests(app, input.logger);
+  countVisits(app, input.visits);
   answerErrors(app);
   registerHealth(app, releases);
   registerAssets(app, input.assets);
@@ -67,7 +71,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
 }
 
 /** Answers what was asked before straight from memory, past the router and its hooks. */
-function shortcutOf(cache: AnswerCache, releases: Releases, assets: Assets, logger: Logger) {
+function shortcutOf(cache: AnswerCache, { releases, assets, logger, visits }: AppInput) {
   const logs = logger.isLevelEnabled("info");
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     if (request.method !== "GET") return false;
@@ -75,6 +79,7 @@ function shortcutOf(cache: AnswerCache, releases: Releases, assets: Assets, logg
     const release = openRelease(releases);
     const entry = (release === undefined ? undefined : cache.find(url, release)) ?? assets.ready(url);
     if (entry === undefined || !sendReady(entry, request, response)) return false;
+    if (entry.answer.type.startsWith("text/html")) visits?.count(url, request.headers);
     if (logs) logger.info({ method: "GET", url, status: response.statusCode, ms: 0, hit: true }, "request");
     return true;
   };
@@ -94,6 +99,15 @@ function logRequests(app: FastifyInstance, logger: Logger): void {
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     request.log.info({ method: request.method, url: request.raw.url, status: reply.statusCode, ms }, "request");
   });
+}
+
+function countVisits(app: FastifyInstance, visits: Visits | undefined): void {
+  if (visits === undefined) return;
+  app.addHook("onResponse", async (request, reply) => {
+    const isPage = String(reply.getHeader("content-type") ?? "").startsWith("text/html");
+    if (request.method === "GET" && reply.statusCode < 400 && isPage) visits.count(request.raw.url ?? "/", request.headers);
+  });
+  app.addHook("onClose", () => visits.close());
 }
 
 /** Programs get a problem document, readers a page. */
