@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compileAreas } from "./compile/areas.ts";
 import { compileBorders } from "./compile/borders.ts";
@@ -28,6 +28,7 @@ await compileBorders(shop);
 await openTables(shop);
 await openCubes(shop);
 writeJson("peil.json", head);
+cpSync(join(import.meta.dirname, "articles"), join(target, "articles"), { recursive: true });
 writeJson("levels.json", levels);
 writeJson("dimensions.json", dimensions);
 writeJson("sources.json", sources);

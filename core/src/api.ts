@@ -91,6 +91,8 @@ export type IndicatorDetails = {
   readonly provisional: readonly string[];
   /** ISO moment at which its figures, or those of its operands, came in last. */
   readonly changed?: string;
+  /** ISO day for which new figures are announced. */
+  readonly nextUpdate?: string;
 };
 
 /** Who is ahead: position from 1, among how many areas with a figure; direction by rating (1 is the highest figure when neutral). */
@@ -252,6 +254,8 @@ export type ReleaseCard = {
   readonly current: boolean;
   readonly indicators: number;
   readonly leftOut: readonly { readonly code: string; readonly why: Text }[];
+  /** Of the current release: indicators whose figures came in since the release before it; absent where there is none before. */
+  readonly changed?: readonly { readonly code: string; readonly name: Text }[];
 };
 
 /** In and out of every route. `selection` is the query text of an address, as `formatSelection` writes it. */

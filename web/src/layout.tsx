@@ -4,6 +4,7 @@ import { assets } from "./assets.ts";
 import type { Around, Page } from "./page.ts";
 import { formerWords } from "./text/former.ts";
 import { lookWords } from "./text/look.ts";
+import { menuWords } from "./text/menu.ts";
 import { voiceOf } from "./text/voice.ts";
 import { SearchBox } from "./widgets/search-box.tsx";
 
@@ -49,6 +50,7 @@ function Header({ around, page }: Props): ReactElement {
   const { voice, frame, place } = around;
   const { m, language } = voice;
   const other = twin(around);
+  const menu = menuWords(voice);
   const here = (kind: Place["page"]): "page" | undefined => (place.page === kind && page.status === undefined ? "page" : undefined);
   return (
     <header className="top">
@@ -62,8 +64,11 @@ function Header({ around, page }: Props): ReactElement {
         </a>
         {page.kind !== "home" && page.kind !== "search" && <SearchBox voice={voice} />}
         <nav aria-label={m.menu.label}>
-          <a href={hrefOf(language, { page: "releases" })} aria-current={here("releases")}>
-            {m.menu.releases}
+          <a href={hrefOf(language, { page: "databank", query: "" })} aria-current={here("databank")}>
+            {menu.databank}
+          </a>
+          <a href={hrefOf(language, { page: "news" })} aria-current={here("news")}>
+            {menu.news}
           </a>
           <a href={hrefOf(language, { page: "about" })} aria-current={here("about")}>
             {m.menu.about}
@@ -80,6 +85,7 @@ function Header({ around, page }: Props): ReactElement {
 function Footer({ around }: { readonly around: Around }): ReactElement {
   const { voice, frame } = around;
   const words = lookWords(voice);
+  const menu = menuWords(voice);
   const { m, language } = voice;
   return (
     <footer className="bottom">
@@ -89,8 +95,11 @@ function Footer({ around }: { readonly around: Around }): ReactElement {
         </p>
         <p>{m.foot.open}</p>
         <p>
+          <a href={hrefOf(language, { page: "manual", chapter: "" })}>{menu.manual}</a>
+          <a href={hrefOf(language, { page: "glossary" })}>{menu.glossary}</a>
           <a href={hrefOf(language, { page: "methods" })}>{m.methods.foot}</a>
-          <a href={`${hrefOf(language, { page: "about" })}#access`}>{m.foot.accessibility}</a>
+          <a href={hrefOf(language, { page: "calendar" })}>{menu.calendar}</a>
+          <a href={hrefOf(language, { page: "accessibility" })}>{menu.accessibility}</a>
           {frame.site.mailbox && <a href={`mailto:${frame.site.mailbox}`}>{m.foot.contact}</a>}
         </p>
         <p className="look">

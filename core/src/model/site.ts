@@ -27,6 +27,30 @@ export type SavedGroup = {
   readonly areas: readonly { readonly level: string; readonly code: string }[];
 };
 
+/** What an editorial page is: news and studies have a date, information and contact need none. */
+export const articleKinds = ["news", "info", "study", "training", "contact"] as const;
+/** One of `articleKinds`. */
+export type ArticleKind = (typeof articleKinds)[number];
+
+/** An editorial page: Markdown per language, behind `/info/<slug>`. */
+export type Article = {
+  readonly slug: string;
+  readonly kind: ArticleKind;
+  readonly title: Text;
+  readonly lead?: Text;
+  /** ISO day. */
+  readonly date?: string;
+  readonly body: Text;
+};
+
+/** Figures that are announced for a day: *next update* at the indicators that it names. */
+export type Announcement = {
+  /** ISO day. */
+  readonly date: string;
+  readonly title: Text;
+  readonly indicators: readonly string[];
+};
+
 /** What a site says about itself: content, not code. */
 export type Site = {
   readonly name: Text;
@@ -46,6 +70,10 @@ export type Site = {
   readonly groups?: readonly SavedGroup[];
   /** From how many standard deviations on a register figure is a strength or point of attention, and has risen or fallen. Default 0.5 each. */
   readonly judgement?: { readonly zScore?: number; readonly change?: number };
+  /** Editorial pages. */
+  readonly articles?: readonly Article[];
+  /** What is to come. */
+  readonly announcements?: readonly Announcement[];
   /** Name of the token file of the house style. */
   readonly style: string;
 };

@@ -39,6 +39,10 @@ function checkSite(content: ExchangeContent, catalogue: Catalogue): void {
   (content.head.site.similarity ?? []).forEach((each, i) => {
     checkSimilarity(each, `site.similarity[${i}]`, catalogue);
   });
+  for (const { date, indicators } of content.head.site.announcements ?? []) {
+    for (const code of indicators)
+      if (catalogue.indicator(code) === undefined) unknown(file, `site.announcements/${date}`, code, "indicators.json");
+  }
   for (const group of content.head.site.groups ?? []) {
     for (const ref of group.areas) {
       const of = catalogue.level(ref.level);

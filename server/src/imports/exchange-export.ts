@@ -7,6 +7,7 @@ import type { ExchangeDimension, ExchangeHead, ExchangeIndicator, ExchangeLevel 
 import { writeFigures } from "../store/exchange-write.ts";
 import type { EngineOptions } from "../store/load-writer.ts";
 import type { WorkingCopy } from "../working-copy.ts";
+import { articleFolder, writeArticles } from "./exchange-articles.ts";
 import { treeOf } from "./exchange-themes.ts";
 
 /**
@@ -24,6 +25,9 @@ export async function exportExchange({ folder, documents }: WorkingCopy, target:
     await mkdir(join(draft, "geometry"));
     const data = await documents.catalogue();
     for (const [name, content] of Object.entries(textsOf(data))) await writeFile(join(draft, name), content);
+    const articles = writeArticles(data.site.articles ?? []);
+    if (articles.size > 0) await mkdir(join(draft, articleFolder));
+    for (const [name, content] of articles) await writeFile(join(draft, articleFolder, name), content);
     for (const level of data.levels) {
       const topology = await documents.geometry(level.id);
       if (topology !== undefined) await writeFile(join(draft, "geometry", `${level.alias}.topojson`), topology);
@@ -41,12 +45,13 @@ export async function exportExchange({ folder, documents }: WorkingCopy, target:
 /** The text files by name. */
 function textsOf(data: CatalogueData): Record<string, string> {
   const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
-  const head: ExchangeHead = { format: "peil-exchange", version: 1, site: data.site };
+  const { articles: _, ...site } = data.site;
+  const head: ExchangeHead = { format: "peil-exchange", version: 1, site };
   const levels = [...data.levels].sort((a, b) => a.sequence - b.sequence || compare(a.alias, b.alias));
   const indicators = [...data.indicators].sort((a, b) => a.sequence - b.sequence || a.id - b.id);
   return {
     "peil.json": json(head),
-    "levels.json": json(levels.map(({ id: _, ...level }): ExchangeLevel => level)),
+    "levels.json": json(levels.map(({ id: _id, ...level }): ExchangeLevel => level)),
     "areas.csv": areasCsv(data),
     "aggregation.csv": aggregationCsv(data),
     "dimensions.json": json(dimensionsOf(data)),

@@ -6,6 +6,7 @@ import type { ExchangeDimension, ExchangeHead, ExchangeIndicator, ExchangeLevel,
 import type { Source } from "@peil/core/model/indicator.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import { CsvParser } from "./csv.ts";
+import { readArticles } from "./exchange-articles.ts";
 import { dimensions, head, indicators, levels, sources, themes } from "./exchange-shapes.ts";
 import { type Check, refuse } from "./shapes.ts";
 
@@ -80,7 +81,9 @@ async function readHead(folder: string): Promise<ExchangeHead> {
   if (format !== "peil-exchange" || version !== 1) {
     fail("exchange-version", { file, found: `${format ?? ""} ${version ?? ""}`.trim(), expected: "peil-exchange 1" });
   }
-  return head.read(value, { file, path: "" });
+  const read = head.read(value, { file, path: "" });
+  const articles = await readArticles(folder);
+  return articles.length === 0 ? read : { ...read, site: { ...read.site, articles } };
 }
 
 async function readJson<T>(folder: string, file: string, check: Check<T>): Promise<T> {

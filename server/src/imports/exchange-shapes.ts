@@ -1,7 +1,15 @@
 import type { DisclosureRule } from "@peil/core/model/disclosure.ts";
 import type { ExchangeDimension, ExchangeHead, ExchangeIndicator, ExchangeLevel, ExchangeTheme } from "@peil/core/model/exchange.ts";
 import type { Source } from "@peil/core/model/indicator.ts";
-import type { SavedGroup, Similarity, SimilarityPart, Site } from "@peil/core/model/site.ts";
+import {
+  type Announcement,
+  type Article,
+  articleKinds,
+  type SavedGroup,
+  type Similarity,
+  type SimilarityPart,
+  type Site,
+} from "@peil/core/model/site.ts";
 import type { Survey } from "@peil/core/model/survey.ts";
 import {
   boolean,
@@ -45,6 +53,20 @@ const group = record<SavedGroup>({
   areas: list(record({ level: string, code: string })),
 });
 
+const day = matching(/^\d{4}-\d{2}-\d{2}$/, "2026-11-21");
+
+/** The head of an editorial page and its text; see `exchange-articles.ts`. */
+export const article = record<Article>({
+  slug: matching(/^[a-z0-9-]{1,80}$/, "a–z 0–9 - (1–80)"),
+  kind: oneOf(...articleKinds),
+  title: text,
+  lead: optional(text),
+  date: optional(day),
+  body: text,
+} as Fields<Article>);
+
+const announcement = record<Announcement>({ date: day, title: text, indicators: list(string) });
+
 const site = record<Site>({
   name: text,
   motto: text,
@@ -55,6 +77,7 @@ const site = record<Site>({
   similarity: optional(list(similarity)),
   groups: optional(list(group)),
   judgement: optional(record({ zScore: optional(number), change: optional(number) } as Fields<NonNullable<Site["judgement"]>>)),
+  announcements: optional(list(announcement)),
   style: string,
 } as Fields<Site>);
 

@@ -52,6 +52,7 @@ export const indicator: View<"indicator"> = async (scope, { code, selection: tex
       ),
       ...madeOf(selection, figures),
       ...(changed === undefined ? {} : { changed }),
+      ...nextUpdateOf(catalogue, asked, release.at),
       breaks: breaksOf(catalogue, asked, level, periods, chosen),
     },
     selection,
@@ -78,6 +79,16 @@ function chosenAreas(catalogue: Catalogue, selection: Selection, level: Level): 
   const { areas } = selection;
   if (areas.kind === "neighbours" || areas.kind === "alike") return [findArea(catalogue, areas.of).area];
   return areas.kind === "list" ? areas.codes.flatMap((code) => catalogue.area(level.id, code) ?? []) : [];
+}
+
+/** The first day after the release for which new figures are announced. */
+function nextUpdateOf({ site }: Catalogue, { code }: Indicator, at: string): Pick<IndicatorDetails, "nextUpdate"> {
+  const wanted = code.toLowerCase();
+  const days = (site.announcements ?? [])
+    .filter((each) => each.date > at.slice(0, 10) && each.indicators.some((one) => one.toLowerCase() === wanted))
+    .map((each) => each.date);
+  const [nextUpdate] = days.sort();
+  return nextUpdate === undefined ? {} : { nextUpdate };
 }
 
 /** What a page says of figures that something was computed from: their own name, unit and decimals, and no longer a type that adds up. */

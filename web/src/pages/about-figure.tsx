@@ -3,6 +3,7 @@ import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import { hrefOf } from "../address.ts";
 import { Say } from "../presentations/parts.tsx";
+import { editorialWords } from "../text/editorial.ts";
 import { periodName } from "../text/period.ts";
 import type { Voice } from "../text/voice.ts";
 import { MethodLinks } from "../widgets/method-links.tsx";
@@ -110,6 +111,7 @@ function SourceItem({ details, voice }: Props): ReactElement | null {
       <Item term={m.indicator.licence}>{source.licence ? licence : m.indicator.noLicence}</Item>
       {source.referenceDate && <Item term={m.indicator.reference}>{dateOrText(voice.say(source.referenceDate), voice)}</Item>}
       {details.changed && <Item term={m.indicator.changed}>{voice.day(details.changed)}</Item>}
+      {details.nextUpdate && <Item term={editorialWords(voice).nextUpdate}>{voice.day(details.nextUpdate)}</Item>}
     </>
   );
 }

@@ -1,0 +1,34 @@
+import type { Voice } from "./voice.ts";
+
+/** Names of the places that every page leads to. */
+type MenuWords = {
+  readonly databank: string;
+  readonly news: string;
+  readonly calendar: string;
+  readonly manual: string;
+  readonly glossary: string;
+  readonly accessibility: string;
+};
+
+const nl: MenuWords = {
+  databank: "Databank",
+  news: "Nieuws",
+  calendar: "Kalender",
+  manual: "Handleiding",
+  glossary: "Begrippen",
+  accessibility: "Toegankelijkheid",
+};
+
+const en: MenuWords = {
+  databank: "Data bank",
+  news: "News",
+  calendar: "Calendar",
+  manual: "Manual",
+  glossary: "Glossary",
+  accessibility: "Accessibility",
+};
+
+/** The words in the language of the page. */
+export function menuWords(voice: Voice): MenuWords {
+  return voice.language === "en" ? en : nl;
+}
