@@ -59,6 +59,7 @@ async function buildPages() {
     "web/src",
     "core/src",
     "docs/statistics",
+    "docs/manual",
     "web/package.json",
     "web/vite.config.ts",
     "package-lock.json",

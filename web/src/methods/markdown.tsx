@@ -26,10 +26,16 @@ function phrase(token: Token, resolve: Resolve): ReactNode {
   if (token.type === "em") return <em>{inline(token.tokens, resolve)}</em>;
   if (token.type === "codespan") return <code>{unescaped((token as Tokens.Codespan).text)}</code>;
   if (token.type === "br") return <br />;
+  if (token.type === "image") return picture(token as Tokens.Image);
   if (token.type !== "link")
     return "tokens" in token && token.tokens ? inline(token.tokens, resolve) : unescaped((token as Tokens.Text).text);
   const href = resolve((token as Tokens.Link).href);
   return href === undefined ? inline(token.tokens, resolve) : <a href={href}>{inline(token.tokens, resolve)}</a>;
+}
+
+/** Pictures are those of the site itself; another is left out, its words stand in its place. */
+function picture({ href, text }: Tokens.Image): ReactNode {
+  return /^\/assets\/[\w./-]+$/.test(href) ? <img src={href} alt={unescaped(text)} loading="lazy" /> : unescaped(text);
 }
 
 function List({ token, around }: { readonly token: Tokens.List; readonly around: Around }): ReactElement {

@@ -34,12 +34,12 @@ function isMethod(name: string): name is MethodName {
 }
 
 /** The title of a page: its first heading. */
-export function titleOf({ text }: MethodPage): string {
+export function titleOf({ text }: Pick<MethodPage, "text">): string {
   return /^# (.+)$/m.exec(text)?.[1]?.trim() ?? "";
 }
 
 /** What a page is about: its first paragraph, without marks. */
-export function summaryOf({ text }: MethodPage): string {
+export function summaryOf({ text }: Pick<MethodPage, "text">): string {
   const [, first = ""] = /^# .+\n+([^\n#][^\n]*(?:\n[^\n]+)*)/m.exec(text) ?? [];
   return first
     .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1")
