@@ -426,7 +426,10 @@ export const catalogue = {
       nl: "Deze werkruimte is bewaard door een nieuwere versie van de databank (vorm {version}).",
       en: "This workspace was saved by a newer version of the data bank (shape {version}).",
     },
-    mend: { nl: "Herlaad de pagina, of open ze op de site waar ze bewaard werd.", en: "Reload the page, or open it on the site that saved it." },
+    mend: {
+      nl: "Herlaad de pagina, of open ze op de site waar ze bewaard werd.",
+      en: "Reload the page, or open it on the site that saved it.",
+    },
   },
   "workspace-too-large": {
     status: 413,

@@ -126,8 +126,7 @@ export function readWorkspace(value: unknown): Workspace {
   if (fields["format"] !== "peil-workspace") refuse("format", fields["format"], { nl: "peil-workspace", en: "peil-workspace" });
   const given = fields["tabs"];
   if (!Array.isArray(given)) return refuse("tabs", given, { nl: "een lijst van tabbladen", en: "a list of tabs" });
-  if (given.length > tabLimit)
-    refuse("tabs", given.length, { nl: `hoogstens ${tabLimit} tabbladen`, en: `at most ${tabLimit} tabs` });
+  if (given.length > tabLimit) refuse("tabs", given.length, { nl: `hoogstens ${tabLimit} tabbladen`, en: `at most ${tabLimit} tabs` });
   const tabs = given.map(tabOf);
   refuseTwice(tabs);
   const active = fields["active"];

@@ -43,7 +43,10 @@ export async function openTestSite(render: Render = plainRender, level = "warn")
   const log: string[] = [];
   const logger = pino({ level, base: null }, { write: (line: string) => log.push(line) });
   const assets = { ready: () => undefined, urls: [], load: () => Promise.reject(new Error("none")) };
-  const workspaces = openWorkspaces(() => openDocuments({ data: region.folder }, false), () => {});
+  const workspaces = openWorkspaces(
+    () => openDocuments({ data: region.folder }, false),
+    () => {},
+  );
   const app = await openApp({ releases, views, workspaces, render, assets, logger, origin: "https://cijfers.example" });
   return {
     region,

@@ -9,7 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const tab = { id: "t1", name: "Mijn grafiek", selection: "indicator=inwoners&level=gemeente&period=all", show: "line", settings: { b: "2", a: "1" } };
+const tab = {
+  id: "t1",
+  name: "Mijn grafiek",
+  selection: "indicator=inwoners&level=gemeente&period=all",
+  show: "line",
+  settings: { b: "2", a: "1" },
+};
 const workspace = { format: "peil-workspace", version: 1, tabs: [tab], active: "t1" };
 
 const share = (payload: unknown, remoteAddress = "192.0.2.1") =>
@@ -35,7 +41,12 @@ describe("sharing a workspace", () => {
 
   it("gives the same content the same hash, whatever the order of its keys", async () => {
     const first = await share(workspace);
-    const turned = { active: "t1", tabs: [{ ...tab, settings: { a: "1", b: "2" }, more: "ignored" }], version: 1, format: "peil-workspace" };
+    const turned = {
+      active: "t1",
+      tabs: [{ ...tab, settings: { a: "1", b: "2" }, more: "ignored" }],
+      version: 1,
+      format: "peil-workspace",
+    };
     expect((await share(turned, "192.0.2.9")).json()).toEqual(first.json());
     const other = await share({ ...workspace, tabs: [{ ...tab, name: "Anders" }] });
     expect(other.json().hash).not.toBe(first.json().hash);

@@ -47,7 +47,13 @@ const policy = {
 export async function openApp(input: AppInput): Promise<FastifyInstance> {
   const cache = createCache(input.cacheBytes ?? 64 * 1024 * 1024);
   const { releases, views } = input;
-  const door: Door = { releases, views, workspaces: input.workspaces, cache, ...(input.origin === undefined ? {} : { origin: input.origin }) };
+  const door: Door = {
+    releases,
+    views,
+    workspaces: input.workspaces,
+    cache,
+    ...(input.origin === undefined ? {} : { origin: input.origin }),
+  };
   const shortcut = shortcutOf(cache, releases, input.assets, input.logger);
   const app: FastifyInstance = Fastify({
     loggerInstance: input.logger as FastifyBaseLogger,

@@ -1,5 +1,5 @@
-import type { TreeView } from "@peil/core/api-databank.ts";
 import type { AreaCard, IndicatorDetails, LevelCard, SearchHit } from "@peil/core/api.ts";
+import type { TreeView } from "@peil/core/api-databank.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 import type { Voice } from "../text/voice.ts";
 
