@@ -9,6 +9,8 @@ import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
 import { searchOf } from "./views/search.ts";
+import { openDocuments } from "./working-copy.ts";
+import { openWorkspaces } from "./workspaces.ts";
 
 /** A site that is being served. */
 export type Served = {
@@ -26,8 +28,14 @@ export async function openSite(config: Config): Promise<Served> {
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const origin = config.origin === undefined ? {} : { origin: config.origin };
-  const app = await openApp({ releases, views, render, assets, logger, ...origin });
+  const workspaces = openWorkspaces(
+    () => openDocuments(config, false),
+    (error) => logger.error({ err: error }, "what readers share"),
+  );
+  const { proxies } = config;
+  const app = await openApp({ releases, views, workspaces, render, assets, logger, proxies, ...origin });
   const closeStores = async (): Promise<void> => {
+    await workspaces.close();
     await releases.close();
     await cubes.close();
   };
