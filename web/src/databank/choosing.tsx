@@ -5,8 +5,8 @@ import type { Selection } from "@peil/core/query/selection.ts";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { readable } from "./answer.ts";
 import { Dialog } from "./dialog.tsx";
+import { SelectionPanel } from "./select/selection-panel.tsx";
 import type { Site } from "./site.ts";
-import { SelectionPanel } from "./stand-in.tsx";
 import type { Action } from "./workspace.ts";
 
 type Props = {
@@ -73,9 +73,8 @@ function Panel({ tab, site, dispatch }: Pick<Props, "tab" | "site" | "dispatch">
   const selection = useMemo(() => selectionOf(tab.selection), [tab.selection]);
   const onChange = (next: Selection | undefined): void =>
     dispatch({ kind: "choose", id: tab.id, selection: next === undefined ? "" : formatSelection(next) });
-  if (tree || error?.code === "not-found") {
-    const given = tree ?? ({} as TreeView);
-    return <SelectionPanel key={tab.id} tree={given} selection={selection} onChange={onChange} source={source} voice={voice} />;
+  if (tree) {
+    return <SelectionPanel key={tab.id} tree={tree} selection={selection} onChange={onChange} source={source} voice={voice} />;
   }
   if (error) {
     const { message, mend } = explainError(error, voice.language);

@@ -15,9 +15,8 @@ export const selectNl = {
     one: "één tegelijk",
     several: "meer tegelijk",
     below: (count: number): string => (count === 1 ? "1 onderwerp" : `${count} onderwerpen`),
-    elsewhere: (count: number): string => (count === 1 ? "ook op 1 andere plaats" : `ook op ${count} andere plaatsen`),
-    levels: (first: string, others: number): string =>
-      others === 0 ? first : `${first} + ${others} ${others === 1 ? "niveau" : "niveaus"}`,
+    elsewhere: (count: number): string => (count === 1 ? "ook elders" : `ook op ${count} plaatsen`),
+    levels: (others: number): string => (others === 1 ? "niveau" : "niveaus"),
     noFigures: "nog geen cijfers",
     collapse: "Alles dichtklappen",
   },

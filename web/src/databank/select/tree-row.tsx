@@ -1,3 +1,4 @@
+import { say } from "@peil/core/model/text.ts";
 import { memo, type ReactElement } from "react";
 import type { SelectWords } from "../../text/select.ts";
 import { highlight } from "./fold.ts";
@@ -87,7 +88,7 @@ function IndicatorText(props: Props): ReactElement | null {
         {signsOf(indicator).map((code) => (
           <Sign key={code} code={code} words={words} />
         ))}
-        <span>{coverageText(tree, indicator.code, words)}</span>
+        <Coverage tree={tree} code={indicator.code} words={words} />
         {others > 0 && <span>{words.tree.elsewhere(others)}</span>}
       </span>
     </span>
@@ -95,12 +96,23 @@ function IndicatorText(props: Props): ReactElement | null {
 }
 
 /** Where and when there are figures, in a few words: the level that readers know and how many more, first and last period. */
-function coverageText(tree: OpenTree, code: string, words: SelectWords): string {
+function Coverage({ tree, code, words }: { readonly tree: OpenTree; readonly code: string; readonly words: SelectWords }): ReactElement {
   const coverage = tree.coverageOf(code);
   const shown = coverage.find((each) => each.level === tree.view.home) ?? coverage.at(-1);
-  if (shown === undefined) return words.tree.noFigures;
-  const name = tree.level(shown.level)?.name;
-  const level = name === undefined ? shown.level : (name[tree.language] ?? name.nl);
-  const periods = shown.first === shown.last ? shown.first : `${shown.first}–${shown.last}`;
-  return `${words.tree.levels(level, coverage.length - 1)}, ${periods}`;
+  if (shown === undefined) return <span>{words.tree.noFigures}</span>;
+  const others = coverage.length - 1;
+  const level = say(tree.level(shown.level)?.name ?? { nl: shown.level }, tree.language);
+  return (
+    <span>
+      {level}
+      {others > 0 && (
+        <>
+          {" "}
+          +{others}
+          <span className="unseen"> {words.tree.levels(others)}</span>
+        </>
+      )}
+      , {shown.first === shown.last ? shown.first : `${shown.first}–${shown.last}`}
+    </span>
+  );
 }
