@@ -1,9 +1,17 @@
 import type { LevelCard } from "./api.ts";
 import type { Kind, Shape } from "./model/indicator.ts";
+import type { SavedGroup } from "./model/site.ts";
 import type { Text } from "./model/text.ts";
+import type { AreaRef, FlowQuestion } from "./query/selection.ts";
 
 /** Where an indicator has figures: per level its first and last period and how many there are. */
 export type TreeCoverage = { readonly level: string; readonly first: string; readonly last: string; readonly count: number };
+
+/** What can be asked of a flow: its sides, and per level of areas the levels of the other end. */
+export type TreeFlow = {
+  readonly sides: readonly FlowQuestion["side"][];
+  readonly partners: readonly { readonly level: string; readonly out: readonly string[]; readonly in: readonly string[] }[];
+};
 
 /** An indicator as the theme tree shows it; each stands here once, however many places it has. */
 export type TreeIndicator = {
@@ -13,7 +21,9 @@ export type TreeIndicator = {
   readonly shape: Shape;
   readonly kind: Kind;
   readonly derived: boolean;
-  readonly covers: readonly TreeCoverage[];
+  /** Where it has figures, coarse to fine: a position in `coverages`, which indicators share. */
+  readonly covers: number;
+  readonly flow?: TreeFlow;
 };
 
 /** A place in the tree: a folder, or an indicator (by its position in `indicators`) with the alias that it has there. */
@@ -21,11 +31,21 @@ export type TreeNode =
   | { readonly kind: "folder"; readonly id: number; readonly parent?: number; readonly code: string; readonly name: Text }
   | { readonly kind: "indicator"; readonly id: number; readonly parent?: number; readonly indicator: number; readonly alias?: Text };
 
+/** A level of areas, with the levels in whose areas its areas lie. */
+export type TreeLevel = LevelCard & { readonly within: readonly string[] };
+
 /** The whole theme tree, in the order of the screen: parents before their children. */
 export type TreeView = {
   readonly nodes: readonly TreeNode[];
   readonly indicators: readonly TreeIndicator[];
-  readonly levels: readonly LevelCard[];
+  readonly coverages: readonly (readonly TreeCoverage[])[];
+  /** Levels that hold areas, coarse to fine. */
+  readonly levels: readonly TreeLevel[];
+  /** Groups of areas that the site keeps. */
+  readonly groups: readonly SavedGroup[];
+  /** The level that readers choose from, and the area beside which everything stands. */
+  readonly home: string;
+  readonly benchmark: AreaRef;
 };
 
 /** A presentation that stands open in the data bank. */

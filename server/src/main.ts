@@ -11,6 +11,8 @@ import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
 import { searchOf } from "./views/search.ts";
+import { openDocuments } from "./working-copy.ts";
+import { openWorkspaces } from "./workspaces.ts";
 
 /** A site that is being served. */
 export type Served = {
@@ -32,8 +34,14 @@ export async function openSite(config: Config): Promise<Served> {
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const origin = config.origin === undefined ? {} : { origin: config.origin };
   const visits = config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {};
-  const app = await openApp({ releases, views, render, assets, logger, ...origin, ...visits });
+  const workspaces = openWorkspaces(
+    () => openDocuments(config, false),
+    (error) => logger.error({ err: error }, "what readers share"),
+  );
+  const { proxies } = config;
+  const app = await openApp({ releases, views, workspaces, render, assets, logger, proxies, ...origin, ...visits });
   const closeStores = async (): Promise<void> => {
+    await workspaces.close();
     await releases.close();
     await cubes.close();
   };
