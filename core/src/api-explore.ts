@@ -56,6 +56,8 @@ export type ExploreView = {
   readonly benchmarks: readonly AreaCard[];
   /** At least so many years back lies the figure with which is compared. */
   readonly since: number;
+  /** What stands there where nobody chooses. */
+  readonly usual: { readonly compare: string; readonly since: number };
   /** Themes at the root in order, each with the indicators in it, in the order of the tree. */
   readonly themes: readonly { readonly theme: ThemeCard; readonly indicators: readonly string[] }[];
   readonly rows: readonly ExploreRow[];

@@ -37,6 +37,7 @@ export const explore: View<"explore"> = async ({ release }, { level: alias, code
     level: levelCard(catalogue, level),
     benchmarks,
     since: years,
+    usual: { compare: benchmarksOf(catalogue, areaCard(level, area), "").map(keyOf).join(","), since: yearsBack[0] },
     themes: sections
       .map(({ theme, below }) => ({ theme, indicators: below.map((each) => each.code).filter((each) => shown.has(each)) }))
       .filter((each) => each.indicators.length > 0),
@@ -45,13 +46,15 @@ export const explore: View<"explore"> = async ({ release }, { level: alias, code
   };
 };
 
+const keyOf = ({ level, code }: AreaCard): string => `${level}:${code}`;
+
 /** What is held against: the areas that are asked, at most two; where none is, the site's own benchmark. Never the area itself. */
 function benchmarksOf(catalogue: Catalogue, own: AreaCard, compare: string): readonly AreaCard[] {
   const { benchmark } = catalogue.site;
   const asked = parseRefs(compare);
   const refs = asked.length > 0 ? asked : [{ level: benchmark.level, code: benchmark.area }];
-  const cards = new Map(refs.map((ref) => cardOfRef(catalogue, ref)).map((each) => [`${each.level}:${each.code}`, each]));
-  cards.delete(`${own.level}:${own.code}`);
+  const cards = new Map(refs.map((ref) => cardOfRef(catalogue, ref)).map((each) => [keyOf(each), each]));
+  cards.delete(keyOf(own));
   return [...cards.values()].slice(0, mostBeside);
 }
 

@@ -1,10 +1,11 @@
 import "../style/main.css";
+import { explore } from "./explore.ts";
 import { follow } from "./follow.ts";
 import { suggest } from "./suggest.ts";
 import { tips } from "./tips.ts";
 
 // Everything works without this script; it makes choices quicker and drawings answer to the pointer.
 document.documentElement.classList.add("scripted");
-follow();
+follow(explore());
 suggest();
 tips();
