@@ -5,7 +5,7 @@ import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { exploreHref } from "../address.ts";
 import { cellClass, Figure, langFor, Say } from "../presentations/parts.tsx";
-import { SpreadStrip } from "../presentations/spread-strip.tsx";
+import { TickStrip } from "../presentations/tick-strip.tsx";
 import { countText, exploreWords } from "../text/explore.ts";
 import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
@@ -60,7 +60,7 @@ function Word({
   readonly voice: Voice;
 }): ReactElement | null {
   const { word } = beside;
-  if (word === undefined) return null;
+  if (word === undefined) return <span className="word" />;
   const way = word === "better" || word === "worse" ? directionOf(word, row) : word;
   return (
     <span className={`word ${word}`}>
@@ -79,7 +79,7 @@ function Strip({ row, voice, plural }: { readonly row: ExploreRow; readonly voic
   const shown = `${voice.number(spread.shown)} ${plural}`;
   const fits = (each: ExploreBeside): boolean => row.dataType !== "count" || each.word !== undefined;
   return (
-    <SpreadStrip
+    <TickStrip
       spread={spread}
       mine={row.cell.value}
       benchmarks={row.beside.filter(fits).flatMap((each) => each.cell.value ?? [])}
@@ -122,7 +122,7 @@ function About({ row, voice }: { readonly row: ExploreRow; readonly voice: Voice
   );
 }
 
-function Judged({ row, voice }: { readonly row: ExploreRow; readonly voice: Voice }): ReactElement | null {
+function Tags({ row, voice }: { readonly row: ExploreRow; readonly voice: Voice }): ReactElement | null {
   const words = exploreWords(voice);
   const { movement, earlier, judgement } = row;
   return (
@@ -173,10 +173,10 @@ function Row({ row, shown, ...props }: Props & { readonly row: ExploreRow; reado
         {first && <Word beside={first} row={row} voice={voice} />}
       </span>
       <About row={row} voice={voice} />
-      <span className="said">
-        <Judged row={row} voice={voice} />
-        <Strip row={row} voice={voice} plural={voice.say(view.level.plural)} />
+      <span className="tags">
+        <Tags row={row} voice={voice} />
       </span>
+      <Strip row={row} voice={voice} plural={voice.say(view.level.plural)} />
     </li>
   );
 }

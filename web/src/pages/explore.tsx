@@ -57,11 +57,11 @@ function body(props: Props, story: Story | undefined): ReactElement {
         data-since={view.usual.since}
         data-opening={words.opening}
       >
-        <div className="left">
+        <div className="choosing">
           <ExploreForm {...props} />
           <QuickLimits {...props} />
-          <ExploreList {...props} />
         </div>
+        <ExploreList {...props} />
         <div id="detail" className="pane">
           {story && <Pane story={story} back={back} />}
         </div>

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 /** A spread as the list of an area holds it: ticks between low (0) and high (`places`). */
-export type Spread = { readonly low: number; readonly high: number; readonly ticks: readonly number[] };
+export type TickSpread = { readonly low: number; readonly high: number; readonly ticks: readonly number[] };
 
 /** Width of the strip; ticks lie between 0 and it. */
 const places = 200;
@@ -19,8 +19,8 @@ function pathOf(ticks: readonly number[]): string {
 }
 
 /** All areas in one thin strip, with one area's own figure and those of its benchmarks marked. A benchmark beyond the strip stands at its end. */
-export function SpreadStrip(props: {
-  readonly spread: Spread;
+export function TickStrip(props: {
+  readonly spread: TickSpread;
   readonly mine: number | undefined;
   /** At most two. */
   readonly benchmarks: readonly number[];
@@ -30,7 +30,7 @@ export function SpreadStrip(props: {
   const [first, second] = props.benchmarks;
   const x = (value: number): number => Math.round(edge + Math.min(1, Math.max(0, (value - low) / (high - low))) * places);
   return (
-    <svg className="spread" viewBox={`0 0 ${places + 2 * edge} 18`} role="img" aria-label={props.label}>
+    <svg className="ticks-strip" viewBox={`0 0 ${places + 2 * edge} 18`} role="img" aria-label={props.label}>
       <path className="all" d={pathOf(ticks)} />
       {first !== undefined && <path className="benchmark" d={`M${x(first)} 2v14`} />}
       {second !== undefined && <path className="benchmark second" d={`M${x(second)} 2v14`} />}
