@@ -1,48 +1,49 @@
-import type { AreaCard, ProfileCell } from "@peil/core/api.ts";
+import type { AreaCard } from "@peil/core/api.ts";
 import type { ExploreRow } from "@peil/core/api-explore.ts";
 import { fail } from "@peil/core/errors.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
-import { decimalsOf } from "@peil/core/query/assemble.ts";
-import { isSurvey } from "@peil/core/survey/companions.ts";
 import type { Release } from "../release.ts";
 import { comparable, parseRefs, subjectOf } from "./area.ts";
-import { areaCard, cardOfRef, levelCard, plainCard } from "./cards.ts";
-import { figuresBeside, figuresNow, figuresThen, peersAround, scoresNow } from "./explore-peers.ts";
-import { surveyWords } from "./explore-survey.ts";
-import { besideOf, changeOf, judgementOf, type Standing } from "./explore-words.ts";
+import { areaCard, cardOfRef, isNumeric, levelCard } from "./cards.ts";
+import { exploreRow, type Other } from "./explore-row.ts";
+import { chooseBenchmark } from "./glance-benchmark.ts";
+import { besideOf } from "./glance-beside.ts";
+import { rowOf, type Scene } from "./glance-row.ts";
+import { testsOf } from "./glance-survey.ts";
+import { type Table, tableFor } from "./glance-table.ts";
 import { newestPeriods } from "./newest.ts";
-import { rankOf } from "./ranking.ts";
 import type { View } from "./scope.ts";
 import { themesOf } from "./theme-tree.ts";
 
-/** Areas that can stand beside at once, and the years back that are offered; the first is the one of who does not choose. */
+/** Areas that can stand beside at once, and the years back that are offered; one of them is that of who does not choose. */
 const mostBeside = 2;
-const yearsBack = [5, 1, 3, 10] as const;
+const yearsBack = [1, 3, 5, 10] as const;
+const usualYears = 5;
 
 /** The interactive application: every indicator of an area in one list, beside one or two areas. */
 export const explore: View<"explore"> = async ({ release }, { level: alias, code, compare, since }) => {
   const { catalogue } = release;
   const { level, area } = subjectOf(release, alias, code, "");
-  const benchmarks = benchmarksOf(catalogue, areaCard(level, area), compare);
+  const own = areaCard(level, area);
+  const benchmarks = benchmarksOf(catalogue, own, compare);
   const years = yearsOf(since);
   const themes = themesOf(catalogue);
   const sections = themes.top.map((theme) => ({ theme, below: themes.below(theme.code) }));
-  const asked = new Map(sections.flatMap((each) => each.below).map((each) => [each.code, each]));
-  const rows = await rowsOf(release, level, area, benchmarks, years, [...asked.values()]);
+  const rows = await rowsOf(release, level, area, benchmarks, years);
   const shown = new Set(rows.map((each) => each.indicator.code));
   return {
-    area: areaCard(level, area),
+    area: own,
     level: levelCard(catalogue, level),
     benchmarks,
     since: years,
-    usual: { compare: benchmarksOf(catalogue, areaCard(level, area), "").map(keyOf).join(","), since: yearsBack[0] },
+    usual: { compare: benchmarksOf(catalogue, own, "").map(keyOf).join(","), since: usualYears },
     themes: sections
       .map(({ theme, below }) => ({ theme, indicators: below.map((each) => each.code).filter((each) => shown.has(each)) }))
       .filter((each) => each.indicators.length > 0),
     rows,
-    choices: { compare: comparable(catalogue, level), since: yearsBack.toSorted((a, b) => a - b) },
+    choices: { compare: comparable(catalogue, level), since: yearsBack },
   };
 };
 
@@ -59,60 +60,53 @@ function benchmarksOf(catalogue: Catalogue, own: AreaCard, compare: string): rea
 }
 
 function yearsOf(since: string): number {
-  if (since === "") return yearsBack[0];
+  if (since === "") return usualYears;
   const found = yearsBack.find((each) => String(each) === since);
-  return found ?? fail("selection-invalid", { key: "since", value: since, expected: yearsBack.toSorted((a, b) => a - b).join(" | ") });
+  return found ?? fail("selection-invalid", { key: "since", value: since, expected: yearsBack.join(" | ") });
 }
 
+const kept = new WeakMap<Catalogue, Map<number, readonly Indicator[]>>();
+
+/** The indicators in the themes that have figures on a level, in the order of the tree. */
+function indicatorsOn(catalogue: Catalogue, level: Level): readonly Indicator[] {
+  const perLevel = kept.get(catalogue) ?? new Map<number, readonly Indicator[]>();
+  kept.set(catalogue, perLevel);
+  const known = perLevel.get(level.id);
+  if (known !== undefined) return known;
+  const themes = themesOf(catalogue);
+  const all = new Set(themes.top.flatMap((theme) => themes.below(theme.code)));
+  const newest = newestPeriods(catalogue, level);
+  const made = [...all].filter((each) => isNumeric(each) && each.shape !== "flow" && newest.has(each));
+  perLevel.set(level.id, made);
+  return made;
+}
+
+/** The rows, made as those at a glance are made: the same figures, the same words. */
 async function rowsOf(
   release: Release,
   level: Level,
   area: Area,
   benchmarks: readonly AreaCard[],
   years: number,
-  indicators: readonly Indicator[],
 ): Promise<readonly ExploreRow[]> {
-  const peers = peersAround(release, level, area);
-  const [now, scores, then, surveyed, ...beside] = await Promise.all([
-    figuresNow(release, peers),
-    scoresNow(release, peers),
-    figuresThen(release, peers, years),
-    surveyWords(release, level, area, benchmarks, indicators.filter(isSurvey), years),
-    ...benchmarks.map((each) => figuresBeside(release, level, each)),
-  ]);
-  const periods = newestPeriods(release.catalogue, level);
-  const themes = themesOf(release.catalogue);
-  return indicators.flatMap((indicator): readonly ExploreRow[] => {
-    const figures = now.get(indicator.code);
-    const cell = figures?.cells.get(area.code);
-    const others = beside.map((each) => each.get(indicator.code) ?? nothing);
-    if (figures === undefined || cell === undefined || isEmpty([cell, ...others])) return [];
-    const z = indicator.kind === "survey" ? undefined : scores.get(indicator.code)?.get(area.code)?.value;
-    const standing: Standing = { indicator, level, benchmarks, cell, others, z, figures, tested: surveyed.get(indicator.code) };
-    const judgement = judgementOf(standing, release.catalogue.site.judgement);
-    const rank = peers.whole ? rankOf(indicator, cell.value, figures.values) : undefined;
-    return [
-      {
-        indicator: plainCard(indicator),
-        dataType: indicator.dataType,
-        rating: indicator.rating,
-        decimals: decimalsOf(indicator),
-        themes: [...new Set(themes.placesOf(indicator.code).flatMap((path) => path.map((step) => step.code)))],
-        period: periods.get(indicator) ?? "",
-        cell,
-        beside: besideOf(standing),
-        ...(rank ? { rank } : {}),
-        ...(figures.spread ? { spread: figures.spread } : {}),
-        ...(z === undefined ? {} : { z }),
-        ...(judgement ? { judgement } : {}),
-        ...changeOf(standing, then.get(indicator.code), area, release.catalogue.site.judgement),
-      },
-    ];
+  const indicators = indicatorsOn(release.catalogue, level);
+  const table = await tableFor(release, level, area, { key: "all", indicators });
+  const others = await Promise.all(benchmarks.map((each) => otherOf(release, level, area, table, keyOf(each))));
+  const first = others[0] ?? (await otherOf(release, level, area, table, "none"));
+  const thresholds = release.catalogue.site.judgement ?? {};
+  const scene: Scene = { release, level, area, table, ...first, since: years, thresholds };
+  return indicators.flatMap((indicator) => {
+    const sheet = table.sheets.get(indicator.code);
+    const row = sheet && rowOf(scene, indicator);
+    return sheet && row ? [exploreRow(scene, sheet, row, others)] : [];
   });
 }
 
-const nothing: ProfileCell = { status: 1 };
-
-function isEmpty(cells: readonly ProfileCell[]): boolean {
-  return cells.every((each) => each.value === undefined && each.status === 1);
+async function otherOf(release: Release, level: Level, area: Area, table: Table, ref: string): Promise<Other> {
+  const chosen = await chooseBenchmark(release, level, area, ref);
+  const [beside, tests] = await Promise.all([
+    besideOf(release, level, table, chosen),
+    testsOf(release, level, area, [...table.sheets.values()], chosen),
+  ]);
+  return { chosen, beside, tests };
 }

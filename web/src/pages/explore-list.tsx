@@ -60,10 +60,10 @@ function Word({
   readonly voice: Voice;
 }): ReactElement | null {
   const { word } = beside;
-  if (word === undefined) return <span className="word" />;
+  if (word === undefined) return <span className="stands" />;
   const way = word === "better" || word === "worse" ? directionOf(word, row) : word;
   return (
-    <span className={`word ${word}`}>
+    <span className={`stands ${word}`}>
       <span aria-hidden="true">{arrows[way]} </span>
       {exploreWords(voice).words[word]}
     </span>
@@ -229,7 +229,7 @@ export function ExploreList(props: Props): ReactElement {
             <Say text={each.name} voice={voice} />
           </span>
         ))}
-        <span className="word" />
+        <span className="stands" />
       </p>
       <p className="none" id="explore-none" hidden={shown.size > 0}>
         {words.none}
