@@ -1,5 +1,6 @@
 import type { MapLayers, SharedWorkspace, TreeView } from "./api-databank.ts";
 import type { ArticleCard, ArticleView, CalendarEntry } from "./api-editorial.ts";
+import type { ExploreView } from "./api-explore.ts";
 import type { GlanceView } from "./api-glance.ts";
 import type { Around, Measure } from "./guards/facts.ts";
 import type { Cube, Reason } from "./model/cube.ts";
@@ -275,6 +276,8 @@ export type Routes = {
   releases: { in: Record<string, never>; out: readonly ReleaseCard[] };
   /** An area at a glance. `compare` is the reference of a benchmark, `theme` a code, `since` years back; empty: the site's own. */
   glance: { in: { level: string; code: string; compare: string; theme: string; since: string }; out: GlanceView };
+  /** All indicators of an area beside one or two benchmarks; `compare` as of an area's page, `since` years back. Empty: the site's own. */
+  explore: { in: { level: string; code: string; compare: string; since: string }; out: ExploreView };
   /** The theme tree with everything that is known before one opens it. */
   tree: { in: Record<string, never>; out: TreeView };
   /** All levels that hold areas, coarse to fine. */
@@ -306,6 +309,7 @@ export const routes: Readonly<Record<RouteName, { readonly method: "GET"; readon
   geometry: { method: "GET", path: "/api/v1/geometry/{level}" },
   releases: { method: "GET", path: "/api/v1/releases" },
   glance: { method: "GET", path: "/api/v1/areas/{level}/{code}/glance" },
+  explore: { method: "GET", path: "/api/v1/areas/{level}/{code}/explore" },
   tree: { method: "GET", path: "/api/v1/tree" },
   levels: { method: "GET", path: "/api/v1/levels" },
   details: { method: "GET", path: "/api/v1/details" },

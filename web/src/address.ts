@@ -206,6 +206,11 @@ export function glanceHref(language: Language, area: AreaRef, compare = ""): str
   return hrefOf(language, { page: "glance", level: area.level, code: area.code, compare, theme: "", since: "" });
 }
 
+/** The interactive application for an area; `query` as `formatChoice` writes it. */
+export function exploreHref(language: Language, area: AreaRef, query = ""): string {
+  return hrefOf(language, { page: "explore", level: area.level, code: area.code, query });
+}
+
 /** The page of an indicator for a selection; without one, the indicator's own default. */
 export function indicatorHref(language: Language, code: string, selection?: Selection, show?: Show): string {
   return hrefOf(language, { page: "indicator", code, selection: selection ? formatPageSelection(selection) : "", show });

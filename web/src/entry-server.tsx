@@ -86,6 +86,7 @@ async function pageOf(place: Place, around: Around): Promise<Page> {
 }
 
 function document(around: Around, page: Page): Rendered {
+  if (page.fragment) return { status: page.status ?? 200, html: renderToStaticMarkup(page.body) };
   const html = `<!doctype html>${renderToStaticMarkup(<Layout around={around} page={page} />)}`;
   return { status: page.status ?? 200, html };
 }

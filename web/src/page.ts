@@ -24,6 +24,8 @@ export type Page = {
   readonly app?: "databank";
   /** Whether only the body is shown, without header and footer: in pages of other sites. */
   readonly bare?: boolean;
+  /** Whether only the body is answered, without a document around it: to be set in a page that is open. */
+  readonly fragment?: boolean;
   /** Class of the main element, for its layout. */
   readonly kind: string;
 };

@@ -5,6 +5,7 @@ import { articles } from "./articles.ts";
 import { calendar } from "./calendar.ts";
 import { data } from "./data.ts";
 import { details } from "./describe.ts";
+import { explore } from "./explore.ts";
 import { frame } from "./frame.ts";
 import { geometry } from "./geometry.ts";
 import { glance } from "./glance.ts";
@@ -34,6 +35,7 @@ export const views: Views = {
   geometry,
   releases,
   glance,
+  explore,
   tree,
   levels,
   details,

@@ -6,6 +6,7 @@ import type { Indicator } from "@peil/core/model/indicator.ts";
 import type { AreaChoice } from "@peil/core/query/selection.ts";
 import type { Release } from "../release.ts";
 import { isNumeric, selectionOf } from "./cards.ts";
+import { keeper } from "./kept.ts";
 import { parentsOf } from "./kinship.ts";
 import { answerNewest, newestPeriods } from "./newest.ts";
 
@@ -18,7 +19,7 @@ const mostAreas = 3000;
 /** Most tables of figures that are kept per release. */
 const mostKept = 24;
 
-const kept = new WeakMap<Release, Map<string, Promise<Figures>>>();
+const kept = keeper<Figures>(mostKept);
 
 /** The areas among which an area is ranked: those of its level in the same region, pseudo-areas never. */
 export function peersOf(catalogue: Catalogue, level: Level, area: Area): AreaChoice | undefined {
@@ -29,16 +30,12 @@ export function peersOf(catalogue: Catalogue, level: Level, area: Area): AreaCho
 
 /** The figures to rank in, each indicator's in its newest period; gathered once per level, region and release. */
 export function figuresOf(release: Release, level: Level, peers: AreaChoice): Promise<Figures> {
-  const tables = kept.get(release) ?? new Map<string, Promise<Figures>>();
-  kept.set(release, tables);
-  const key = `${level.id}/${peers.kind === "within" ? peers.parent.code : "*"}`;
-  const known = tables.get(key);
-  if (known !== undefined) return known;
-  const made = gather(release, level, peers);
-  made.catch(() => tables.delete(key));
-  tables.set(key, made);
-  for (const old of [...tables.keys()].slice(0, Math.max(0, tables.size - mostKept))) tables.delete(old);
-  return made;
+  return kept(release, `${level.id}/${keyOfPeers(peers)}`, () => gather(release, level, peers));
+}
+
+/** Tells the areas of one region from those of another. */
+export function keyOfPeers(peers: AreaChoice): string {
+  return peers.kind === "within" ? peers.parent.code : "*";
 }
 
 async function gather(release: Release, level: Level, peers: AreaChoice): Promise<Figures> {

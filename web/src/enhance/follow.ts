@@ -4,6 +4,17 @@ function say(key: "busy" | "updated" | "failed"): void {
   if (live) live.textContent = document.body.dataset[key] ?? "";
 }
 
+/**
+ * Goes to an address without leaving the page, where what stands there can do so; returns the address in its shortest form, or nothing.
+ * `asked` is false for steps back and forward.
+ */
+export type Here = (address: string, asked: boolean) => string | undefined;
+
+let here: Here = () => undefined;
+
+/** Told to the document when the main part was replaced. */
+export const swapped = "peil:swapped";
+
 let running: AbortController | undefined;
 
 /** How long an answer may take before the page shows that it is waiting. */
@@ -38,9 +49,16 @@ function swap(page: Document): void {
   const twin = [document, page].map((each) => each.querySelector(".top nav a[hreflang]"));
   twin[0]?.setAttribute("href", twin[1]?.getAttribute("href") ?? "/");
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+  document.dispatchEvent(new Event(swapped));
 }
 
 async function go(address: string, remember: boolean): Promise<void> {
+  const answered = here(address, remember);
+  if (answered !== undefined) {
+    running?.abort();
+    if (remember) history.pushState({ followed: true }, "", answered);
+    return;
+  }
   const waiting = setTimeout(() => {
     document.querySelector("main")?.setAttribute("aria-busy", "true");
     say("busy");
@@ -72,8 +90,12 @@ function spellOut(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-whole]")) link.textContent = link.href;
 }
 
-/** Follows a change in a form and a click on a link by fetching the same address and swapping the main part. */
-export function follow(): void {
+/**
+ * Follows a change in a form and a click on a link by fetching the same address and swapping the main part.
+ * @param own what the page can answer by itself
+ */
+export function follow(own: Here): void {
+  here = own;
   spellOut();
   history.replaceState({ followed: true }, "");
   document.addEventListener("change", (event) => {

@@ -81,9 +81,12 @@ function overLink(link: Element, event: PointerEvent): void {
   show([link.getAttribute("aria-label") ?? ""], event.clientX, event.clientY);
 }
 
+/** What stands for an area in a drawing beside a table of all areas. */
+const drawnArea = ":is(.map, .distribution) [data-a]";
+
 function over(event: PointerEvent): void {
   const target = event.target instanceof Element ? event.target : undefined;
-  const shape = target?.closest(".map [data-a]");
+  const shape = target?.closest(drawnArea);
   const link = target?.closest("svg.linked a");
   const chart = target?.closest<SVGSVGElement>("svg.chart");
   if (shape) overMap(shape, event);
@@ -102,7 +105,7 @@ export function tips(): void {
     if (event.target instanceof Element) event.target.closest("svg.chart")?.querySelector(".guide")?.remove();
   });
   document.addEventListener("click", (event) => {
-    const shape = event.target instanceof Element ? event.target.closest(".map [data-a]") : null;
+    const shape = event.target instanceof Element ? event.target.closest(drawnArea) : null;
     if (shape && matchMedia("(hover: hover)").matches) rowOf(shape)?.querySelector<HTMLAnchorElement>("a")?.click();
   });
 }

@@ -7,10 +7,20 @@ import type { Subject } from "../presentations/presentation.ts";
 import type { Voice } from "../text/voice.ts";
 
 /** What core calls the ways of this site. */
-const codes: Readonly<Record<Show, PresentationCode>> = { line: "line", bar: "bar", map: "map-classes", table: "table" };
+const codes: Readonly<Record<Show | "histogram", PresentationCode>> = {
+  line: "line",
+  bar: "bar",
+  map: "map-classes",
+  table: "table",
+  histogram: "histogram",
+};
 
 /** What must be said with a drawing. */
-export function Cautions(props: { readonly subject: Subject; readonly code: Show; readonly voice: Voice }): ReactElement | null {
+export function Cautions(props: {
+  readonly subject: Subject;
+  readonly code: keyof typeof codes;
+  readonly voice: Voice;
+}): ReactElement | null {
   const found = cautionsOf(props.subject, codes[props.code]);
   if (found.length === 0) return null;
   return (

@@ -50,6 +50,18 @@ async function outlinesUnder(view: IndicatorView, borders: string | undefined, r
   return level === undefined ? undefined : bordersFor(read, level);
 }
 
+/** Fetches what is drawn of the totals of an indicator: its series and all areas, without its dimensions crossed. */
+export async function loadTotals(
+  code: string,
+  selection: string,
+  read: Read,
+): Promise<Pick<Story, "view" | "totals" | "borders" | "under">> {
+  const view = await read("indicator", { code, selection });
+  const borders = await bordersFor(read, view.selection.level);
+  const flat = memberAxes(view.cube).length === 0;
+  return { view, borders, under: await outlinesUnder(view, borders, read), ...(flat ? { totals: view } : {}) };
+}
+
 /** Fetches everything that the page of an indicator shows. */
 export async function loadIndicator(place: Asked, read: Read): Promise<Pick<Story, "view" | "totals" | "crossing" | "borders" | "under">> {
   const view = await read("indicator", { code: place.code, selection: place.selection });

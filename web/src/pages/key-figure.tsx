@@ -150,7 +150,7 @@ function Judged({ of, story }: { readonly of: Key; readonly story: Story }): Rea
 }
 
 /** The figure that leads, or one for each of the reader's areas: large, with its unit, area and period; the comparison and the sentence under it. */
-export function KeyFigure({ story }: { readonly story: Story }): ReactElement | null {
+export function KeyFigure({ story, strip = true }: { readonly story: Story; readonly strip?: boolean }): ReactElement | null {
   const [key, ...more] = keysOf(story);
   if (!key) return null;
   const { voice, view } = story;
@@ -166,7 +166,7 @@ export function KeyFigure({ story }: { readonly story: Story }): ReactElement | 
           </span>
         </p>
       )}
-      <Strip keys={[key, ...more]} story={story} />
+      {strip && <Strip keys={[key, ...more]} story={story} />}
       <p className="lead">{inOneText(sentencesOfStory(story))}</p>
       {more.length === 0 && <Judged of={key} story={story} />}
     </section>

@@ -15,7 +15,7 @@ import { Cautions, type NotOffered, Refused } from "./guard-notes.tsx";
 import { allOf, type Story, subjectOf } from "./story.ts";
 
 /** A drawing of the page: a presentation with the figures that it draws. */
-type Plate = {
+export type Plate = {
   readonly presentation: Presentation<Show>;
   readonly subject: Subject;
   readonly key: string;
@@ -41,7 +41,7 @@ function crossingsOf(story: Story): readonly { readonly subject: Subject; readon
 }
 
 /** Everything that can be drawn of an indicator, in the order of the page. */
-function platesOf(story: Story): readonly Plate[] {
+export function platesOf(story: Story): readonly Plate[] {
   const series = story.totals && subjectOf(story, "table-series", story.totals.cube);
   const all = allOf(story, "table-all");
   const crossed = crossingsOf(story).flatMap(({ subject, area }): readonly Plate[] =>
@@ -76,7 +76,8 @@ function notOffered(story: Story, plates: readonly Plate[]): readonly NotOffered
   return ways.flatMap(([show, subject]) => (subject && !plates.some((each) => each.presentation.code === show) ? [{ show, subject }] : []));
 }
 
-function Credit({ story, id }: { readonly story: Story; readonly id: string }): ReactElement {
+/** Source and release of a drawing, and the way to its table. */
+export function Credit({ story, id }: { readonly story: Story; readonly id: string }): ReactElement {
   const { voice, view, frame } = story;
   const { chart } = voice.m;
   const source = view.details.source ?? view.cube.sources[0];
@@ -96,7 +97,8 @@ function Credit({ story, id }: { readonly story: Story; readonly id: string }): 
   );
 }
 
-function Drawn({ plate, story }: { readonly plate: Plate; readonly story: Story }): ReactElement {
+/** One drawing with what must be said with it, and its source. */
+export function Drawn({ plate, story }: { readonly plate: Plate; readonly story: Story }): ReactElement {
   const { presentation, subject, key } = plate;
   if (presentation === table) {
     return (
@@ -143,7 +145,7 @@ function Shows({ story, plates }: { readonly story: Story; readonly plates: read
 }
 
 /** All areas of the level from high to low: the table of the map and the bars. */
-function AllAreas({ story, open }: { readonly story: Story; readonly open: boolean }): ReactElement | null {
+export function AllAreas({ story, open }: { readonly story: Story; readonly open: boolean }): ReactElement | null {
   const subject = allOf(story, "table-all");
   if (!subject || subject.cube.values.length === 0) return null;
   const { voice } = story;

@@ -24,6 +24,8 @@ export type Story = {
   /** The outlines on which the objects of a point or line level are drawn. */
   readonly under?: string | undefined;
   readonly show: Show | undefined;
+  /** Where an area leads to, where that is not its own page. */
+  readonly to?: Subject["link"];
 };
 
 /** How far back the comparison in time reaches, in years. */
@@ -53,7 +55,7 @@ export function subjectOf(story: Story, id: string, cube: Cube): Subject {
     under,
     id,
     ...askedFor(story, cube),
-    link: (area) => areaHref(voice.language, { level: area.level ?? view.selection.level, code: area.code }),
+    link: story.to ?? ((area) => areaHref(voice.language, { level: area.level ?? view.selection.level, code: area.code })),
   };
 }
 
