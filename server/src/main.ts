@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
+import { openPrinter } from "./documents/printer.ts";
 import { openApp } from "./http/app.ts";
 import { openAssets } from "./http/assets.ts";
 import { listen, untilStopped } from "./http/listen.ts";
-import { loadRender } from "./http/pages.ts";
+import { loadWebsite } from "./http/pages.ts";
 import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
@@ -21,15 +22,17 @@ export type Served = {
 /** Opens everything that a site needs and listens. @throws `port-taken`, `website-missing` */
 export async function openSite(config: Config): Promise<Served> {
   const logger = pino({ level: config.log, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  const render = await loadRender(config.web);
+  const website = await loadWebsite(config.web);
+  const printer = openPrinter();
   const assets = await openAssets(join(config.web, "client"), join(config.data, "styles"));
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const origin = config.origin === undefined ? {} : { origin: config.origin };
-  const app = await openApp({ releases, views, render, assets, logger, ...origin });
+  const app = await openApp({ releases, views, render: website.render, assets, logger, printing: { ...website, printer }, ...origin });
   const closeStores = async (): Promise<void> => {
     await releases.close();
     await cubes.close();
+    await printer.close();
   };
   try {
     const port = await listen(app, config.host, config.port);

@@ -15,7 +15,7 @@ import { Cautions, type NotOffered, Refused } from "./guard-notes.tsx";
 import { allOf, type Story, subjectOf } from "./story.ts";
 
 /** A drawing of the page: a presentation with the figures that it draws. */
-type Plate = {
+export type Plate = {
   readonly presentation: Presentation<Show>;
   readonly subject: Subject;
   readonly key: string;
@@ -41,7 +41,7 @@ function crossingsOf(story: Story): readonly { readonly subject: Subject; readon
 }
 
 /** Everything that can be drawn of an indicator, in the order of the page. */
-function platesOf(story: Story): readonly Plate[] {
+export function platesOf(story: Story): readonly Plate[] {
   const series = story.totals && subjectOf(story, "table-series", story.totals.cube);
   const all = allOf(story, "table-all");
   const crossed = crossingsOf(story).flatMap(({ subject, area }): readonly Plate[] =>

@@ -1,0 +1,228 @@
+import type { Frame, IndicatorDetails } from "@peil/core/api.ts";
+import type { GlanceRow, GlanceTheme, GlanceView } from "@peil/core/api-glance.ts";
+import type { PrintedBlock, PrintedDocument, PrintedTable } from "@peil/core/api-print.ts";
+import type { Judgement } from "@peil/core/statistics/judgement.ts";
+import { renderToStaticMarkup } from "react-dom/server";
+import { meaningOf } from "../presentations/parts.tsx";
+import { bareOf } from "../presentations/standalone.ts";
+import { areaInSentence, capital } from "../text/area-name.ts";
+import { periodName } from "../text/period.ts";
+import { scanWords } from "../text/scan.ts";
+import type { Voice } from "../text/voice.ts";
+import { ProfileDrawing } from "./profile-drawing.tsx";
+import { benchmarkIn, cellIn, judgedIn, namedIn, rowsIn, saidIn, shownIn } from "./scan-figures.ts";
+
+/** Everything that the scan of an area is made from. */
+export type ScanInput = {
+  readonly view: GlanceView;
+  readonly frame: Frame;
+  readonly voice: Voice;
+  /** Where the same thing stands on the site. */
+  readonly address: string;
+  /** What is said of the indicators: for their sources. Empty where that is not known. */
+  readonly details: readonly IndicatorDetails[];
+};
+
+/** Points that the first page names. */
+const named = 6;
+/** Rows of a profile that fit on a page. */
+const onePage = 40;
+
+const text = (words: string, size?: "lead" | "small"): PrintedBlock => ({ kind: "text", text: words, ...(size ? { size } : {}) });
+const heading = (level: 1 | 2, words: string): PrintedBlock => ({ kind: "heading", level, text: words });
+
+/** Three sentences that can be said aloud. */
+function opening({ view, voice }: ScanInput): readonly string[] {
+  const words = scanWords(voice);
+  const rows = rowsIn(view).filter((each) => each.cell.value !== undefined);
+  const area = areaInSentence(view.area.name, voice, view.area.article);
+  if (rows.length === 0) return [words.none(area)];
+  const [strong, attention] = [judgedIn(view, "strength"), judgedIn(view, "attention")];
+  const counted = words.counted(area, strong.length, attention.length, benchmarkIn(view, voice), rows.length);
+  const furthest = (["strength", "attention"] as const).flatMap((each) => {
+    const row = judgedIn(view, each).find((one) => one.benchmark.value !== undefined);
+    return row
+      ? [words.furthest(each, voice.say(row.indicator.name), saidIn(row.cell, row, voice), saidIn(row.benchmark, row, voice))]
+      : [];
+  });
+  const moved = rows.filter((each) => each.movement !== undefined);
+  const count = (movement: GlanceRow["movement"]): number => moved.filter((each) => each.movement === movement).length;
+  return [
+    capital(counted),
+    ...furthest,
+    ...(moved.length > 0 ? [words.moved(view.since, count("risen"), count("fallen"), moved.length)] : []),
+  ];
+}
+
+/** The strengths or the points of attention, those that differ most first. */
+function points({ view, voice }: ScanInput, judgement: Judgement): readonly PrintedBlock[] {
+  const words = scanWords(voice);
+  const rows = judgedIn(view, judgement);
+  const title = judgement === "strength" ? words.strengths : words.attentions;
+  if (rows.length === 0) return [heading(1, title), text(judgement === "strength" ? words.noStrengths : words.noAttentions)];
+  const items = rows
+    .slice(0, named)
+    .map((row) =>
+      words.point(
+        voice.say(row.indicator.name),
+        saidIn(row.cell, row, voice),
+        saidIn(row.benchmark, row, voice),
+        periodName(row.period, voice),
+      ),
+    );
+  const more = rows.length > named ? [text(words.more(rows.length - named), "small")] : [];
+  return [heading(1, title), { kind: "list", items }, ...more];
+}
+
+/** The themes in groups that each fit on a page. */
+function pagesOf(themes: readonly GlanceTheme[]): readonly (readonly GlanceTheme[])[] {
+  const pages: GlanceTheme[][] = [];
+  let rows = onePage;
+  for (const theme of themes) {
+    if (rows + theme.rows.length > onePage) {
+      pages.push([]);
+      rows = 0;
+    }
+    pages.at(-1)?.push(theme);
+    rows += theme.rows.length + 1;
+  }
+  return pages;
+}
+
+function profileAlt({ view, voice }: ScanInput, themes: readonly GlanceTheme[]): string {
+  const words = scanWords(voice);
+  const rows = themes.flatMap((each) => each.rows).filter((each) => each.distance !== undefined);
+  const order = rows.toSorted((a, b) => (b.distance ?? 0) - (a.distance ?? 0));
+  const names = (some: readonly GlanceRow[]): string => voice.m.list(some.map((each) => voice.say(each.indicator.name)));
+  const above = order.filter((each) => (each.distance ?? 0) > 0).slice(0, 3);
+  const below = order
+    .filter((each) => (each.distance ?? 0) < 0)
+    .slice(-3)
+    .toReversed();
+  return [
+    words.profileAlt(areaInSentence(view.area.name, voice, view.area.article), benchmarkIn(view, voice), rows.length),
+    ...(above.length > 0 ? [words.profileFurthest(true, names(above))] : []),
+    ...(below.length > 0 ? [words.profileFurthest(false, names(below))] : []),
+  ].join(" ");
+}
+
+function profile(input: ScanInput): readonly PrintedBlock[] {
+  const { view, voice } = input;
+  const words = scanWords(voice);
+  const drawn = view.themes.flatMap(({ theme, rows }) => {
+    const placed = rows.filter((each) => each.distance !== undefined);
+    return placed.length > 0 ? [{ theme, rows: placed }] : [];
+  });
+  if (drawn.length === 0) return [];
+  const pictures = pagesOf(drawn).flatMap((themes): readonly PrintedBlock[] => {
+    const alt = profileAlt(input, themes);
+    const props = { themes, area: voice.say(view.area.name), benchmark: voice.say(view.benchmark.name), alt, voice };
+    const picture = bareOf(renderToStaticMarkup(<ProfileDrawing {...props} />), alt);
+    return picture ? [{ kind: "picture", caption: words.profileCaption(benchmarkIn(view, voice)), picture }] : [];
+  });
+  return [heading(1, words.profile), ...pictures];
+}
+
+function changeOf(row: GlanceRow, voice: Voice): string {
+  const words = scanWords(voice);
+  if (row.movement === undefined) return "";
+  const way = row.direction === undefined ? "" : `, ${words.directions[row.direction]}`;
+  return `${words.movements[row.movement]}${way}`;
+}
+
+function tableOf({ theme, rows }: GlanceTheme, { view, voice }: ScanInput): PrintedTable {
+  const words = scanWords(voice);
+  const area = voice.say(view.area.name);
+  const benchmark = voice.say(view.benchmark.name);
+  const earlierOf = (row: GlanceRow): string =>
+    row.earlier === undefined ? "" : `${shownIn(row.earlier.cell, row, voice)} (${periodName(row.earlier.period, voice)})`;
+  return {
+    kind: "table",
+    caption: words.tableCaption(voice.say(theme.name), area, benchmarkIn(view, voice)),
+    columns: [
+      { head: words.topic, width: 4.8 },
+      { head: words.period, width: 1.3 },
+      { head: area, width: 1.7, numeric: true },
+      { head: benchmark, width: 1.7, numeric: true },
+      { head: words.rank, width: 1.7, numeric: true },
+      { head: words.earlier, width: 2, numeric: true },
+      { head: words.movement, width: 2.7 },
+      { head: words.verdict, width: 2 },
+    ],
+    rows: rows.map((row) => [
+      namedIn(row, voice),
+      periodName(row.period, voice),
+      shownIn(row.cell, row, voice),
+      row.benchmark.value === undefined && row.noBenchmark ? "–" : shownIn(row.benchmark, row, voice),
+      row.rank ? words.rankOf(voice.number(row.rank.position), voice.number(row.rank.of)) : "",
+      earlierOf(row),
+      changeOf(row, voice),
+      row.judgement ? words.judged[row.judgement] : "",
+    ]),
+  };
+}
+
+/** The rules behind the words, and what the signs mean. */
+function how({ view, voice, details, address }: ScanInput): readonly PrintedBlock[] {
+  const words = scanWords(voice);
+  const rows = rowsIn(view);
+  const plural = voice.say(view.level.plural);
+  const score = rows.flatMap(({ verdict }) => (verdict?.by === "z-score" ? [verdict.threshold] : []))[0];
+  const states = new Map(
+    rows
+      .flatMap((row) => [row.cell, row.benchmark, ...(row.earlier ? [row.earlier.cell] : [])].map((cell) => ({ cell, row })))
+      .filter(({ cell }) => cell.value === undefined)
+      .map(({ cell, row }) => [shownIn(cell, row, voice), meaningOf(cellIn(cell), voice)] as const)
+      .filter(([sign]) => sign !== ""),
+  );
+  const items = [
+    ...(score === undefined ? [] : [words.howScore(voice.number(score, 1), plural)]),
+    ...(rows.some((each) => each.verdict?.by === "survey-test") ? [words.howTest] : []),
+    ...(rows.some((each) => each.movement !== undefined) ? [words.howMoved] : []),
+    ...(rows.some((each) => each.distance !== undefined) ? [words.howDistance(plural, benchmarkIn(view, voice))] : []),
+    ...[...states].map(([sign, meaning]) => words.howSign(sign, meaning)),
+    words.address(address),
+  ];
+  const sources = [...new Set(details.flatMap((each) => (each.source ? [voice.say(each.source.name)] : [])))].toSorted((a, b) =>
+    a.localeCompare(b, voice.language),
+  );
+  return [
+    heading(1, words.howTitle),
+    { kind: "list", items },
+    ...(sources.length > 0 ? [heading(1, words.sources), text(`${voice.m.list(sources)}.`)] : []),
+  ];
+}
+
+/** The short scan of an area: what stands out, a profile, every core figure in a table, and how to read them. */
+export function scanOf(input: ScanInput): PrintedDocument {
+  const { view, frame, voice } = input;
+  const words = scanWords(voice);
+  const area = voice.say(view.area.name);
+  const [first = "", ...others] = opening(input);
+  const isEmpty = rowsIn(view).every((each) => each.cell.value === undefined);
+  const themes = view.themes.filter((each) => each.rows.length > 0);
+  const figures = themes.flatMap((each): readonly PrintedBlock[] => [heading(2, voice.say(each.theme.name)), tableOf(each, input)]);
+  return {
+    language: voice.language,
+    title: view.theme ? `${words.title(area)}: ${voice.say(view.theme.name)}` : words.title(area),
+    subtitle: words.beside(benchmarkIn(view, voice), view.since),
+    description: words.description(area, benchmarkIn(view, voice)),
+    author: voice.say(frame.site.name),
+    at: frame.release.at,
+    foot: words.foot(voice.say(frame.site.name), frame.release.id.slice(0, 8), voice.day(frame.release.at)),
+    page: words.page,
+    name: `scan-${view.area.level}-${view.area.code}`,
+    blocks: isEmpty
+      ? [text(first, "lead"), ...how(input)]
+      : [
+          text(first, "lead"),
+          ...others.map((each) => text(each)),
+          { kind: "columns", columns: [points(input, "strength"), points(input, "attention")] },
+          { kind: "contents", title: words.contents },
+          ...profile(input),
+          heading(1, words.figures),
+          ...figures,
+          ...how(input),
+        ],
+  };
+}
