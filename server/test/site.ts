@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
-import { openApp } from "../src/http/app.ts";
+import { type AppInput, openApp } from "../src/http/app.ts";
 import type { Render } from "../src/http/pages.ts";
 import { publish } from "../src/publish/publish.ts";
 import { openReleases, type Releases } from "../src/releases.ts";
@@ -33,7 +33,7 @@ export const plainRender: Render = async (address, read) => {
 };
 
 /** Opens the published region. */
-export async function openTestSite(render: Render = plainRender, level = "warn"): Promise<TestSite> {
+export async function openTestSite(render: Render = plainRender, level = "warn", printing?: AppInput["printing"]): Promise<TestSite> {
   const region = await openRegion();
   await publish({ folder: region.folder, documents: region.documents, at: "2026-01-15T11:00:00.000Z" });
   const cubes = await openDuckdbCubes({ folder: region.folder });
@@ -41,7 +41,7 @@ export async function openTestSite(render: Render = plainRender, level = "warn")
   const log: string[] = [];
   const logger = pino({ level, base: null }, { write: (line: string) => log.push(line) });
   const assets = { ready: () => undefined, urls: [], load: () => Promise.reject(new Error("none")) };
-  const app = await openApp({ releases, views, render, assets, logger, origin: "https://cijfers.example" });
+  const app = await openApp({ releases, views, render, assets, logger, origin: "https://cijfers.example", ...(printing ? { printing } : {}) });
   return {
     region,
     releases,
