@@ -67,7 +67,11 @@ export default defineConfig(({ isSsrBuild }) =>
           assetsInlineLimit: 0,
           modulePreload: false,
           target: "es2022",
-          rollupOptions: { input: [here("src/enhance/main.ts"), here("src/databank/main.tsx")] },
+          rollupOptions: {
+            input: [here("src/enhance/main.ts"), here("src/databank/main.tsx"), here("src/embed/peil.ts")],
+            // Pages of other sites load this one by its name, for ever.
+            output: { entryFileNames: (chunk) => (chunk.name === "peil" ? "embed/peil.js" : "assets/[name]-[hash].js") },
+          },
         },
       },
 );

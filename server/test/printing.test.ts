@@ -27,8 +27,14 @@ const document: PrintedDocument = {
     {
       kind: "columns",
       columns: [
-        [{ kind: "heading", level: 1, text: "Sterk" }, { kind: "list", items: ["een", "twee"] }],
-        [{ kind: "heading", level: 1, text: "Aandacht" }, { kind: "picture", caption: "Klein", picture }],
+        [
+          { kind: "heading", level: 1, text: "Sterk" },
+          { kind: "list", items: ["een", "twee"] },
+        ],
+        [
+          { kind: "heading", level: 1, text: "Aandacht" },
+          { kind: "picture", caption: "Klein", picture },
+        ],
       ],
     },
     { kind: "contents", title: "Inhoud" },
@@ -124,8 +130,8 @@ describe("behind the door", () => {
   beforeAll(async () => {
     site = await openTestSite(plainRender, "warn", {
       printer,
-      printed: async (address, _, origin) => {
-        asked.push(`${origin}${address}`);
+      printed: async (address, read) => {
+        asked.push(`${(await read("frame", {})).site.origin}${address}`);
         return address.includes("nergens") ? undefined : document;
       },
       picture: async (address) => (address.includes("nergens") ? undefined : { ...picture, name: `x-${address.length}` }),

@@ -41,7 +41,15 @@ export async function openTestSite(render: Render = plainRender, level = "warn",
   const log: string[] = [];
   const logger = pino({ level, base: null }, { write: (line: string) => log.push(line) });
   const assets = { ready: () => undefined, urls: [], load: () => Promise.reject(new Error("none")) };
-  const app = await openApp({ releases, views, render, assets, logger, origin: "https://cijfers.example", ...(printing ? { printing } : {}) });
+  const app = await openApp({
+    releases,
+    views,
+    render,
+    assets,
+    logger,
+    origin: "https://cijfers.example",
+    ...(printing ? { printing } : {}),
+  });
   return {
     region,
     releases,

@@ -1,5 +1,5 @@
-import type { GlanceView } from "@peil/core/api-glance.ts";
 import type { Read } from "@peil/core/api.ts";
+import type { GlanceView } from "@peil/core/api-glance.ts";
 import type { PrintedBlock, PrintedDocument, PrintedTable } from "@peil/core/api-print.ts";
 import { describe, expect, test } from "vitest";
 import { printed } from "../src/print/printed.ts";
@@ -11,10 +11,14 @@ async function scan(view: GlanceView = glance, address = "/vogelvlucht/gemeente/
   const read = (async (name: string, input: unknown) => {
     asked.push([name, input]);
     if (name === "glance") return view;
-    if (name === "details") return [{ source: { code: "s", name: { nl: "Statbel" } } }, { source: { code: "s", name: { nl: "Statbel" } } }, {}];
-    return { site: { name: { nl: "Peil" }, motto: { nl: "" }, style: "default" }, release: { id: "abcdef0123456", at: "2026-01-15T10:00:00Z" } };
+    if (name === "details")
+      return [{ source: { code: "s", name: { nl: "Statbel" } } }, { source: { code: "s", name: { nl: "Statbel" } } }, {}];
+    return {
+      site: { name: { nl: "Peil" }, motto: { nl: "" }, style: "default", origin: "https://cijfers.example" },
+      release: { id: "abcdef0123456", at: "2026-01-15T10:00:00Z" },
+    };
   }) as unknown as Read;
-  const made = await printed(address, read, "https://cijfers.example");
+  const made = await printed(address, read);
   if (!made) throw new Error("no document");
   return made;
 }

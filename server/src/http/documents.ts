@@ -53,14 +53,12 @@ function addressOf(url: string, { extension }: Kind): string {
 }
 
 async function scan(door: Door, { printed, printer }: Printers, kind: typeof pdf | typeof word, asked: Asked): Promise<Answer> {
-  const made: PrintedDocument =
-    (await printed(asked.address, readOf(door, asked.release, asked.request.log), door.origin ?? "")) ?? missing(asked.address);
+  const made: PrintedDocument = (await printed(asked.address, readOf(door, asked.release, asked.request.log))) ?? missing(asked.address);
   return answerOf(kind, made.name, await printer.print({ kind: kind.extension, document: made }));
 }
 
 async function drawing(door: Door, { picture, printer }: Printers, kind: typeof svg | typeof png, asked: Asked): Promise<Answer> {
-  const made: PictureFile =
-    (await picture(asked.address, readOf(door, asked.release, asked.request.log), door.origin ?? "")) ?? missing(asked.address);
+  const made: PictureFile = (await picture(asked.address, readOf(door, asked.release, asked.request.log))) ?? missing(asked.address);
   const body = kind.extension === "svg" ? Buffer.from(made.svg) : await printer.print({ kind: "png", picture: made });
   return answerOf(kind, made.name, body);
 }

@@ -96,7 +96,8 @@ function Credit({ story, id }: { readonly story: Story; readonly id: string }): 
   );
 }
 
-function Drawn({ plate, story }: { readonly plate: Plate; readonly story: Story }): ReactElement {
+/** A drawing with what is to be said of it: cautions and source. */
+export function Drawn({ plate, story }: { readonly plate: Plate; readonly story: Story }): ReactElement {
   const { presentation, subject, key } = plate;
   if (presentation === table) {
     return (

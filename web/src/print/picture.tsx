@@ -8,7 +8,7 @@ import type { Story } from "../pages/story.ts";
 import { standaloneOf } from "../presentations/standalone.ts";
 import type { Voice } from "../text/voice.ts";
 
-type Around = { readonly voice: Voice; readonly frame: Frame; readonly read: Read; readonly origin: string };
+type Around = { readonly voice: Voice; readonly frame: Frame; readonly read: Read };
 
 /** Source, release and address: what stands below a drawing that left the site. */
 function footOf({ view, frame, voice }: Story, address: string): string {
@@ -24,12 +24,12 @@ function footOf({ view, frame, voice }: Story, address: string): string {
 /** A drawing of the page of an indicator, as a file. Undefined where the page draws nothing of that kind. */
 export async function pictureOf(
   place: Extract<Place, { page: "indicator" }>,
-  { voice, frame, read, origin }: Around,
+  { voice, frame, read }: Around,
 ): Promise<PictureFile | undefined> {
   const story: Story = { ...(await loadIndicator(place, read)), voice, frame, show: place.show };
   if (story.view.reason) return undefined;
   const isWanted = (plate: Plate): boolean => place.show === undefined || plate.presentation.code === place.show;
-  const address = origin + hrefOf(voice.language, { ...place, show: undefined, selection: "" });
+  const address = (frame.site.origin ?? "") + hrefOf(voice.language, { ...place, show: undefined, selection: "" });
   for (const { presentation, subject } of platesOf(story).filter(isWanted)) {
     const drawn = standaloneOf(renderToStaticMarkup(presentation.draw(subject)), {
       ...presentation.tell(subject),

@@ -14,24 +14,23 @@ async function detailsOf(read: Read, codes: readonly string[]): Promise<readonly
 
 /**
  * The document that lives at the address of an area at a glance.
- * @param origin public address of the site; empty where it is not known
  * @returns undefined where no document lives
  */
-export async function printed(address: string, read: Read, origin: string): Promise<PrintedDocument | undefined> {
+export async function printed(address: string, read: Read): Promise<PrintedDocument | undefined> {
   const { language, place } = parseAddress(address);
   if (place?.page !== "glance") return undefined;
   const { level, code, compare, theme, since } = place;
   const [view, frame] = await Promise.all([read("glance", { level, code, compare, theme, since }), read("frame", {})]);
   const details = await detailsOf(read, [...new Set(rowsIn(view).map((each) => each.indicator.code))]);
-  return scanOf({ view, frame, voice: voiceOf(language), details, address: origin + hrefOf(language, place) });
+  return scanOf({ view, frame, voice: voiceOf(language), details, address: (frame.site.origin ?? "") + hrefOf(language, place) });
 }
 
 /**
  * The drawing that lives at the address of an indicator: the one that `show` names, else the first of the page.
  * @returns undefined where nothing is drawn
  */
-export async function picture(address: string, read: Read, origin: string): Promise<PictureFile | undefined> {
+export async function picture(address: string, read: Read): Promise<PictureFile | undefined> {
   const { language, place } = parseAddress(address);
   if (place?.page !== "indicator") return undefined;
-  return pictureOf(place, { voice: voiceOf(language), frame: await read("frame", {}), read, origin });
+  return pictureOf(place, { voice: voiceOf(language), frame: await read("frame", {}), read });
 }
