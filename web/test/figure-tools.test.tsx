@@ -55,7 +55,7 @@ describe("the tools of a figure", () => {
     const [, code = ""] = /id="tools-iframe"[^>]*><code>(.*?)<\/code>/s.exec(html) ?? [];
     const shown = code.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
     expect(shown).toBe(
-      '<iframe src="https://peil.example/embed/inwoners?level=gemeente&amp;area=44021&amp;show=line" title="Inwoners &amp; &quot;meer&quot;" width="100%" height="560" loading="lazy" style="border: 0"></iframe>',
+      '<iframe src="https://peil.example/embed/inwoners?level=gemeente&amp;area=44021&amp;show=line" title="Inwoners &amp; &quot;meer&quot;" width="100%" height="560" loading="lazy" frameborder="0"></iframe>',
     );
     expect(read(html, "tools-element")).toContain('<script src="https://peil.example/embed/peil.js" async></script>');
     const { embed: _, ...withoutDrawing } = figure;

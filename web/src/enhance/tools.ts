@@ -1,15 +1,18 @@
+function spell(element: HTMLElement, path: string, whole: string): void {
+  if (element instanceof HTMLAnchorElement) {
+    element.href = element.href.replaceAll(encodeURIComponent(path), encodeURIComponent(whole));
+    return;
+  }
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) text.nodeValue = (text.nodeValue ?? "").replaceAll(path, whole);
+}
+
 /** Addresses that the server could not write whole get the site's own before them. */
 export function spellAddresses(): void {
   for (const each of document.querySelectorAll<HTMLElement>("[data-spell]")) {
-    const path = each.dataset["spell"] ?? "";
+    const paths = (each.dataset["spell"] ?? "").split(" ").filter((path) => path !== "");
     delete each.dataset["spell"];
-    const whole = location.origin + path;
-    if (each instanceof HTMLAnchorElement) {
-      each.href = each.href.replaceAll(encodeURIComponent(path), encodeURIComponent(whole));
-      continue;
-    }
-    const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) text.nodeValue = (text.nodeValue ?? "").replaceAll(path, whole);
+    for (const path of paths) spell(each, path, location.origin + path);
   }
 }
 

@@ -29,7 +29,7 @@ export type Figure = {
 
 type Props = { readonly figure: Figure; readonly frame: Frame; readonly voice: Voice };
 
-/** A whole address; where the site's own is not known, a script fills it in (`data-spell`). */
+/** A whole address; where the site's own is not known, a script fills it in before the paths that `data-spell` names. */
 function whole(frame: Frame, path: string): string {
   return (frame.site.origin ?? "") + path;
 }
@@ -180,13 +180,20 @@ function Embed({ figure, frame, voice }: Props): ReactElement | null {
   const [src, title] = [inHtml(whole(frame, embed)), inHtml(figure.name)];
   const script = whole(frame, "/embed/peil.js");
   const element = `<script src="${script}" async></script>\n<peil-figure src="${src}" title="${title}"></peil-figure>`;
-  const iframe = `<iframe src="${src}" title="${title}" width="100%" height="560" loading="lazy" style="border: 0"></iframe>`;
+  const iframe = `<iframe src="${src}" title="${title}" width="100%" height="560" loading="lazy" frameborder="0"></iframe>`;
   return (
     <Tool title={words.embed} name="embed">
       <p className="help">{words.embedHelp}</p>
       <details>
         <summary>{words.embedElement}</summary>
-        <Snippet id={`${id}-element`} what={words.embedElement} text={element} path="/embed/" frame={frame} voice={voice} />
+        <Snippet
+          id={`${id}-element`}
+          what={words.embedElement}
+          text={element}
+          path={`/embed/peil.js ${inHtml(embed)}`}
+          frame={frame}
+          voice={voice}
+        />
       </details>
       <details>
         <summary>{words.embedFrame}</summary>
