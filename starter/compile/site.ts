@@ -1,5 +1,28 @@
 import type { ExchangeHead } from "../../core/src/model/exchange.ts";
+import type { SavedGroup } from "../../core/src/model/site.ts";
+import { glance } from "./glance.ts";
 import { similarity } from "./similarity.ts";
+
+/** The thirteen centre cities by the Flemish decree on the city fund, by their codes of 2025. */
+const centreCities: SavedGroup = {
+  code: "centrumsteden",
+  name: { nl: "Centrumsteden", en: "Centre cities" },
+  areas: [
+    "41002", // Aalst
+    "11002", // Antwerpen
+    "31005", // Brugge
+    "71016", // Genk
+    "44021", // Gent
+    "71072", // Hasselt
+    "34022", // Kortrijk
+    "24062", // Leuven
+    "12025", // Mechelen
+    "35013", // Oostende
+    "36015", // Roeselare
+    "46021", // Sint-Niklaas
+    "13040", // Turnhout
+  ].map((code) => ({ level: "gemeente", code })),
+};
 
 /** The head of the exchange folder: what the site says about itself. */
 export const head: ExchangeHead = {
@@ -15,6 +38,8 @@ export const head: ExchangeHead = {
     benchmarkLevels: ["provincie", "gewest"],
     benchmark: { level: "gewest", area: "2000" },
     similarity,
+    groups: [centreCities],
+    glance,
     style: "default",
   },
 };

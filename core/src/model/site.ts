@@ -27,6 +27,9 @@ export type SavedGroup = {
   readonly areas: readonly { readonly level: string; readonly code: string }[];
 };
 
+/** What an area at a glance shows of a theme: codes of indicators, in order. `theme` is the code of a folder of the theme tree. */
+export type GlanceSet = { readonly theme: string; readonly indicators: readonly string[] };
+
 /** What a site says about itself: content, not code. */
 export type Site = {
   readonly name: Text;
@@ -44,6 +47,8 @@ export type Site = {
   readonly similarity?: readonly Similarity[];
   /** Groups of areas that readers can ask for by their code. */
   readonly groups?: readonly SavedGroup[];
+  /** The core set of an area at a glance, theme by theme. Default: the first indicators of each theme that have recent figures. */
+  readonly glance?: readonly GlanceSet[];
   /** From how many standard deviations on a register figure is a strength or point of attention, and has risen or fallen. Default 0.5 each. */
   readonly judgement?: { readonly zScore?: number; readonly change?: number };
   /** Name of the token file of the house style. */

@@ -29,6 +29,33 @@ export function judgeZScore(z: number | undefined, rating: Rating, { zScore = us
   return judge(z > 0, rating);
 }
 
+/** From how many standard deviations on a figure is judged. */
+export function zThreshold({ zScore = usual }: Thresholds = {}): number {
+  return zScore;
+}
+
+/**
+ * Strength or point of attention of a register figure beside a benchmark that a reader chose: what `judgeZScore` says, given only where
+ * the figure also differs from the benchmark to the same side. So a figure is never a strength while it is worse than the benchmark.
+ * @param difference figure minus benchmark; undefined or NaN where the benchmark has no figure, and then nothing is said
+ */
+export function judgeBeside(
+  z: number | undefined,
+  difference: number | undefined,
+  rating: Rating,
+  thresholds: Thresholds = {},
+): Judgement | undefined {
+  if (z === undefined || difference === undefined || !(z * difference > 0)) return undefined;
+  return judgeZScore(z, rating, thresholds);
+}
+
+/** Whether a movement is to the good; undefined for what did not move or has no rating. */
+export function directionOfMovement(movement: Movement | undefined, rating: Rating): "better" | "worse" | undefined {
+  if (movement === undefined || movement === "stable") return undefined;
+  const judged = judge(movement === "risen", rating);
+  return judged === undefined ? undefined : judged === "strength" ? "better" : "worse";
+}
+
 /**
  * Whether a register figure rose or fell: its change exceeds half the standard deviation (or the site's part of it) of the changes of all
  * real areas of the level. Undefined where the figure has no change, or only it has one.

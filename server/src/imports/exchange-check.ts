@@ -2,7 +2,7 @@ import { fail } from "@peil/core/errors.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import type { ExchangeIndicator, ExchangeTheme } from "@peil/core/model/exchange.ts";
 import { tryPeriod } from "@peil/core/model/period.ts";
-import type { Similarity } from "@peil/core/model/site.ts";
+import type { GlanceSet, Similarity } from "@peil/core/model/site.ts";
 import { splitMember } from "@peil/core/query/split-member.ts";
 import type { ExchangeContent } from "./exchange-read.ts";
 import { refuse } from "./shapes.ts";
@@ -46,6 +46,27 @@ function checkSite(content: ExchangeContent, catalogue: Catalogue): void {
       else if (catalogue.area(of.id, ref.code) === undefined) unknown(file, `site.groups/${group.code}`, ref.code, "areas.csv");
     }
   }
+  checkGlance(content.head.site.glance ?? [], catalogue);
+}
+
+/** Every theme of a core set stands in the tree and comes once; of its indicators each exists and comes once. */
+function checkGlance(sets: readonly GlanceSet[], catalogue: Catalogue): void {
+  const file = "peil.json";
+  const folders = new Set(catalogue.themes.filter((node) => node.kind === "folder").map((node) => node.target.toLowerCase()));
+  const seen = new Set<string>();
+  sets.forEach(({ theme, indicators }, i) => {
+    const place = `site.glance[${i}]`;
+    if (!folders.has(theme.toLowerCase())) unknown(file, `${place}.theme`, theme, "themes.json");
+    if (seen.has(theme.toLowerCase())) fail("exchange-duplicate", { file, place, code: theme });
+    seen.add(theme.toLowerCase());
+    if (indicators.length === 0) refuse(theme, { file, path: `${place}.indicators` }, '["…", …]');
+    const own = new Set<string>();
+    for (const code of indicators) {
+      if (catalogue.indicator(code) === undefined) unknown(file, `${place}.indicators`, code, "indicators.json");
+      if (own.has(code.toLowerCase())) fail("exchange-duplicate", { file, place: `${place}.indicators`, code });
+      own.add(code.toLowerCase());
+    }
+  });
 }
 
 function checkSimilarity({ code, level, parts }: Similarity, at: string, catalogue: Catalogue): void {

@@ -1,7 +1,7 @@
 import type { DisclosureRule } from "@peil/core/model/disclosure.ts";
 import type { ExchangeDimension, ExchangeHead, ExchangeIndicator, ExchangeLevel, ExchangeTheme } from "@peil/core/model/exchange.ts";
 import type { Source } from "@peil/core/model/indicator.ts";
-import type { SavedGroup, Similarity, SimilarityPart, Site } from "@peil/core/model/site.ts";
+import type { GlanceSet, SavedGroup, Similarity, SimilarityPart, Site } from "@peil/core/model/site.ts";
 import type { Survey } from "@peil/core/model/survey.ts";
 import {
   boolean,
@@ -54,6 +54,7 @@ const site = record<Site>({
   benchmark: record({ level: string, area: string }),
   similarity: optional(list(similarity)),
   groups: optional(list(group)),
+  glance: optional(list(record<GlanceSet>({ theme: string, indicators: list(string) }))),
   judgement: optional(record({ zScore: optional(number), change: optional(number) } as Fields<NonNullable<Site["judgement"]>>)),
   style: string,
 } as Fields<Site>);

@@ -1,4 +1,4 @@
-import type { SimilarArea, SimilarityCard, SimilarPart, SimilarView } from "@peil/core/api.ts";
+import type { AreaCard, SimilarArea, SimilarityCard, SimilarPart, SimilarView } from "@peil/core/api.ts";
 import { fail } from "@peil/core/errors.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
 import type { Similarity, SimilarityPart } from "@peil/core/model/site.ts";
@@ -36,6 +36,19 @@ export const similar: View<"similar"> = async ({ release }, { level: alias, code
     ...viewOf(release, level, area, chosen.parts, table, wanted),
   };
 };
+
+/** The areas most like one by a preset of the site (the first one where none is named), nearest first. @throws `selection-invalid`, `not-found` */
+export async function nearestAreas(
+  release: Release,
+  level: Level,
+  area: Area,
+  preset: string,
+  count: number,
+): Promise<{ readonly preset: SimilarityCard; readonly areas: readonly AreaCard[] }> {
+  const chosen = presetOf(release, level, preset);
+  const view = viewOf(release, level, area, chosen.parts, await keptPreset(release, chosen), count);
+  return { preset: { code: chosen.code, name: chosen.name }, areas: view.nearest.map((each) => each.area) };
+}
 
 function presetsOn(release: Release, level: Level): readonly Similarity[] {
   return presetsOf(release).filter((each) => release.catalogue.level(each.level)?.id === level.id);
