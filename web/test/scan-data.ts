@@ -11,13 +11,22 @@ const card = (code: string, name: string, unit = "%"): GlanceRow["indicator"] =>
   derived: false,
 });
 
-const z = (value: number): NonNullable<GlanceRow["verdict"]> => ({ by: "z-score", z: value, threshold: 0.5, among: 12 });
+const z = (value: number): NonNullable<GlanceRow["verdict"]> => ({
+  by: "z-score",
+  z: value,
+  threshold: 0.5,
+  among: 12,
+  mean: 10,
+  deviation: 5,
+  weighted: true,
+});
 
 function row(code: string, name: string, more: Partial<GlanceRow>): GlanceRow {
   return {
     indicator: card(code, name),
     rating: "lower",
     decimals: 1,
+    dataType: "percentage",
     period: "2024",
     cell: { value: 12.3, status: 0 },
     benchmark: { value: 10.4, status: 0 },
@@ -49,6 +58,7 @@ export const glance: GlanceView = {
           judgement: "attention",
           rank: { position: 11, of: 12 },
           earlier: { period: "2019", cell: { value: 18, status: 0 } },
+          moved: { by: "changes", change: 3.46, threshold: 1, among: 12 },
           movement: "risen",
           direction: "worse",
         }),
@@ -71,6 +81,8 @@ export const glance: GlanceView = {
           distance: 3.6,
           verdict: z(3.4),
           judgement: "strength",
+          earlier: { period: "2019", cell: { value: 140, status: 0 } },
+          moved: { by: "changes", change: -8.8, threshold: 2, among: 12 },
           movement: "fallen",
           direction: "worse",
         }),

@@ -33,13 +33,14 @@ describe("the short scan", () => {
     const made = await scan();
     expect(made.title).toBe("Peilstad in vogelvlucht");
     expect(made.subtitle).toBe("Naast het Peilgewest, en vergeleken met 5 jaar eerder");
-    // Five rows, of which one is hidden: four figures.
-    expect(texts(made).slice(0, 4)).toEqual([
-      "Naast het Peilgewest heeft Peilstad 1 sterk punt en 2 aandachtspunten, op 4 kerncijfers.",
-      "Het grootste verschil bij de sterke punten: Jobratio, met 131,2\u00a0% tegenover 70,1\u00a0%.",
-      "Het grootste verschil bij de aandachtspunten: Kinderen in kansarmoede, met 21,5\u00a0% tegenover 10,4\u00a0%.",
-      "In 5 jaar tijd steeg er 1 en daalde er 1 van de 3 cijfers waarvoor dat te zeggen is.",
+    expect(texts(made).slice(0, 3)).toEqual([
+      "Peilstad heeft 1 sterk punt tegenover het Peilgewest: “Jobratio” (131,2\u00a0% tegenover 70,1).",
+      "Peilstad heeft 2 aandachtspunten tegenover het Peilgewest, het duidelijkst “Kinderen in kansarmoede” (21,5\u00a0% tegenover 10,4) en “Leerlingen met schoolse vertraging” (12,3\u00a0% tegenover 10,4).",
+      "In vergelijking met 5 jaar eerder is geen enkel cijfer duidelijk gunstiger en 2 ongunstiger: “Jobratio” (van 140,0 naar 131,2\u00a0%) en “Kinderen in kansarmoede” (van 18,0 naar 21,5\u00a0%).",
     ]);
+    const lists = flat(made.blocks).flatMap((each) => (each.kind === "list" ? [each.items] : []));
+    expect(lists[0]).toEqual(["Jobratio: 131,2\u00a0%, tegenover 70,1\u00a0% (2024)"]);
+    expect(lists[1]?.map((each) => each.split(":")[0])).toEqual(["Kinderen in kansarmoede", "Leerlingen met schoolse vertraging"]);
   });
 
   test("asks what its address asks, and names it", async () => {
@@ -91,8 +92,25 @@ describe("the short scan", () => {
   test("in English", async () => {
     const made = await scan(glance, "/en/glance/gemeente/10001");
     expect(made.language).toBe("en");
-    expect(texts(made)[0]).toBe("Beside the Peil Region, Peilstad has 1 strength and 2 points of attention, out of 4 core figures.");
-    expect(texts(made)[3]).toBe("In 5 years, 1 rose and 1 fell of the 3 figures of which it can be said.");
+    expect(texts(made)[0]).toBe("Peilstad has 1 strength beside the Peil Region: “Jobratio (en)” (131.2% against 70.1).");
+    expect(made.subtitle).toBe("Beside the Peil Region, and compared with 5 years earlier");
+  });
+
+  test("without a benchmark leaves its column out, and says beside what is judged", async () => {
+    const made = await scan({ ...glance, benchmark: { kind: "none", ref: "none", name: { nl: "niemand" }, areas: [] } });
+    expect(made.subtitle).toBe("Vergeleken met 5 jaar eerder");
+    expect(texts(made)[0]).toContain("tegenover het gemiddelde van de gemeenten");
+    expect(tables(made)[0]?.columns.map((each) => each.head)).toEqual([
+      "Onderwerp",
+      "Periode",
+      "Peilstad",
+      "Plaats",
+      "Eerder",
+      "Verandering",
+      "Oordeel",
+    ]);
+    expect(JSON.stringify(made)).not.toContain("niemand");
+    for (const table of tables(made)) for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
   });
 
   test("says so where there is nothing", async () => {

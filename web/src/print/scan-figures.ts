@@ -3,8 +3,11 @@ import type { Status } from "@peil/core/model/status.ts";
 import { plainOf } from "../presentations/parts.tsx";
 import type { Cell } from "../presentations/reading.ts";
 import { areaInSentence } from "../text/area-name.ts";
-import { figure, unitOf } from "../text/unit.ts";
+import { byStrength } from "../text/glance-sentences.ts";
+import { scanWords } from "../text/scan.ts";
+import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
+import { wholeFigure } from "../text/whole-figure.ts";
 
 /** A cell of an area at a glance as the drawings know cells. */
 export function cellIn(cell: GlanceRow["cell"]): Cell {
@@ -20,7 +23,9 @@ export function shownIn(cell: GlanceRow["cell"], row: GlanceRow, voice: Voice): 
 
 /** A figure in a sentence, with its unit. */
 export function saidIn(cell: GlanceRow["cell"], row: GlanceRow, voice: Voice): string {
-  return cell.value === undefined ? shownIn(cell, row, voice) : figure(cell.value, row.indicator.unit, row.decimals, voice);
+  const { name, unit } = row.indicator;
+  const { dataType, decimals } = row;
+  return cell.value === undefined ? shownIn(cell, row, voice) : wholeFigure(cell.value, { name, unit, dataType, decimals }, voice);
 }
 
 /** The name of an indicator with its unit, where the unit says more than the name. */
@@ -28,20 +33,30 @@ export function namedIn(row: GlanceRow, voice: Voice): string {
   return voice.m.chart.measured(voice.say(row.indicator.name), unitOf(row.indicator.unit, voice));
 }
 
-/** The benchmark as it stands in a sentence. */
-export function benchmarkIn({ benchmark }: GlanceView, voice: Voice): string {
-  return areaInSentence(benchmark.name, voice, benchmark.article);
+/** The benchmark as it stands in a sentence; undefined where there is none. */
+export function benchmarkIn({ benchmark }: GlanceView, voice: Voice): string | undefined {
+  return benchmark.kind === "none" ? undefined : areaInSentence(benchmark.name, voice, benchmark.article);
 }
 
-/** All rows of the themes. */
+/** Beside whom the figures are set: the benchmark, or the mean of all. */
+export function besideIn(view: GlanceView, voice: Voice): string {
+  return benchmarkIn(view, voice) ?? scanWords(voice).mean(pluralIn(view, voice));
+}
+
+/** The areas of the level in the plural, inside a sentence. */
+export function pluralIn({ level }: GlanceView, voice: Voice): string {
+  return voice.say(level.plural).toLowerCase();
+}
+
+/** All rows of the themes, each indicator once. */
 export function rowsIn(view: GlanceView): readonly GlanceRow[] {
-  return view.themes.flatMap((each) => each.rows);
+  const rows = view.themes.flatMap((each) => each.rows);
+  return [...new Map(rows.map((each) => [each.indicator.code, each])).values()];
 }
 
 /** The rows of a judgement, the largest distance first. */
 export function judgedIn(view: GlanceView, judgement: GlanceRow["judgement"]): readonly GlanceRow[] {
-  const size = (row: GlanceRow): number => Math.abs(row.distance ?? (row.verdict?.by === "z-score" ? row.verdict.z : 0));
   return rowsIn(view)
     .filter((each) => each.judgement === judgement && each.cell.value !== undefined)
-    .toSorted((a, b) => size(b) - size(a));
+    .toSorted(byStrength);
 }

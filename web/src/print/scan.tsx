@@ -5,12 +5,13 @@ import type { Judgement } from "@peil/core/statistics/judgement.ts";
 import { renderToStaticMarkup } from "react-dom/server";
 import { meaningOf } from "../presentations/parts.tsx";
 import { bareOf } from "../presentations/standalone.ts";
-import { areaInSentence, capital } from "../text/area-name.ts";
+import { areaInSentence } from "../text/area-name.ts";
+import { glanceSentences } from "../text/glance-sentences.ts";
 import { periodName } from "../text/period.ts";
 import { scanWords } from "../text/scan.ts";
 import type { Voice } from "../text/voice.ts";
 import { ProfileDrawing } from "./profile-drawing.tsx";
-import { benchmarkIn, cellIn, judgedIn, namedIn, rowsIn, saidIn, shownIn } from "./scan-figures.ts";
+import { benchmarkIn, besideIn, cellIn, judgedIn, namedIn, pluralIn, rowsIn, saidIn, shownIn } from "./scan-figures.ts";
 
 /** Everything that the scan of an area is made from. */
 export type ScanInput = {
@@ -31,27 +32,13 @@ const onePage = 40;
 const text = (words: string, size?: "lead" | "small"): PrintedBlock => ({ kind: "text", text: words, ...(size ? { size } : {}) });
 const heading = (level: 1 | 2, words: string): PrintedBlock => ({ kind: "heading", level, text: words });
 
-/** Three sentences that can be said aloud. */
+/** The sentences of the page, so that paper and screen say the same. */
 function opening({ view, voice }: ScanInput): readonly string[] {
-  const words = scanWords(voice);
   const rows = rowsIn(view).filter((each) => each.cell.value !== undefined);
   const area = areaInSentence(view.area.name, voice, view.area.article);
-  if (rows.length === 0) return [words.none(area)];
-  const [strong, attention] = [judgedIn(view, "strength"), judgedIn(view, "attention")];
-  const counted = words.counted(area, strong.length, attention.length, benchmarkIn(view, voice), rows.length);
-  const furthest = (["strength", "attention"] as const).flatMap((each) => {
-    const row = judgedIn(view, each).find((one) => one.benchmark.value !== undefined);
-    return row
-      ? [words.furthest(each, voice.say(row.indicator.name), saidIn(row.cell, row, voice), saidIn(row.benchmark, row, voice))]
-      : [];
-  });
-  const moved = rows.filter((each) => each.movement !== undefined);
-  const count = (movement: GlanceRow["movement"]): number => moved.filter((each) => each.movement === movement).length;
-  return [
-    capital(counted),
-    ...furthest,
-    ...(moved.length > 0 ? [words.moved(view.since, count("risen"), count("fallen"), moved.length)] : []),
-  ];
+  if (rows.length === 0) return [scanWords(voice).none(area)];
+  const spoken = { area, benchmark: benchmarkIn(view, voice), plural: pluralIn(view, voice), since: view.since, rows };
+  return glanceSentences(spoken, voice);
 }
 
 /** The strengths or the points of attention, those that differ most first. */
@@ -66,7 +53,7 @@ function points({ view, voice }: ScanInput, judgement: Judgement): readonly Prin
       words.point(
         voice.say(row.indicator.name),
         saidIn(row.cell, row, voice),
-        saidIn(row.benchmark, row, voice),
+        row.benchmark.value === undefined ? undefined : saidIn(row.benchmark, row, voice),
         periodName(row.period, voice),
       ),
     );
@@ -100,7 +87,7 @@ function profileAlt({ view, voice }: ScanInput, themes: readonly GlanceTheme[]):
     .slice(-3)
     .toReversed();
   return [
-    words.profileAlt(areaInSentence(view.area.name, voice, view.area.article), benchmarkIn(view, voice), rows.length),
+    words.profileAlt(areaInSentence(view.area.name, voice, view.area.article), besideIn(view, voice), rows.length),
     ...(above.length > 0 ? [words.profileFurthest(true, names(above))] : []),
     ...(below.length > 0 ? [words.profileFurthest(false, names(below))] : []),
   ].join(" ");
@@ -116,9 +103,15 @@ function profile(input: ScanInput): readonly PrintedBlock[] {
   if (drawn.length === 0) return [];
   const pictures = pagesOf(drawn).flatMap((themes): readonly PrintedBlock[] => {
     const alt = profileAlt(input, themes);
-    const props = { themes, area: voice.say(view.area.name), benchmark: voice.say(view.benchmark.name), alt, voice };
+    const props = {
+      themes,
+      area: voice.say(view.area.name),
+      benchmark: view.benchmark.kind === "none" ? "" : voice.say(view.benchmark.name),
+      alt,
+      voice,
+    };
     const picture = bareOf(renderToStaticMarkup(<ProfileDrawing {...props} />), alt);
-    return picture ? [{ kind: "picture", caption: words.profileCaption(benchmarkIn(view, voice)), picture }] : [];
+    return picture ? [{ kind: "picture", caption: words.profileCaption(besideIn(view, voice)), picture }] : [];
   });
   return [heading(1, words.profile), ...pictures];
 }
@@ -130,30 +123,35 @@ function changeOf(row: GlanceRow, voice: Voice): string {
   return `${words.movements[row.movement]}${way}`;
 }
 
+function columnsOf(area: string, benchmark: string | undefined, voice: Voice): PrintedTable["columns"] {
+  const words = scanWords(voice);
+  return [
+    { head: words.topic, width: 4.8 },
+    { head: words.period, width: 1.3 },
+    { head: area, width: 1.7, numeric: true },
+    ...(benchmark === undefined ? [] : [{ head: benchmark, width: 1.7, numeric: true } as const]),
+    { head: words.rank, width: 1.7, numeric: true },
+    { head: words.earlier, width: 2, numeric: true },
+    { head: words.movement, width: 2.7 },
+    { head: words.verdict, width: 2 },
+  ];
+}
+
 function tableOf({ theme, rows }: GlanceTheme, { view, voice }: ScanInput): PrintedTable {
   const words = scanWords(voice);
   const area = voice.say(view.area.name);
-  const benchmark = voice.say(view.benchmark.name);
+  const benchmark = view.benchmark.kind === "none" ? undefined : voice.say(view.benchmark.name);
   const earlierOf = (row: GlanceRow): string =>
     row.earlier === undefined ? "" : `${shownIn(row.earlier.cell, row, voice)} (${periodName(row.earlier.period, voice)})`;
   return {
     kind: "table",
     caption: words.tableCaption(voice.say(theme.name), area, benchmarkIn(view, voice)),
-    columns: [
-      { head: words.topic, width: 4.8 },
-      { head: words.period, width: 1.3 },
-      { head: area, width: 1.7, numeric: true },
-      { head: benchmark, width: 1.7, numeric: true },
-      { head: words.rank, width: 1.7, numeric: true },
-      { head: words.earlier, width: 2, numeric: true },
-      { head: words.movement, width: 2.7 },
-      { head: words.verdict, width: 2 },
-    ],
+    columns: columnsOf(area, benchmark, voice),
     rows: rows.map((row) => [
       namedIn(row, voice),
-      periodName(row.period, voice),
+      periodName(row.period, voice) + (row.provisional ? "*" : ""),
       shownIn(row.cell, row, voice),
-      row.benchmark.value === undefined && row.noBenchmark ? "–" : shownIn(row.benchmark, row, voice),
+      ...(benchmark === undefined ? [] : [row.benchmark.value === undefined && row.noBenchmark ? "–" : shownIn(row.benchmark, row, voice)]),
       row.rank ? words.rankOf(voice.number(row.rank.position), voice.number(row.rank.of)) : "",
       earlierOf(row),
       changeOf(row, voice),
@@ -166,7 +164,7 @@ function tableOf({ theme, rows }: GlanceTheme, { view, voice }: ScanInput): Prin
 function how({ view, voice, details, address }: ScanInput): readonly PrintedBlock[] {
   const words = scanWords(voice);
   const rows = rowsIn(view);
-  const plural = voice.say(view.level.plural);
+  const plural = pluralIn(view, voice);
   const score = rows.flatMap(({ verdict }) => (verdict?.by === "z-score" ? [verdict.threshold] : []))[0];
   const states = new Map(
     rows
@@ -176,10 +174,11 @@ function how({ view, voice, details, address }: ScanInput): readonly PrintedBloc
       .filter(([sign]) => sign !== ""),
   );
   const items = [
-    ...(score === undefined ? [] : [words.howScore(voice.number(score, 1), plural)]),
+    ...(score === undefined ? [] : [words.howScore(voice.number(score, 1), plural, benchmarkIn(view, voice))]),
     ...(rows.some((each) => each.verdict?.by === "survey-test") ? [words.howTest] : []),
     ...(rows.some((each) => each.movement !== undefined) ? [words.howMoved] : []),
-    ...(rows.some((each) => each.distance !== undefined) ? [words.howDistance(plural, benchmarkIn(view, voice))] : []),
+    ...(rows.some((each) => each.distance !== undefined) ? [words.howDistance(plural, besideIn(view, voice))] : []),
+    ...(rows.some((each) => each.provisional) ? [words.howSign("*", voice.m.chart.provisional)] : []),
     ...[...states].map(([sign, meaning]) => words.howSign(sign, meaning)),
     words.address(address),
   ];
@@ -198,7 +197,7 @@ export function scanOf(input: ScanInput): PrintedDocument {
   const { view, frame, voice } = input;
   const words = scanWords(voice);
   const area = voice.say(view.area.name);
-  const [first = "", ...others] = opening(input);
+  const sentences = opening(input);
   const isEmpty = rowsIn(view).every((each) => each.cell.value === undefined);
   const themes = view.themes.filter((each) => each.rows.length > 0);
   const figures = themes.flatMap((each): readonly PrintedBlock[] => [heading(2, voice.say(each.theme.name)), tableOf(each, input)]);
@@ -206,17 +205,16 @@ export function scanOf(input: ScanInput): PrintedDocument {
     language: voice.language,
     title: view.theme ? `${words.title(area)}: ${voice.say(view.theme.name)}` : words.title(area),
     subtitle: words.beside(benchmarkIn(view, voice), view.since),
-    description: words.description(area, benchmarkIn(view, voice)),
+    description: words.description(area),
     author: voice.say(frame.site.name),
     at: frame.release.at,
     foot: words.foot(voice.say(frame.site.name), frame.release.id.slice(0, 8), voice.day(frame.release.at)),
     page: words.page,
     name: `scan-${view.area.level}-${view.area.code}`,
     blocks: isEmpty
-      ? [text(first, "lead"), ...how(input)]
+      ? [...sentences.map((each) => text(each, "lead")), ...how(input)]
       : [
-          text(first, "lead"),
-          ...others.map((each) => text(each)),
+          ...sentences.map((each) => text(each)),
           { kind: "columns", columns: [points(input, "strength"), points(input, "attention")] },
           { kind: "contents", title: words.contents },
           ...profile(input),

@@ -4,20 +4,19 @@ import type { Voice } from "./voice.ts";
 /** What the short scan of an area on paper says. */
 export type ScanWords = {
   readonly title: (area: string) => string;
-  readonly beside: (benchmark: string, years: number) => string;
-  readonly description: (area: string, benchmark: string) => string;
+  readonly beside: (benchmark: string | undefined, years: number) => string;
+  readonly description: (area: string) => string;
+  /** Beside whom figures stand where there is no benchmark. */
+  readonly mean: (plural: string) => string;
   readonly foot: (site: string, release: string, day: string) => string;
   readonly page: string;
   readonly contents: string;
   readonly none: (area: string) => string;
-  readonly counted: (area: string, strong: number, attention: number, benchmark: string, of: number) => string;
-  readonly furthest: (judgement: Judgement, name: string, own: string, other: string) => string;
-  readonly moved: (years: number, risen: number, fallen: number, of: number) => string;
   readonly strengths: string;
   readonly attentions: string;
   readonly noStrengths: string;
   readonly noAttentions: string;
-  readonly point: (name: string, own: string, other: string, period: string) => string;
+  readonly point: (name: string, own: string, other: string | undefined, period: string) => string;
   readonly more: (n: number) => string;
   readonly profile: string;
   readonly profileCaption: (benchmark: string) => string;
@@ -27,7 +26,7 @@ export type ScanWords = {
   readonly higher: string;
   readonly neither: string;
   readonly figures: string;
-  readonly tableCaption: (theme: string, area: string, benchmark: string) => string;
+  readonly tableCaption: (theme: string, area: string, benchmark: string | undefined) => string;
   readonly topic: string;
   readonly period: string;
   readonly rank: string;
@@ -39,7 +38,7 @@ export type ScanWords = {
   readonly movements: Readonly<Record<Movement, string>>;
   readonly directions: Readonly<Record<"better" | "worse", string>>;
   readonly howTitle: string;
-  readonly howScore: (threshold: string, plural: string) => string;
+  readonly howScore: (threshold: string, plural: string, benchmark: string | undefined) => string;
   readonly howTest: string;
   readonly howMoved: string;
   readonly howDistance: (plural: string, benchmark: string) => string;
@@ -50,23 +49,19 @@ export type ScanWords = {
 
 const nl: ScanWords = {
   title: (area) => `${area} in vogelvlucht`,
-  beside: (benchmark, years) => `Naast ${benchmark}, en vergeleken met ${years === 1 ? "een jaar" : `${years} jaar`} eerder`,
-  description: (area, benchmark) => `Sterke punten, aandachtspunten en kerncijfers van ${area}, naast ${benchmark}.`,
+  beside: (benchmark, years) =>
+    `${benchmark === undefined ? "V" : `Naast ${benchmark}, en v`}ergeleken met ${years === 1 ? "een jaar" : `${years} jaar`} eerder`,
+  description: (area) => `Sterke punten, aandachtspunten en kerncijfers van ${area}.`,
+  mean: (plural) => `het gemiddelde van de ${plural}`,
   foot: (site, release, day) => `${site} · publicatie ${release} van ${day}`,
   page: "Bladzijde {page} van {pages}",
   contents: "Inhoud",
   none: (area) => `Voor ${area} zijn er geen kerncijfers om te tonen.`,
-  counted: (area, strong, attention, benchmark, of) =>
-    `Naast ${benchmark} heeft ${area} ${count(strong, "sterk punt", "sterke punten")} en ${count(attention, "aandachtspunt", "aandachtspunten")}, op ${count(of, "kerncijfer", "kerncijfers")}.`,
-  furthest: (judgement, name, own, other) =>
-    `Het grootste verschil bij de ${judgement === "strength" ? "sterke punten" : "aandachtspunten"}: ${name}, met ${own} tegenover ${other}.`,
-  moved: (years, risen, fallen, of) =>
-    `In ${years === 1 ? "een jaar" : `${years} jaar`} tijd ${risen === 1 ? "steeg" : "stegen"} er ${risen} en ${fallen === 1 ? "daalde" : "daalden"} er ${fallen} van de ${of} cijfers waarvoor dat te zeggen is.`,
   strengths: "Sterke punten",
   attentions: "Aandachtspunten",
   noStrengths: "Geen sterke punten naast deze vergelijking.",
   noAttentions: "Geen aandachtspunten naast deze vergelijking.",
-  point: (name, own, other, period) => `${name}: ${own}, tegenover ${other} (${period})`,
+  point: (name, own, other, period) => `${name}: ${own}${other === undefined ? "" : `, tegenover ${other}`} (${period})`,
   more: (n) => (n === 1 ? "En nog 1 in de tabellen." : `En nog ${n} in de tabellen.`),
   profile: "Profiel",
   profileCaption: (benchmark) => `Afstand van elk kerncijfer tot ${benchmark}, in standaardafwijkingen`,
@@ -77,7 +72,7 @@ const nl: ScanWords = {
   higher: "hoger",
   neither: "geen oordeel",
   figures: "Kerncijfers",
-  tableCaption: (theme, area, benchmark) => `${theme}: ${area} naast ${benchmark}`,
+  tableCaption: (theme, area, benchmark) => `${theme}: ${area}${benchmark === undefined ? "" : ` naast ${benchmark}`}`,
   topic: "Onderwerp",
   period: "Periode",
   rank: "Plaats",
@@ -89,8 +84,8 @@ const nl: ScanWords = {
   movements: { risen: "gestegen", fallen: "gedaald", stable: "stabiel" },
   directions: { better: "gunstig", worse: "ongunstig" },
   howTitle: "Zo lees je deze scan",
-  howScore: (threshold, plural) =>
-    `Een sterk punt of aandachtspunt: het cijfer ligt meer dan ${threshold} standaardafwijking van het gemiddelde van alle ${plural}, aan de gunstige of de ongunstige kant. Cijfers waarvan hoog niet beter of slechter is, krijgen geen oordeel.`,
+  howScore: (threshold, plural, benchmark) =>
+    `Een sterk punt of aandachtspunt: het cijfer ligt meer dan ${threshold} standaardafwijking van het gemiddelde van alle ${plural}, aan de gunstige of de ongunstige kant${benchmark === undefined ? "" : `, en verschilt naar dezelfde kant van ${benchmark}`}. Cijfers waarvan hoog niet beter of slechter is, krijgen geen oordeel.`,
   howTest: "Bij cijfers uit een enquête telt een verschil alleen als een statistische toets het vindt.",
   howMoved: "Gestegen of gedaald: de verandering is groter dan de helft van de spreiding van de veranderingen in alle andere gebieden.",
   howDistance: (plural, benchmark) =>
@@ -102,23 +97,19 @@ const nl: ScanWords = {
 
 const en: ScanWords = {
   title: (area) => `${area} at a glance`,
-  beside: (benchmark, years) => `Beside ${benchmark}, and compared with ${years === 1 ? "a year" : `${years} years`} earlier`,
-  description: (area, benchmark) => `Strengths, points of attention and core figures of ${area}, beside ${benchmark}.`,
+  beside: (benchmark, years) =>
+    `${benchmark === undefined ? "C" : `Beside ${benchmark}, and c`}ompared with ${years === 1 ? "a year" : `${years} years`} earlier`,
+  description: (area) => `Strengths, points of attention and core figures of ${area}.`,
+  mean: (plural) => `the mean of the ${plural}`,
   foot: (site, release, day) => `${site} · release ${release} of ${day}`,
   page: "Page {page} of {pages}",
   contents: "Contents",
   none: (area) => `There are no core figures to show for ${area}.`,
-  counted: (area, strong, attention, benchmark, of) =>
-    `Beside ${benchmark}, ${area} has ${count(strong, "strength", "strengths", "no")} and ${count(attention, "point of attention", "points of attention", "no")}, out of ${count(of, "core figure", "core figures", "no")}.`,
-  furthest: (judgement, name, own, other) =>
-    `The largest difference among the ${judgement === "strength" ? "strengths" : "points of attention"}: ${name}, at ${own} against ${other}.`,
-  moved: (years, risen, fallen, of) =>
-    `In ${years === 1 ? "a year" : `${years} years`}, ${risen} rose and ${fallen} fell of the ${of} figures of which it can be said.`,
   strengths: "Strengths",
   attentions: "Points of attention",
   noStrengths: "No strengths beside this comparison.",
   noAttentions: "No points of attention beside this comparison.",
-  point: (name, own, other, period) => `${name}: ${own}, against ${other} (${period})`,
+  point: (name, own, other, period) => `${name}: ${own}${other === undefined ? "" : `, against ${other}`} (${period})`,
   more: (n) => `And ${n} more in the tables.`,
   profile: "Profile",
   profileCaption: (benchmark) => `Distance of each core figure to ${benchmark}, in standard deviations`,
@@ -129,7 +120,7 @@ const en: ScanWords = {
   higher: "higher",
   neither: "not judged",
   figures: "Core figures",
-  tableCaption: (theme, area, benchmark) => `${theme}: ${area} beside ${benchmark}`,
+  tableCaption: (theme, area, benchmark) => `${theme}: ${area}${benchmark === undefined ? "" : ` beside ${benchmark}`}`,
   topic: "Topic",
   period: "Period",
   rank: "Place",
@@ -141,8 +132,8 @@ const en: ScanWords = {
   movements: { risen: "risen", fallen: "fallen", stable: "stable" },
   directions: { better: "favourable", worse: "unfavourable" },
   howTitle: "How to read this scan",
-  howScore: (threshold, plural) =>
-    `A strength or a point of attention: the figure lies more than ${threshold} standard deviations from the mean of all ${plural}, on the favourable or the unfavourable side. Figures of which high is neither better nor worse are not judged.`,
+  howScore: (threshold, plural, benchmark) =>
+    `A strength or a point of attention: the figure lies more than ${threshold} standard deviations from the mean of all ${plural}, on the favourable or the unfavourable side${benchmark === undefined ? "" : `, and differs from ${benchmark} to the same side`}. Figures of which high is neither better nor worse are not judged.`,
   howTest: "Of figures from a survey a difference counts only where a statistical test finds it.",
   howMoved: "Risen or fallen: the change is larger than half the spread of the changes in all other areas.",
   howDistance: (plural, benchmark) =>
