@@ -19,7 +19,6 @@ export type PictureFile = PrintedPicture & {
 /** A table of texts. The first cell of a row names it. */
 export type PrintedTable = {
   readonly kind: "table";
-  readonly caption: string;
   /** `width` is a column's part of the table, beside those of the others. */
   readonly columns: readonly { readonly head: string; readonly width: number; readonly numeric?: true }[];
   /** As many cells as there are columns. */
@@ -31,7 +30,9 @@ export type PrintedBlock =
   | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string }
   /** `lead` in large type, `small` in small type. */
   | { readonly kind: "text"; readonly text: string; readonly size?: "lead" | "small" }
-  | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "list"; readonly items: readonly string[]; readonly size?: "small" }
+  /** What follows begins on a new page. */
+  | { readonly kind: "break" }
   | { readonly kind: "picture"; readonly caption: string; readonly picture: PrintedPicture }
   | { readonly kind: "contents"; readonly title: string }
   /** Blocks side by side, where the paper is wide enough. */

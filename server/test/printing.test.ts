@@ -42,7 +42,6 @@ const document: PrintedDocument = {
     { kind: "heading", level: 2, text: "Werk" },
     {
       kind: "table",
-      caption: "Werk: Peilstad",
       columns: [
         { head: "Onderwerp", width: 3 },
         { head: "Peilstad", width: 1, numeric: true },

@@ -9,6 +9,7 @@ import {
   ImageRun,
   LevelFormat,
   Packer,
+  PageBreak,
   PageNumber,
   Paragraph,
   Table,
@@ -50,7 +51,6 @@ function tableOf(block: PrintedTable): readonly FileChild[] {
     });
   const heads = block.columns.map((each) => each.head);
   return [
-    new Paragraph({ style: "Caption", keepNext: true, text: block.caption }),
     new Table({
       width: { size: room, type: WidthType.DXA },
       columnWidths: widths,
@@ -86,10 +86,19 @@ function blockOf(block: PrintedBlock): readonly FileChild[] {
       const size = sizes[block.size ?? "text"];
       return [new Paragraph({ spacing: { after: 100 }, children: [new TextRun({ text: block.text, size })] })];
     }
-    case "list":
+    case "list": {
+      const size = sizes[block.size ?? "text"];
       return block.items.map(
-        (each) => new Paragraph({ numbering: { reference: "points", level: 0 }, spacing: { after: 60 }, children: [new TextRun(each)] }),
+        (text) =>
+          new Paragraph({
+            numbering: { reference: "points", level: 0 },
+            spacing: { after: 60 },
+            children: [new TextRun({ text, size })],
+          }),
       );
+    }
+    case "break":
+      return [new Paragraph({ children: [new PageBreak()] })];
     case "table":
       return tableOf(block);
     case "contents":

@@ -22,7 +22,13 @@ export async function printed(address: string, read: Read): Promise<PrintedDocum
   const { level, code, compare, theme, since } = place;
   const [view, frame] = await Promise.all([read("glance", { level, code, compare, theme, since }), read("frame", {})]);
   const details = await detailsOf(read, [...new Set(rowsIn(view).map((each) => each.indicator.code))]);
-  return scanOf({ view, frame, voice: voiceOf(language), details, address: (frame.site.origin ?? "") + hrefOf(language, place) });
+  return scanOf({
+    view,
+    frame,
+    voice: voiceOf(language),
+    details,
+    address: frame.site.origin === undefined ? "" : frame.site.origin + hrefOf(language, place),
+  });
 }
 
 /**

@@ -18,7 +18,7 @@ export type ScanInput = {
   readonly view: GlanceView;
   readonly frame: Frame;
   readonly voice: Voice;
-  /** Where the same thing stands on the site. */
+  /** Where the same thing stands on the site; empty where the site does not know its own address. */
   readonly address: string;
   /** What is said of the indicators: for their sources. Empty where that is not known. */
   readonly details: readonly IndicatorDetails[];
@@ -26,8 +26,9 @@ export type ScanInput = {
 
 /** Points that the first page names. */
 const named = 6;
-/** Rows of a profile that fit on a page. */
-const onePage = 40;
+/** Rows of a profile that fit on a page, and the distance from which on a row stands there where there are more. */
+const onePage = 42;
+const farEnough = 0.5;
 
 const text = (words: string, size?: "lead" | "small"): PrintedBlock => ({ kind: "text", text: words, ...(size ? { size } : {}) });
 const heading = (level: 1 | 2, words: string): PrintedBlock => ({ kind: "heading", level, text: words });
@@ -61,19 +62,16 @@ function points({ view, voice }: ScanInput, judgement: Judgement): readonly Prin
   return [heading(1, title), { kind: "list", items }, ...more];
 }
 
-/** The themes in groups that each fit on a page. */
-function pagesOf(themes: readonly GlanceTheme[]): readonly (readonly GlanceTheme[])[] {
-  const pages: GlanceTheme[][] = [];
-  let rows = onePage;
-  for (const theme of themes) {
-    if (rows + theme.rows.length > onePage) {
-      pages.push([]);
-      rows = 0;
-    }
-    pages.at(-1)?.push(theme);
-    rows += theme.rows.length + 1;
-  }
-  return pages;
+const sizeOf = ({ distance }: GlanceRow): number => Math.abs(distance ?? 0);
+
+/** What a profile draws: every figure of which a distance can be said; where these fill more than a page, those that lie far. */
+function drawnOf(themes: readonly GlanceTheme[]): { readonly themes: readonly GlanceTheme[]; readonly isWhole: boolean } {
+  const placed = themes.flatMap((each) => each.rows.filter((row) => row.distance !== undefined));
+  const isWhole = placed.length <= onePage;
+  const far = placed.filter((each) => each.judgement !== undefined || sizeOf(each) >= farEnough).toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const kept = new Set(isWhole ? placed : far.slice(0, onePage));
+  const drawn = themes.map(({ theme, rows }) => ({ theme, rows: rows.filter((each) => kept.has(each)) }));
+  return { themes: drawn.filter((each) => each.rows.length > 0), isWhole };
 }
 
 function profileAlt({ view, voice }: ScanInput, themes: readonly GlanceTheme[]): string {
@@ -96,24 +94,14 @@ function profileAlt({ view, voice }: ScanInput, themes: readonly GlanceTheme[]):
 function profile(input: ScanInput): readonly PrintedBlock[] {
   const { view, voice } = input;
   const words = scanWords(voice);
-  const drawn = view.themes.flatMap(({ theme, rows }) => {
-    const placed = rows.filter((each) => each.distance !== undefined);
-    return placed.length > 0 ? [{ theme, rows: placed }] : [];
-  });
-  if (drawn.length === 0) return [];
-  const pictures = pagesOf(drawn).flatMap((themes): readonly PrintedBlock[] => {
-    const alt = profileAlt(input, themes);
-    const props = {
-      themes,
-      area: voice.say(view.area.name),
-      benchmark: view.benchmark.kind === "none" ? "" : voice.say(view.benchmark.name),
-      alt,
-      voice,
-    };
-    const picture = bareOf(renderToStaticMarkup(<ProfileDrawing {...props} />), alt);
-    return picture ? [{ kind: "picture", caption: words.profileCaption(besideIn(view, voice)), picture }] : [];
-  });
-  return [heading(1, words.profile), ...pictures];
+  const { themes, isWhole } = drawnOf(view.themes);
+  if (themes.length === 0) return [];
+  const alt = profileAlt(input, themes);
+  const benchmark = view.benchmark.kind === "none" ? "" : voice.say(view.benchmark.name);
+  const props = { themes, area: voice.say(view.area.name), benchmark, alt, voice };
+  const picture = bareOf(renderToStaticMarkup(<ProfileDrawing {...props} />), alt);
+  const caption = words.profileCaption(besideIn(view, voice)) + (isWhole ? "" : words.profilePart);
+  return picture ? [heading(1, words.profile), { kind: "picture", caption, picture }] : [];
 }
 
 function changeOf(row: GlanceRow, voice: Voice): string {
@@ -126,18 +114,18 @@ function changeOf(row: GlanceRow, voice: Voice): string {
 function columnsOf(area: string, benchmark: string | undefined, voice: Voice): PrintedTable["columns"] {
   const words = scanWords(voice);
   return [
-    { head: words.topic, width: 4.8 },
+    { head: words.topic, width: 5.4 },
     { head: words.period, width: 1.3 },
-    { head: area, width: 1.7, numeric: true },
-    ...(benchmark === undefined ? [] : [{ head: benchmark, width: 1.7, numeric: true } as const]),
-    { head: words.rank, width: 1.7, numeric: true },
-    { head: words.earlier, width: 2, numeric: true },
-    { head: words.movement, width: 2.7 },
-    { head: words.verdict, width: 2 },
+    { head: area, width: 1.5, numeric: true },
+    ...(benchmark === undefined ? [] : [{ head: benchmark, width: 2.2, numeric: true } as const]),
+    { head: words.rank, width: 1.9, numeric: true },
+    { head: words.earlier, width: 2.1, numeric: true },
+    { head: words.movement, width: 2.4 },
+    { head: words.verdict, width: 2.1 },
   ];
 }
 
-function tableOf({ theme, rows }: GlanceTheme, { view, voice }: ScanInput): PrintedTable {
+function tableOf({ rows }: GlanceTheme, { view, voice }: ScanInput): PrintedTable {
   const words = scanWords(voice);
   const area = voice.say(view.area.name);
   const benchmark = view.benchmark.kind === "none" ? undefined : voice.say(view.benchmark.name);
@@ -145,7 +133,6 @@ function tableOf({ theme, rows }: GlanceTheme, { view, voice }: ScanInput): Prin
     row.earlier === undefined ? "" : `${shownIn(row.earlier.cell, row, voice)} (${periodName(row.earlier.period, voice)})`;
   return {
     kind: "table",
-    caption: words.tableCaption(voice.say(theme.name), area, benchmarkIn(view, voice)),
     columns: columnsOf(area, benchmark, voice),
     rows: rows.map((row) => [
       namedIn(row, voice),
@@ -180,15 +167,15 @@ function how({ view, voice, details, address }: ScanInput): readonly PrintedBloc
     ...(rows.some((each) => each.distance !== undefined) ? [words.howDistance(plural, besideIn(view, voice))] : []),
     ...(rows.some((each) => each.provisional) ? [words.howSign("*", voice.m.chart.provisional)] : []),
     ...[...states].map(([sign, meaning]) => words.howSign(sign, meaning)),
-    words.address(address),
+    ...(address === "" ? [] : [words.address(address)]),
   ];
   const sources = [...new Set(details.flatMap((each) => (each.source ? [voice.say(each.source.name)] : [])))].toSorted((a, b) =>
     a.localeCompare(b, voice.language),
   );
   return [
     heading(1, words.howTitle),
-    { kind: "list", items },
-    ...(sources.length > 0 ? [heading(1, words.sources), text(`${voice.m.list(sources)}.`)] : []),
+    { kind: "list", items, size: "small" },
+    ...(sources.length > 0 ? [heading(1, words.sources), text(`${voice.m.list(sources)}.`, "small")] : []),
   ];
 }
 
@@ -215,12 +202,18 @@ export function scanOf(input: ScanInput): PrintedDocument {
       ? [...sentences.map((each) => text(each, "lead")), ...how(input)]
       : [
           ...sentences.map((each) => text(each)),
-          { kind: "columns", columns: [points(input, "strength"), points(input, "attention")] },
-          { kind: "contents", title: words.contents },
+          {
+            kind: "columns",
+            columns: [
+              [...points(input, "strength"), { kind: "contents", title: words.contents }],
+              [...points(input, "attention"), ...how(input)],
+            ],
+          },
+          { kind: "break" },
           ...profile(input),
+          { kind: "break" },
           heading(1, words.figures),
           ...figures,
-          ...how(input),
         ],
   };
 }

@@ -20,13 +20,14 @@ export type ScanWords = {
   readonly more: (n: number) => string;
   readonly profile: string;
   readonly profileCaption: (benchmark: string) => string;
+  /** Behind the caption, where not every figure stands in the profile. */
+  readonly profilePart: string;
   readonly profileAlt: (area: string, benchmark: string, n: number) => string;
   readonly profileFurthest: (higher: boolean, names: string) => string;
   readonly lower: string;
   readonly higher: string;
   readonly neither: string;
   readonly figures: string;
-  readonly tableCaption: (theme: string, area: string, benchmark: string | undefined) => string;
   readonly topic: string;
   readonly period: string;
   readonly rank: string;
@@ -65,6 +66,7 @@ const nl: ScanWords = {
   more: (n) => (n === 1 ? "En nog 1 in de tabellen." : `En nog ${n} in de tabellen.`),
   profile: "Profiel",
   profileCaption: (benchmark) => `Afstand van elk kerncijfer tot ${benchmark}, in standaardafwijkingen`,
+  profilePart: ". Kleine verschillen staan alleen in de tabellen",
   profileAlt: (area, benchmark, n) =>
     `Profiel van ${area} naast ${benchmark}: van ${count(n, "kerncijfer", "kerncijfers")} de afstand, in standaardafwijkingen.`,
   profileFurthest: (higher, names) => `Het verst ${higher ? "erboven" : "eronder"}: ${names}.`,
@@ -72,7 +74,6 @@ const nl: ScanWords = {
   higher: "hoger",
   neither: "geen oordeel",
   figures: "Kerncijfers",
-  tableCaption: (theme, area, benchmark) => `${theme}: ${area}${benchmark === undefined ? "" : ` naast ${benchmark}`}`,
   topic: "Onderwerp",
   period: "Periode",
   rank: "Plaats",
@@ -113,6 +114,7 @@ const en: ScanWords = {
   more: (n) => `And ${n} more in the tables.`,
   profile: "Profile",
   profileCaption: (benchmark) => `Distance of each core figure to ${benchmark}, in standard deviations`,
+  profilePart: ". Small differences stand in the tables only",
   profileAlt: (area, benchmark, n) =>
     `Profile of ${area} beside ${benchmark}: the distance of ${count(n, "core figure", "core figures", "no")}, in standard deviations.`,
   profileFurthest: (higher, names) => `Furthest ${higher ? "above" : "below"}: ${names}.`,
@@ -120,7 +122,6 @@ const en: ScanWords = {
   higher: "higher",
   neither: "not judged",
   figures: "Core figures",
-  tableCaption: (theme, area, benchmark) => `${theme}: ${area}${benchmark === undefined ? "" : ` beside ${benchmark}`}`,
   topic: "Topic",
   period: "Period",
   rank: "Place",
