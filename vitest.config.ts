@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["core/test/**/*.test.ts", "server/test/**/*.test.ts", "web/test/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     pool: "threads",
+    // Drawings on their own carry the rules of the site's sheets along.
+    css: { include: /web\/src\/style\// },
     testTimeout: 30_000,
     env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
   },

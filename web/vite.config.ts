@@ -69,7 +69,11 @@ export default defineConfig(({ isSsrBuild }) =>
           target: "es2022",
           // Browsers that know light-dark(): the tokens stay as they are written.
           cssTarget: ["chrome123", "firefox120", "safari17.5"],
-          rollupOptions: { input: [here("src/enhance/main.ts"), here("src/databank/main.tsx")] },
+          rollupOptions: {
+            input: [here("src/enhance/main.ts"), here("src/databank/main.tsx"), here("src/embed/peil.ts")],
+            // Pages of other sites load this one by its name, for ever.
+            output: { entryFileNames: (chunk) => (chunk.name === "peil" ? "embed/peil.js" : "assets/[name]-[hash].js") },
+          },
         },
       },
 );

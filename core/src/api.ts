@@ -244,7 +244,14 @@ export type SearchHit =
 
 /** What a page needs to know of the site and the release around it. */
 export type Frame = {
-  readonly site: { readonly name: Text; readonly motto: Text; readonly mailbox?: string; readonly style: string };
+  readonly site: {
+    readonly name: Text;
+    readonly motto: Text;
+    readonly mailbox?: string;
+    readonly style: string;
+    /** Public address of the site (`https://…`), where it is known. */
+    readonly origin?: string;
+  };
   readonly release: { readonly id: string; readonly at: string };
 };
 

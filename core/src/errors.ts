@@ -333,6 +333,11 @@ export const catalogue = {
       en: "Start it, or mend the address in PEIL_DATABASE_URL.",
     },
   },
+  "print-busy": {
+    status: 503,
+    message: { nl: "Er wachten al veel documenten op hun beurt.", en: "Many documents are waiting for their turn already." },
+    mend: { nl: "Probeer het over een minuut opnieuw.", en: "Try again in a minute." },
+  },
   "exchange-file-missing": {
     status: 422,
     message: { nl: "{file} ontbreekt in {folder}.", en: "{file} is missing in {folder}." },

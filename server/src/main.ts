@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
+import { openPrinter } from "./documents/printer.ts";
 import { openApp } from "./http/app.ts";
 import { openAssets } from "./http/assets.ts";
 import { checkHouseStyles } from "./http/house-styles.ts";
 import { listen, untilStopped } from "./http/listen.ts";
-import { loadRender } from "./http/pages.ts";
+import { loadWebsite } from "./http/pages.ts";
 import { openVisits } from "./http/visits.ts";
 import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
@@ -25,25 +26,31 @@ export type Served = {
 /** Opens everything that a site needs and listens. @throws `port-taken`, `website-missing` */
 export async function openSite(config: Config): Promise<Served> {
   const logger = pino({ level: config.log, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  const render = await loadRender(config.web);
+  const website = await loadWebsite(config.web);
+  const printer = openPrinter();
   const [client, styles] = [join(config.web, "client"), join(config.data, "styles")];
   const poor = await checkHouseStyles(client, styles);
   for (const { url, problems } of poor) logger.warn({ style: url, problems: problems.map((each) => each.nl) }, "house style not used");
   const assets = await openAssets(client, styles, new Set(poor.map((each) => each.url)));
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
-  const origin = config.origin === undefined ? {} : { origin: config.origin };
-  const visits = config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {};
   const workspaces = openWorkspaces(
     () => openDocuments(config, false),
     (error) => logger.error({ err: error }, "what readers share"),
   );
-  const { proxies } = config;
-  const app = await openApp({ releases, views, workspaces, render, assets, logger, proxies, ...origin, ...visits });
+  const app = await openApp({
+    ...{ releases, views, workspaces, assets, logger },
+    render: website.render,
+    printing: { ...website, printer },
+    proxies: config.proxies,
+    ...(config.origin === undefined ? {} : { origin: config.origin }),
+    ...(config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {}),
+  });
   const closeStores = async (): Promise<void> => {
     await workspaces.close();
     await releases.close();
     await cubes.close();
+    await printer.close();
   };
   try {
     const port = await listen(app, config.host, config.port);

@@ -26,6 +26,8 @@ import { themePage } from "./pages/theme.tsx";
 import { workspacePage } from "./pages/workspace.tsx";
 import { voiceOf } from "./text/voice.ts";
 
+export { picture, printed } from "./print/printed.ts";
+
 /** An answer to a request for a page. */
 export type Rendered = {
   readonly status: number;

@@ -4,6 +4,7 @@ import { fail, PeilError } from "@peil/core/errors.ts";
 import { workspaceLimit } from "@peil/core/workspace.ts";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
+import type { Printer } from "../documents/printer.ts";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
 import type { Views } from "../views/scope.ts";
@@ -11,10 +12,11 @@ import type { Workspaces } from "../workspaces.ts";
 import { registerApi } from "./api.ts";
 import { type Assets, registerAssets } from "./assets.ts";
 import { type AnswerCache, createCache, sendReady } from "./cache.ts";
+import { registerDocuments } from "./documents.ts";
 import { type Door, sendAnswer } from "./door.ts";
 import { registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
-import { type Render, registerPages } from "./pages.ts";
+import { type Printing, type Render, registerPages } from "./pages.ts";
 import type { Visits } from "./visits.ts";
 import { registerWorkspaces } from "./workspaces.ts";
 
@@ -32,6 +34,8 @@ export type AppInput = {
   readonly origin?: string;
   /** Counts the pages that are opened; absent: nothing is counted. */
   readonly visits?: Visits;
+  /** How documents and pictures are made; without it there are none. */
+  readonly printing?: Printing & { readonly printer: Printer };
   /** Bytes of answers that are kept; 64 MB unless told. */
   readonly cacheBytes?: number;
 };
@@ -72,6 +76,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   });
   // Whether the site is reached over HTTPS only is for whoever runs the proxy to say.
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false });
+  letOthersFrame(app);
   logRequests(app, input.logger);
   countVisits(app, input.visits);
   answerErrors(app);
@@ -80,9 +85,21 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerApi(app, door);
   registerDownloads(app, door);
   registerWorkspaces(app, door);
+  if (input.printing) registerDocuments(app, door, input.printing);
   app.get("/api/*", (request) => fail("not-found", { what: (request.raw.url ?? "").slice(0, 200) }));
   registerPages(app, door, input.render);
   return app;
+}
+
+/** Pages of other sites may frame what is made for it, and load the script that does so; nothing else. */
+function letOthersFrame(app: FastifyInstance): void {
+  const open = Object.entries({ ...policy, "frame-ancestors": ["*"] }).map(([name, sources]) => `${name} ${sources.join(" ")}`);
+  app.addHook("onRequest", async (request, reply) => {
+    if (!/^(?:\/[a-z]{2})?\/embed\//.test(request.raw.url ?? "")) return;
+    reply.raw.setHeader("content-security-policy", open.join(";"));
+    reply.raw.removeHeader("x-frame-options");
+    reply.raw.setHeader("cross-origin-resource-policy", "cross-origin");
+  });
 }
 
 /** Answers what was asked before straight from memory, past the router and its hooks. */

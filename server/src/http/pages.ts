@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Read, RouteName, Routes } from "@peil/core/api.ts";
+import type { Frame, Read, RouteName, Routes } from "@peil/core/api.ts";
+import type { PictureFile, PrintedDocument } from "@peil/core/api-print.ts";
 import { fail } from "@peil/core/errors.ts";
 import type { FastifyInstance } from "fastify";
 import type { Release } from "../release.ts";
@@ -17,12 +18,17 @@ export type Page = { readonly status: number; readonly html: string; readonly lo
 /** What the built website exports: an address in, a page out. */
 export type Render = (address: string, read: Read) => Promise<Page>;
 
+/** What the built website makes of an address beside pages. Undefined where nothing of the kind lives there. */
+export type Printing = {
+  readonly printed: (address: string, read: Read) => Promise<PrintedDocument | undefined>;
+  readonly picture: (address: string, read: Read) => Promise<PictureFile | undefined>;
+};
+
 /** Loads the built website from its folder. @throws `website-missing` */
-export async function loadRender(folder: string): Promise<Render> {
+export async function loadWebsite(folder: string): Promise<Printing & { readonly render: Render }> {
   const file = join(folder, "server", "entry-server.js");
   if (!existsSync(file)) fail("website-missing", { folder });
-  const entry = (await import(pathToFileURL(file).href)) as { readonly render: Render };
-  return entry.render;
+  return (await import(pathToFileURL(file).href)) as Printing & { readonly render: Render };
 }
 
 /** Serves every address that nothing else serves, as a page. */
@@ -42,11 +48,17 @@ export function registerPages(app: FastifyInstance, door: Door, render: Render):
 export function readOf(door: Door, release: Release, log: FastifyInstance["log"]): Read {
   return async <N extends RouteName>(name: N, input: Routes[N]["in"]): Promise<Routes[N]["out"]> => {
     try {
-      return await door.views[name]({ release, releases: door.releases, workspaces: door.workspaces }, input);
+      const out = await door.views[name]({ release, releases: door.releases, workspaces: door.workspaces }, input);
+      return name === "frame" ? (withOrigin(out as Frame, door.origin) as Routes[N]["out"]) : out;
     } catch (error) {
       throw toPeilError(error, log);
     }
   };
+}
+
+/** Where the site lives is no matter of a release: the door knows it. */
+function withOrigin(frame: Frame, origin: string | undefined): Frame {
+  return origin === undefined ? frame : { ...frame, site: { ...frame.site, origin } };
 }
 
 function answerOf(page: Page, address: string, origin: string | undefined): Answer {

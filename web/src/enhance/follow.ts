@@ -1,3 +1,5 @@
+import { spellAddresses } from "./tools.ts";
+
 /** What the page says while and after it follows a choice: written in the document by the server. */
 function say(key: "busy" | "updated" | "failed"): void {
   const live = document.getElementById("live");
@@ -44,6 +46,7 @@ function swap(page: Document): void {
   from.replaceWith(document.adoptNode(to));
   document.title = page.title;
   spellOut();
+  spellAddresses();
   const details = document.querySelectorAll<HTMLDetailsElement>("main details");
   for (const index of opened) details[index]?.setAttribute("open", "");
   const twin = [document, page].map((each) => each.querySelector(".top nav a[hreflang]"));

@@ -1,12 +1,13 @@
 import type { IndicatorDetails } from "@peil/core/api.ts";
-import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import { hrefOf } from "../address.ts";
 import { Say } from "../presentations/parts.tsx";
 import { editorialWords } from "../text/editorial.ts";
 import { periodName } from "../text/period.ts";
 import type { Voice } from "../text/voice.ts";
+import { FigureTools } from "../widgets/figure-tools.tsx";
 import { MethodLinks } from "../widgets/method-links.tsx";
+import { figureOfStory } from "./figure-of-story.ts";
 import { methodsOfStory, type Story } from "./story.ts";
 
 type Props = { readonly details: IndicatorDetails; readonly voice: Voice };
@@ -110,8 +111,6 @@ function SourceItem({ details, voice }: Props): ReactElement | null {
       </Item>
       <Item term={m.indicator.licence}>{source.licence ? licence : m.indicator.noLicence}</Item>
       {source.referenceDate && <Item term={m.indicator.reference}>{dateOrText(voice.say(source.referenceDate), voice)}</Item>}
-      {details.changed && <Item term={m.indicator.changed}>{voice.day(details.changed)}</Item>}
-      {details.nextUpdate && <Item term={editorialWords(voice).nextUpdate}>{voice.day(details.nextUpdate)}</Item>}
     </>
   );
 }
@@ -195,48 +194,6 @@ function Places({ details, voice }: Props): ReactElement | null {
   );
 }
 
-function Downloads({ story }: { readonly story: Story }): ReactElement {
-  const { voice, view } = story;
-  const { indicator } = voice.m;
-  const base = hrefOf(voice.language, { page: "indicator", code: view.details.code, selection: "", show: undefined });
-  const query = formatPageSelection(view.selection);
-  return (
-    <div className="downloads">
-      <h3>{indicator.downloads}</h3>
-      <p className="help">{indicator.downloadHelp}</p>
-      <ul>
-        {(["csv", "xlsx", "json"] as const).map((format) => (
-          <li key={format}>
-            <a href={`${base}.${format}?${query}`} download="">
-              {indicator[format]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Cite({ story }: { readonly story: Story }): ReactElement {
-  const { voice, view, frame } = story;
-  const { indicator } = voice.m;
-  const selection = formatPageSelection({ ...view.selection, release: frame.release.id });
-  const fixed = hrefOf(voice.language, { page: "indicator", code: view.details.code, selection, show: story.show });
-  const source = view.details.source ? voice.say(view.details.source.name) : "";
-  return (
-    <div className="cite">
-      <h3>{indicator.cite}</h3>
-      <p>
-        {indicator.citeLine(voice.say(frame.site.name), voice.say(view.details.name), source, frame.release.id)}{" "}
-        <a href={fixed} data-whole="">
-          {fixed}
-        </a>
-      </p>
-      <p className="help">{indicator.fixed}</p>
-    </div>
-  );
-}
-
 /** The rules by which the figures of the page were made, each with its page. */
 function Rules({ story }: { readonly story: Story }): ReactElement {
   const { voice } = story;
@@ -264,14 +221,15 @@ export function AboutFigure({ story }: { readonly story: Story }): ReactElement 
         </dl>
         <dl>
           <SourceItem {...props} />
+          {props.details.changed && <Item term={props.voice.m.indicator.changed}>{props.voice.day(props.details.changed)}</Item>}
+          {props.details.nextUpdate && (
+            <Item term={editorialWords(props.voice).nextUpdate}>{props.voice.day(props.details.nextUpdate)}</Item>
+          )}
           <Coverage {...props} />
           <Places {...props} />
         </dl>
       </div>
-      <div className="columns take">
-        <Downloads story={story} />
-        <Cite story={story} />
-      </div>
+      <FigureTools figure={figureOfStory(story)} frame={story.frame} voice={story.voice} />
     </section>
   );
 }
