@@ -5,9 +5,11 @@ import { openApp } from "./http/app.ts";
 import { openAssets } from "./http/assets.ts";
 import { listen, untilStopped } from "./http/listen.ts";
 import { loadRender } from "./http/pages.ts";
+import { originsOf, readLayers } from "./layers-file.ts";
 import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
+import { layersView } from "./views/layers.ts";
 import { searchOf } from "./views/search.ts";
 
 /** A site that is being served. */
@@ -21,12 +23,14 @@ export type Served = {
 /** Opens everything that a site needs and listens. @throws `port-taken`, `website-missing` */
 export async function openSite(config: Config): Promise<Served> {
   const logger = pino({ level: config.log, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const layers = readLayers(config.data);
   const render = await loadRender(config.web);
   const assets = await openAssets(join(config.web, "client"), join(config.data, "styles"));
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const origin = config.origin === undefined ? {} : { origin: config.origin };
-  const app = await openApp({ releases, views, render, assets, logger, ...origin });
+  const elsewhere = originsOf(layers);
+  const app = await openApp({ releases, views: { ...views, layers: layersView(layers) }, render, assets, logger, elsewhere, ...origin });
   const closeStores = async (): Promise<void> => {
     await releases.close();
     await cubes.close();

@@ -14,6 +14,9 @@ import { registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Render, registerPages } from "./pages.ts";
 
+/** Origins of other sites that pages may ask for pictures and for answers. */
+export type Elsewhere = { readonly images: readonly string[]; readonly answers: readonly string[] };
+
 /** What the door to the web is opened with. */
 export type AppInput = {
   readonly releases: Releases;
@@ -24,17 +27,22 @@ export type AppInput = {
   readonly origin?: string;
   /** Bytes of answers that are kept; 64 MB unless told. */
   readonly cacheBytes?: number;
+  /** None unless told. */
+  readonly elsewhere?: Elsewhere;
 };
 
-/** Only what comes from the site itself is loaded or run; nothing stands in the page but text. */
-const policy = {
-  "default-src": ["'self'"],
-  "img-src": ["'self'", "data:"],
-  "object-src": ["'none'"],
-  "base-uri": ["'self'"],
-  "form-action": ["'self'"],
-  "frame-ancestors": ["'self'"],
-};
+/** Only what comes from the site itself is loaded or run, and the layers of the map that are configured; nothing stands in the page but text. */
+function policyWith({ images, answers }: Elsewhere) {
+  return {
+    "default-src": ["'self'"],
+    "img-src": ["'self'", "data:", ...images],
+    ...(answers.length === 0 ? {} : { "connect-src": ["'self'", ...answers] }),
+    "object-src": ["'none'"],
+    "base-uri": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
+  };
+}
 
 /** Opens the door to the web: API, downloads, files and pages. It does not listen yet. */
 export async function openApp(input: AppInput): Promise<FastifyInstance> {
@@ -54,7 +62,8 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
       }),
   });
   // Whether the site is reached over HTTPS only is for whoever runs the proxy to say.
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false });
+  const directives = policyWith(input.elsewhere ?? { images: [], answers: [] });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives }, strictTransportSecurity: false });
   logRequests(app, input.logger);
   answerErrors(app);
   registerHealth(app, releases);
