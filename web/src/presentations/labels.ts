@@ -19,7 +19,7 @@ export type Label = { readonly code: string; readonly text: string; readonly at:
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
 /** How much wider than its area a name may be. */
-const overhang = 1.25;
+const overhang = 1.9;
 /** Space that stays free around a name. */
 const gap = 3;
 

@@ -38,7 +38,7 @@ export function MapPanels(props: Panels): ReactElement {
         <summary>{words.panel.find}</summary>
         <PlaceSearch names={names} geocoder={layers?.geocoder} voice={voice} onPlace={onPlace} onSpot={onSpot} />
       </details>
-      {hasLayers && (
+      {layers && hasLayers && (
         <details name={`map-${subject.id}`}>
           <summary>{words.panel.layers}</summary>
           <LayerChoice layers={layers} chosen={layer} onChoose={onLayer} voice={voice} />

@@ -26,7 +26,10 @@ export function AreaNames({ land, view, frame, names, own, all }: Names): ReactE
       if (text === undefined || (!all && !isOwn)) return [];
       const room = area.kind === "surface" ? Math.sqrt(area.size) * view.k : letter * 6;
       if (!isOwn && room < letter) return [];
-      return [{ code: area.code, text, at: toScreen(view, area.spot), room, rank: isOwn ? Number.MAX_VALUE : area.size, always: isOwn }];
+      const [x, y] = toScreen(view, area.spot);
+      // A name that is larger than its area stands above it.
+      const above = isOwn && room < 2 * letter ? room / 2 + letter : 0;
+      return [{ code: area.code, text, at: [x, y - above], room, rank: isOwn ? Number.MAX_VALUE : area.size, always: isOwn }];
     });
     return placeLabels(wishes, frame, letter, (text) => roughWidth(text, letter));
   }, [land, view, frame, names, own, all]);
