@@ -83,8 +83,10 @@ export function figuresAt(cube: Subject["cube"], period: number): readonly numbe
   const values = axisOf(cube, "area").members.flatMap((area, at) =>
     area.pseudo || area.compare ? [] : periods.flatMap((each) => cellOf(cube, at, each).value ?? []),
   );
-  known.set(period, values);
-  return values;
+  // In order: what sorts them again for its breaks then has little to do.
+  const sorted = Array.from(Float64Array.from(values).sort());
+  known.set(period, sorted);
+  return sorted;
 }
 
 /** The figure of the benchmark in a period: beside the cube, or the first area in it to compare with. Counts are not compared. */

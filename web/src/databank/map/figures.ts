@@ -1,15 +1,14 @@
+import type { Cube } from "@peil/core/model/cube.ts";
 import { classOf } from "@peil/core/statistics/classes.ts";
-import { type MapClasses, momentOf } from "../../presentations/map-classes.ts";
-import type { Subject } from "../../presentations/presentation.ts";
+import type { MapClasses } from "../../presentations/map-classes.ts";
 import { axisOf, cellOf, isHidden, type Ranked } from "../../presentations/reading.ts";
 import type { Land } from "./land.ts";
 import { fill } from "./raster.ts";
 
-/** The areas on the map with their figures of the moment, in the order of the cube. */
-export function shownOf(subject: Subject): readonly Ranked[] {
-  const period = momentOf(subject);
-  return axisOf(subject.cube, "area").members.flatMap((area, at) =>
-    area.pseudo || area.compare ? [] : [{ area, cell: cellOf(subject.cube, at, period) }],
+/** The areas on the map with their figures of a moment, in the order of the cube. */
+export function shownOf(cube: Cube, period: number): readonly Ranked[] {
+  return axisOf(cube, "area").members.flatMap((area, at) =>
+    area.pseudo || area.compare ? [] : [{ area, cell: cellOf(cube, at, period) }],
   );
 }
 

@@ -58,7 +58,7 @@ export function geojsonOf(subject: Subject, borders: string, notice: string): st
   const shapes = shapesOf(topology);
   const { measured, voice } = subject;
   const period = axisOf(subject.cube, "period").members[momentOf(subject)]?.code ?? "";
-  const features = shownOf(subject).flatMap(({ area, cell }) => {
+  const features = shownOf(subject.cube, momentOf(subject)).flatMap(({ area, cell }) => {
     const geometry = shapes.get(area.code);
     if (!geometry) return [];
     const figure = cell.value === undefined ? { status: cell.status } : { value: cell.value, status: cell.status };

@@ -1,7 +1,7 @@
 import type { MapLayers } from "@peil/core/api-databank.ts";
-import { type ReactElement, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
+import { memo, type ReactElement, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import { map } from "../../presentations/map.tsx";
-import { mapClassesOf, mapSettingsOf } from "../../presentations/map-classes.ts";
+import { mapClassesOf, mapSettingsOf, momentOf } from "../../presentations/map-classes.ts";
 import { MapLegend } from "../../presentations/map-legend.tsx";
 import type { Point } from "../../presentations/outline.ts";
 import { nameOf, spokenOf } from "../../presentations/parts.tsx";
@@ -67,24 +67,25 @@ export function MapView(props: MapViewProps): ReactElement {
     if (land && frame.width > 0 && view.k > viewOf(land.box, frame).k * coarseUntil) void refine();
   }, [land, frame, view, refine]);
 
-  const shown = useMemo(() => shownOf(subject), [subject]);
-  const byCode = useMemo(() => new Map(shown.map((each) => [each.area.code, each])), [shown]);
-  const names = useMemo(() => new Map(shown.map(({ area }) => [area.code, nameOf(area, voice)])), [shown, voice]);
+  const { cube, measured, mine } = subject;
+  const period = momentOf(subject);
+  const shown = useMemo(() => shownOf(cube, period), [cube, period]);
+  const places = useMemo(() => shownOf(cube, 0).map((each) => each.area), [cube]);
+  const order = useMemo(() => new Map(places.map((area, at) => [area.code, at])), [places]);
+  const names = useMemo(() => new Map(places.map((area) => [area.code, nameOf(area, voice)])), [places, voice]);
   const classes = useMemo(() => mapClassesOf(subject), [subject]);
   const fills = useMemo(() => (land ? fillsOf(land, shown, classes) : new Uint8Array(0)), [land, shown, classes]);
   const own = useMemo(
-    () => (land ? shown.filter(({ area }) => isMine(area, subject.mine)).flatMap(({ area }) => land.index.get(area.code) ?? []) : []),
-    [land, shown, subject.mine],
+    () => (land ? places.filter((area) => isMine(area, mine)).flatMap((area) => land.index.get(area.code) ?? []) : []),
+    [land, places, mine],
   );
-  const calm = useDeferredValue(subject);
-  const told = useMemo(() => map.tell(calm), [calm]);
 
   const say = useCallback(
     (at: number): string => {
-      const row = byCode.get(land?.areas[at]?.code ?? "");
-      return row ? `${nameOf(row.area, voice)}: ${spokenOf(row.cell, subject.measured, voice)}` : "";
+      const row = shown[order.get(land?.areas[at]?.code ?? "") ?? -1];
+      return row ? `${nameOf(row.area, voice)}: ${spokenOf(row.cell, measured, voice)}` : "";
     },
-    [byCode, land, subject.measured, voice],
+    [shown, order, land, measured, voice],
   );
   const find = (at: Point): number => (land ? areaAt(land, toLand(viewing.live.current, at), reach / viewing.live.current.k) : -1);
   const [hover, setHover] = useState<{ readonly at: Point; readonly area: number } | undefined>();
@@ -101,12 +102,11 @@ export function MapView(props: MapViewProps): ReactElement {
   });
   const showAreas = useCallback(
     (codes: readonly string[]) => {
-      const boxes = codes.flatMap((code) => land?.areas[land.index.get(code) ?? -1]?.box ?? []) as readonly (Box | number)[];
       const found = codes.flatMap((code) => {
         const area = land?.areas[land.index.get(code) ?? -1];
         return area ? [area.box] : [];
       });
-      if (boxes.length > 0) viewing.show(boxAround(found));
+      if (found.length > 0) viewing.show(boxAround(found));
       if (codes.length === 1) cursor.put(codes[0] ?? "");
     },
     [land, viewing, cursor],
@@ -114,15 +114,13 @@ export function MapView(props: MapViewProps): ReactElement {
 
   const Base = land && land.areas.length > mostShapes && land.areas[0]?.kind === "surface" ? CanvasBase : ShapesBase;
   const drawable = land && frame.width > 0;
+  const calm = useDeferredValue(subject);
   const active =
     hover ??
     (cursor.visible && land?.areas[cursor.at] ? { at: toScreen(view, land.areas[cursor.at]?.spot ?? [0, 0]), area: cursor.at } : undefined);
   return (
     <figure className="drawing map map-view">
-      <figcaption>
-        <h3>{told.title}</h3>
-        <p className="measured">{told.subtitle}</p>
-      </figcaption>
+      <Heading subject={calm} period={momentOf(calm)} />
       {land?.synthetic && <p className="synthetic">{words.synthetic}</p>}
       <div className="map-frame">
         <div
@@ -187,6 +185,20 @@ export function MapView(props: MapViewProps): ReactElement {
     </figure>
   );
 }
+
+/** The finding and what is measured: a moment later than the colours, which are waited for. */
+const Heading = memo(
+  function Heading({ subject }: { readonly subject: Subject; readonly period: number }): ReactElement {
+    const told = map.tell(subject);
+    return (
+      <figcaption>
+        <h3>{told.title}</h3>
+        <p className="measured">{told.subtitle}</p>
+      </figcaption>
+    );
+  },
+  (old, now) => old.period === now.period && old.subject.cube === now.subject.cube && old.subject.mine === now.subject.mine,
+);
 
 function Tip({ at, text, frame }: { readonly at: Point; readonly text: string; readonly frame: { readonly width: number } }): ReactElement {
   const style = at[0] > frame.width / 2 ? { right: frame.width - at[0] + 12, top: at[1] + 12 } : { left: at[0] + 12, top: at[1] + 12 };
