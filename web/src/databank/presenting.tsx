@@ -139,6 +139,7 @@ function Shown(props: ShownProps): ReactElement {
   const mark = (area: AreaRef): void => dispatch({ kind: "set", id: tab.id, code: mineCode, value: toggled(subject.mine ?? [], area) });
   const label = formName(presentation.code, voice);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: one key for everything inside.
     <div
       className="bank-shown"
       onKeyDown={(event) => {
