@@ -12,7 +12,13 @@ import type { Comparison } from "./survey/compare.ts";
 export type AreaCard = AreaRef & { readonly name: Text; readonly pseudo?: boolean; readonly article?: Text };
 
 /** A level with what it holds. */
-export type LevelCard = { readonly alias: string; readonly name: Text; readonly plural: Text; readonly count: number; readonly synthetic?: boolean };
+export type LevelCard = {
+  readonly alias: string;
+  readonly name: Text;
+  readonly plural: Text;
+  readonly count: number;
+  readonly synthetic?: boolean;
+};
 
 /** An indicator in a list, with its newest figure for the site's benchmark. */
 export type IndicatorCard = {

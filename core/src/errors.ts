@@ -412,6 +412,50 @@ export const catalogue = {
       en: "A row with status 0 has a number or a text; other states are 1 (empty), 2 (hidden), 3 (not applicable) and 4 (unknown).",
     },
   },
+  "workspace-invalid": {
+    status: 422,
+    message: {
+      nl: "Deze werkruimte kan niet gelezen worden. Bij “{place}” staat: {found}.",
+      en: "This workspace cannot be read. At “{place}” stands: {found}.",
+    },
+    mend: { nl: "Verwacht: {expected}.", en: "Expected: {expected}." },
+  },
+  "workspace-newer": {
+    status: 422,
+    message: {
+      nl: "Deze werkruimte is bewaard door een nieuwere versie van de databank (vorm {version}).",
+      en: "This workspace was saved by a newer version of the data bank (shape {version}).",
+    },
+    mend: {
+      nl: "Herlaad de pagina, of open ze op de site waar ze bewaard werd.",
+      en: "Reload the page, or open it on the site that saved it.",
+    },
+  },
+  "workspace-too-large": {
+    status: 413,
+    message: { nl: "Deze werkruimte is groter dan {limit} kB.", en: "This workspace is larger than {limit} kB." },
+    mend: { nl: "Sluit enkele tabbladen, of bewaar ze in een bestand.", en: "Close some tabs, or save it to a file." },
+  },
+  "workspace-unknown": {
+    status: 404,
+    message: { nl: "Achter deze link staat geen werkruimte: {hash}.", en: "There is no workspace behind this link: {hash}." },
+    mend: { nl: "Kijk na of de link volledig is.", en: "Check whether the link is complete." },
+  },
+  "sharing-off": {
+    status: 503,
+    message: { nl: "Delen lukt nu niet: de site kan niets bewaren.", en: "Sharing does not work now: the site cannot keep anything." },
+    mend: { nl: "Bewaar je werk in een bestand, of probeer het later opnieuw.", en: "Save your work to a file, or try again later." },
+  },
+  "too-often": {
+    status: 429,
+    message: { nl: "Je deelde te veel links na elkaar.", en: "You shared too many links in a row." },
+    mend: { nl: "Probeer het opnieuw over {minutes} min.", en: "Try again in {minutes} min." },
+  },
+  "no-connection": {
+    status: 503,
+    message: { nl: "De site antwoordt niet.", en: "The site does not answer." },
+    mend: { nl: "Kijk je verbinding na en probeer opnieuw.", en: "Check your connection and try again." },
+  },
   internal: {
     status: 500,
     message: { nl: "Er ging iets mis aan onze kant.", en: "Something went wrong on our side." },

@@ -24,6 +24,8 @@ export type Config = {
   /** Threads of the engine of figures. */
   readonly threads: number;
   readonly log: LogLevel;
+  /** Proxies in front of the site: so many of the addresses that they pass on are believed. */
+  readonly proxies: number;
   /** Public address of the site, such as `https://cijfers.example.be`, without a slash at the end. */
   readonly origin?: string;
   /** Language of what the commands say. */
@@ -45,6 +47,7 @@ export const settings: readonly Setting[] = [
   { name: "PEIL_THREADS", standard: "2" },
   { name: "PEIL_LOG", standard: "warn" },
   { name: "PEIL_ORIGIN", standard: "" },
+  { name: "PEIL_PROXIES", standard: "0" },
 ];
 
 /** The environment as a process has it. */
@@ -70,6 +73,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     memory: readMemory(given(environment, "PEIL_MEMORY") ?? "256MB"),
     threads: readNumber(environment, "PEIL_THREADS", 2, 1, 64),
     log: readLogLevel(given(environment, "PEIL_LOG") ?? "warn"),
+    proxies: readNumber(environment, "PEIL_PROXIES", 0, 0, 10),
     ...(origin === undefined ? {} : { origin }),
     language: readLanguage(environment),
   };

@@ -11,6 +11,8 @@ import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
 import { layersView } from "./views/layers.ts";
 import { searchOf } from "./views/search.ts";
+import { openDocuments } from "./working-copy.ts";
+import { openWorkspaces } from "./workspaces.ts";
 
 /** A site that is being served. */
 export type Served = {
@@ -29,9 +31,16 @@ export async function openSite(config: Config): Promise<Served> {
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const origin = config.origin === undefined ? {} : { origin: config.origin };
+  const workspaces = openWorkspaces(
+    () => openDocuments(config, false),
+    (error) => logger.error({ err: error }, "what readers share"),
+  );
+  const { proxies } = config;
   const elsewhere = originsOf(layers);
-  const app = await openApp({ releases, views: { ...views, layers: layersView(layers) }, render, assets, logger, elsewhere, ...origin });
+  const shown = { ...views, layers: layersView(layers) };
+  const app = await openApp({ releases, views: shown, workspaces, render, assets, logger, proxies, elsewhere, ...origin });
   const closeStores = async (): Promise<void> => {
+    await workspaces.close();
     await releases.close();
     await cubes.close();
   };

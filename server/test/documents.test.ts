@@ -182,6 +182,17 @@ function contract(place: () => Promise<string>, open: (place: string) => Promise
     await expect(one.commit(change(second))).rejects.toMatchObject({ code: "code-fixed" });
   });
 
+  it("keeps what readers share under the hash of what it holds", async () => {
+    const kept = { body: '{"tabs":[]}', release: "r1" };
+    const hash = await one.keepWorkspace(kept);
+    expect(hash).toBe("ed610fa15e93c96a");
+    expect(await Promise.all([one, two, one, two].map((each) => each.keepWorkspace(kept)))).toEqual([hash, hash, hash, hash]);
+    expect(await two.workspace(hash)).toEqual(kept);
+    expect(await two.workspace("0".repeat(16))).toBeUndefined();
+    expect(await two.keepWorkspace({ ...kept, release: "r2" })).not.toBe(hash);
+    expect(await one.history(10)).toEqual([]);
+  });
+
   it("never gives an id twice", async () => {
     const doors = [one, two];
     const firsts = await Promise.all(Array.from({ length: 40 }, (_, i) => (doors[i % 2] ?? one).reserve("area", 5)));

@@ -6,6 +6,8 @@ import { publish } from "../src/publish/publish.ts";
 import { openReleases, type Releases } from "../src/releases.ts";
 import { openDuckdbCubes } from "../src/store/cubes-duckdb.ts";
 import { views } from "../src/views/index.ts";
+import { openDocuments } from "../src/working-copy.ts";
+import { openWorkspaces } from "../src/workspaces.ts";
 import { openRegion, type Region } from "./region.ts";
 
 /** The invented region, published and behind the door to the web. */
@@ -41,7 +43,11 @@ export async function openTestSite(render: Render = plainRender, level = "warn")
   const log: string[] = [];
   const logger = pino({ level, base: null }, { write: (line: string) => log.push(line) });
   const assets = { ready: () => undefined, urls: [], load: () => Promise.reject(new Error("none")) };
-  const app = await openApp({ releases, views, render, assets, logger, origin: "https://cijfers.example" });
+  const workspaces = openWorkspaces(
+    () => openDocuments({ data: region.folder }, false),
+    () => {},
+  );
+  const app = await openApp({ releases, views, workspaces, render, assets, logger, origin: "https://cijfers.example" });
   return {
     region,
     releases,
@@ -49,6 +55,7 @@ export async function openTestSite(render: Render = plainRender, level = "warn")
     log,
     async close() {
       await app.close();
+      await workspaces.close();
       await releases.close();
       await cubes.close();
       await region.close();

@@ -15,7 +15,7 @@ export function registerApi(app: FastifyInstance, door: Door): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     app.get(expressPath(routes[name].path), async (request, reply) => {
       const release = door.releases.current();
-      const make = () => answerOf(door.views, name, { release, releases: door.releases }, inputOf(request));
+      const make = () => answerOf(door.views, name, { release, releases: door.releases, workspaces: door.workspaces }, inputOf(request));
       return sendCached(door, request, reply, request.raw.url ?? "/", release, make);
     });
   }

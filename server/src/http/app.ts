@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import helmet from "@fastify/helmet";
 import { fail, PeilError } from "@peil/core/errors.ts";
+import { workspaceLimit } from "@peil/core/workspace.ts";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
 import type { Views } from "../views/scope.ts";
+import type { Workspaces } from "../workspaces.ts";
 import { registerApi } from "./api.ts";
 import { type Assets, registerAssets } from "./assets.ts";
 import { type AnswerCache, createCache, sendReady } from "./cache.ts";
@@ -13,6 +15,7 @@ import { type Door, sendAnswer } from "./door.ts";
 import { registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Render, registerPages } from "./pages.ts";
+import { registerWorkspaces } from "./workspaces.ts";
 
 /** Origins of other sites that pages may ask for pictures and for answers. */
 export type Elsewhere = { readonly images: readonly string[]; readonly answers: readonly string[] };
@@ -21,6 +24,10 @@ export type Elsewhere = { readonly images: readonly string[]; readonly answers: 
 export type AppInput = {
   readonly releases: Releases;
   readonly views: Views;
+  /** Where readers keep what they share; absent: nowhere. */
+  readonly workspaces?: Workspaces;
+  /** Proxies in front of the site, whose word on a reader's address counts. */
+  readonly proxies?: number;
   readonly render: Render;
   readonly assets: Assets;
   readonly logger: Logger;
@@ -48,13 +55,20 @@ function policyWith({ images, answers }: Elsewhere) {
 export async function openApp(input: AppInput): Promise<FastifyInstance> {
   const cache = createCache(input.cacheBytes ?? 64 * 1024 * 1024);
   const { releases, views } = input;
-  const door: Door = { releases, views, cache, ...(input.origin === undefined ? {} : { origin: input.origin }) };
+  const door: Door = {
+    releases,
+    views,
+    workspaces: input.workspaces,
+    cache,
+    ...(input.origin === undefined ? {} : { origin: input.origin }),
+  };
   const shortcut = shortcutOf(cache, releases, input.assets, input.logger);
   const app: FastifyInstance = Fastify({
     loggerInstance: input.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
     bodyLimit: 64 * 1024,
+    trustProxy: (_, hop) => hop < (input.proxies ?? 0),
     forceCloseConnections: "idle",
     serverFactory: (handler) =>
       createServer({ keepAliveTimeout: 72_000, requestTimeout: 30_000 }, (request, response) => {
@@ -70,6 +84,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerAssets(app, input.assets);
   registerApi(app, door);
   registerDownloads(app, door);
+  registerWorkspaces(app, door);
   app.get("/api/*", (request) => fail("not-found", { what: (request.raw.url ?? "").slice(0, 200) }));
   registerPages(app, door, input.render);
   return app;
@@ -121,6 +136,7 @@ function answerErrors(app: FastifyInstance): void {
 function fromFramework(error: unknown): PeilError | undefined {
   const status = (error as { readonly statusCode?: unknown }).statusCode;
   if (error instanceof PeilError || typeof status !== "number" || status < 400 || status >= 500) return undefined;
+  if (status === 413) return new PeilError("workspace-too-large", { limit: workspaceLimit / 1024 });
   return new PeilError("selection-invalid", { key: "address", value: "…", expected: (error as Error).message });
 }
 

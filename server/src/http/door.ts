@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
 import type { Views } from "../views/scope.ts";
+import type { Workspaces } from "../workspaces.ts";
 import { type Answer, type AnswerCache, chooseEncoding, type Entry, encode, isHeld, prepare } from "./cache.ts";
 
 /** What every part of the door to the web works with. */
 export type Door = {
   readonly releases: Releases;
   readonly views: Views;
+  readonly workspaces: Workspaces | undefined;
   readonly cache: AnswerCache;
   /** Public address of the site, if it is known. */
   readonly origin?: string;

@@ -63,8 +63,14 @@ export function pageAnswer(error: PeilError, language: Language): Answer {
   return { ...never(error), type: "text/html; charset=utf-8", body: Buffer.from(html) };
 }
 
+/** When it is worth asking again. */
+function retryAfter(error: PeilError): readonly (readonly [string, string])[] {
+  if (error.code === "too-often") return [["retry-after", String(Number(error.details["minutes"] ?? 1) * 60)]];
+  return error.status === 503 ? [["retry-after", "5"]] : [];
+}
+
 function never(error: PeilError): Pick<Answer, "status" | "compressible" | "headers" | "caching"> {
-  const retry: readonly (readonly [string, string])[] = error.status === 503 ? [["retry-after", "5"]] : [];
+  const retry: readonly (readonly [string, string])[] = retryAfter(error);
   return { status: error.status, compressible: false, headers: retry, caching: "no-store" };
 }
 

@@ -39,7 +39,7 @@ export function registerPages(app: FastifyInstance, door: Door, render: Render):
 export function readOf(door: Door, release: Release, log: FastifyInstance["log"]): Read {
   return async <N extends RouteName>(name: N, input: Routes[N]["in"]): Promise<Routes[N]["out"]> => {
     try {
-      return await door.views[name]({ release, releases: door.releases }, input);
+      return await door.views[name]({ release, releases: door.releases, workspaces: door.workspaces }, input);
     } catch (error) {
       throw toPeilError(error, log);
     }

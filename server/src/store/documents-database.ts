@@ -6,6 +6,7 @@ import { applyEdits } from "./documents-edits.ts";
 import { readAll, readGeometryLevels, readGeometryOf } from "./documents-read.ts";
 import type { Tables } from "./documents-tables.ts";
 import { findTaken, refuseAmbiguousLevels } from "./documents-taken.ts";
+import { findWorkspace, keepWorkspace } from "./documents-workspaces.ts";
 
 /** The documents door on an open database of either kind. */
 export function documentsOf(connection: Connection): Documents {
@@ -22,6 +23,8 @@ export function documentsOf(connection: Connection): Documents {
     commit: (change) => commit(connection, change),
     undo: (load, undone, at, by) => write((db) => undo(db, load, undone, at, by)),
     history: (limit) => read((db) => readHistory(db, limit)),
+    keepWorkspace: (kept) => write((db) => keepWorkspace(db, kept)),
+    workspace: (hash) => read((db) => findWorkspace(db, hash)),
     close: () => connection.db.destroy(),
   };
 }

@@ -19,4 +19,5 @@ export type Tables = {
   theme: { id: number; body: string };
   change: { number: number; moment: string; author: string; note: string; load: string | null };
   load: { id: string; number: number; files: string; scopes: string; parts: string; undone: number };
+  workspace: { hash: string; body: string; release: string };
 };

@@ -70,6 +70,9 @@ export type Change = {
   readonly load?: Omit<Load, "number" | "at" | "by" | "note" | "undone">;
 };
 
+/** What readers share behind a short link: its text, and the release that was current then. */
+export type KeptWorkspace = { readonly body: string; readonly release: string };
+
 /** The documents door: catalogue, loads and history of the working copy. One suite runs over every implementation. */
 export type Documents = {
   readonly dialect: "sqlite" | "postgres";
@@ -95,5 +98,9 @@ export type Documents = {
   ): Promise<
     readonly { readonly number: number; readonly at: string; readonly by: string; readonly note: string; readonly load?: string }[]
   >;
+  /** Keeps what a reader shares, for ever. @returns the hash of what it holds: the same content has the same one */
+  keepWorkspace(kept: KeptWorkspace): Promise<string>;
+  /** What was shared under a hash. */
+  workspace(hash: string): Promise<KeptWorkspace | undefined>;
   close(): Promise<void>;
 };

@@ -1,9 +1,15 @@
 import type { RouteName, Routes } from "@peil/core/api.ts";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
+import type { Workspaces } from "../workspaces.ts";
 
 /** What a view reads from: one release for the whole page, and the others for who names one. */
-export type Scope = { readonly release: Release; readonly releases: Releases };
+export type Scope = {
+  readonly release: Release;
+  readonly releases: Releases;
+  /** What readers share; absent where nothing is kept. */
+  readonly workspaces?: Workspaces | undefined;
+};
 
 /** Makes the answer of one route. */
 export type View<N extends RouteName> = (scope: Scope, input: Routes[N]["in"]) => Promise<Routes[N]["out"]>;

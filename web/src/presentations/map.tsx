@@ -6,7 +6,7 @@ import { periodName } from "../text/period.ts";
 import { type Borders, bordersOf, type Shape } from "./borders.ts";
 import { makesSense } from "./judged.ts";
 import { placeLabels, roughWidth, type Wish } from "./labels.ts";
-import { type MapClasses, mapClassesOf, mapSettingsOf, momentOf } from "./map-classes.ts";
+import { figuresAt, type MapClasses, mapClassesOf, mapSettingsOf, momentOf } from "./map-classes.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { settingsOfMap } from "./map-settings.ts";
 import { ownPlaces, ownWords } from "./own-words.ts";
@@ -24,8 +24,6 @@ export function rowsOf(subject: Subject): readonly Ranked[] {
   return rankedOf(subject.cube, periodIndex(subject), subject.measured.rating);
 }
 
-const figuresOf = (rows: readonly Ranked[]): readonly number[] => rows.flatMap((each) => each.cell.value ?? []);
-
 function titleOf(subject: Subject, rows: readonly Ranked[]): string {
   const { voice } = subject;
   const { chart } = voice.m;
@@ -39,7 +37,19 @@ function titleOf(subject: Subject, rows: readonly Ranked[]): string {
   return capital(say(areaInSentence(high.area.label, voice), areaInSentence(low.area.label, voice)));
 }
 
+const told = new WeakMap<Subject["cube"], { readonly key: string; readonly telling: Telling }>();
+
+/** What a map says, kept while its figures and its moment stay: who changes colours waits for nothing else. */
 function tellMap(subject: Subject): Telling {
+  const key = JSON.stringify([momentOf(subject), subject.mine, subject.voice.language, subject.measured.code, subject.plural]);
+  const known = told.get(subject.cube);
+  if (known?.key === key) return known.telling;
+  const telling = tellAnew(subject);
+  told.set(subject.cube, { key, telling });
+  return telling;
+}
+
+function tellAnew(subject: Subject): Telling {
   const { voice, measured } = subject;
   const { chart } = voice.m;
   const rows = rowsOf(subject);
@@ -155,6 +165,8 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
 const mostObjects = 5000;
 
 function isCrowded(borders: string, under: string | undefined): boolean {
+  // Surfaces, of which there may be many, are not projected to find that out.
+  if (!/"type":\s*"(Point|LineString|MultiLineString)"/.test(borders)) return false;
   const { shapes } = bordersOf(borders, under);
   return shapes.length > mostObjects && shapes.some((each) => each.kind !== "surface");
 }
@@ -166,7 +178,7 @@ export const map: Presentation<"map"> = {
     subject.borders !== undefined &&
     makesSense(subject, "map-classes") &&
     !["label", "text"].includes(subject.measured.dataType) &&
-    figuresOf(rowsOf(subject)).length > 1 &&
+    figuresAt(subject.cube, momentOf(subject)).length > 1 &&
     !isCrowded(subject.borders, subject.under),
   tell: tellMap,
   draw: (subject) => <Drawn subject={subject} />,

@@ -3,9 +3,7 @@ import { type MapClasses, numbersIn } from "../../presentations/map-classes.ts";
 import { settingsOfMap } from "../../presentations/map-settings.ts";
 import type { Setting, Settings, Subject } from "../../presentations/presentation.ts";
 import { mapWords } from "../../text/map.ts";
-
-/** Settings of a map that its own editor shows; a data bank need not show them again. The moment is not among them. */
-export const mapHandles: readonly string[] = ["method", "classes", "breaks", "around", "scheme", "reverse", "exact", "labels", "over"];
+import { mapHandles } from "./handles.ts";
 
 type Editor = { readonly subject: Subject; readonly classes: MapClasses; readonly onSettings: (settings: Settings) => void };
 
