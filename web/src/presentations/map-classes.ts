@@ -1,10 +1,11 @@
+import { valueAt } from "@peil/core/model/cube.ts";
 import { classCounts, readable } from "@peil/core/statistics/classes.ts";
 import { type ClassMethod, type ClassWishes, classify, classMethods } from "@peil/core/statistics/classification.ts";
 import { quantile7 } from "@peil/core/statistics/moments.ts";
 import type { Classes } from "./classes.ts";
 import { nameOf } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
-import { axisOf, cellOf, lastPeriodWithFigures } from "./reading.ts";
+import { axisOf, cellOf, lastPeriodWithFigures, positionOf } from "./reading.ts";
 import { isDiverging, type SchemeCode, schemes, stepsOf } from "./schemes.ts";
 
 /** The figure around which classes lie, or which is marked on the scale; `name` is absent for a number that the reader gave. */
@@ -81,7 +82,7 @@ export function figuresAt(cube: Subject["cube"], period: number): readonly numbe
   if (found) return found;
   const periods = period >= 0 ? [period] : axisOf(cube, "period").members.map((_, at) => at);
   const values = axisOf(cube, "area").members.flatMap((area, at) =>
-    area.pseudo || area.compare ? [] : periods.flatMap((each) => cellOf(cube, at, each).value ?? []),
+    area.pseudo || area.compare ? [] : periods.flatMap((each) => valueAt(cube, positionOf(cube, at, each)) ?? []),
   );
   // In order: what sorts them again for its breaks then has little to do.
   const sorted = Array.from(Float64Array.from(values).sort());
