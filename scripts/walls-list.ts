@@ -62,7 +62,7 @@ export const walls: readonly Wall[] = [
   {
     name: "positions-in-places",
     from: /^(core\/src|web\/src|server\/src\/(?!places\/))/,
-    to: /^(proj4|flatbush|point-in-polygon-hao|topojson-client)$/,
+    to: /^(proj4|flatbush|point-in-polygon-hao|topojson-client|topojson-simplify)$/,
     why: "coordinates are projected and positioned in server/src/places only",
   },
   {

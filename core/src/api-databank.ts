@@ -77,13 +77,31 @@ export type MapLayer = {
   readonly name: Text;
   readonly kind: "wms" | "wmts" | "xyz";
   readonly url: string;
+  /** Name of the layer at the service; for `xyz` nothing. */
   readonly layer?: string;
+  /** For `wmts`: default `GoogleMapsCompatible`. */
+  readonly matrixSet?: string;
+  /** Image type of `wms` and `wmts`: default `image/png`. */
+  readonly format?: string;
   readonly attribution?: Text;
+};
+
+/** A service that finds addresses. Its answer is JSON; the paths say where in it what stands, as `results` or `Location.Lat_WGS84`. */
+export type Geocoder = {
+  readonly name: Text;
+  /** With `{q}` where the question comes. */
+  readonly url: string;
+  /** Path of the list of findings; empty where the answer itself is the list. */
+  readonly results: string;
+  /** Paths inside one finding: its name, and its place in degrees. */
+  readonly label: string;
+  readonly lon: string;
+  readonly lat: string;
 };
 
 /** Layers in folders. */
 export type MapLayers = {
   readonly folders: readonly { readonly name: Text; readonly layers: readonly MapLayer[] }[];
-  /** Address of a geocoder with `{q}`, where one is configured. */
-  readonly geocoder?: string;
+  /** Where one is configured; asked only when a reader searches an address with it. */
+  readonly geocoder?: Geocoder;
 };

@@ -13,7 +13,13 @@ import type { Comparison } from "./survey/compare.ts";
 export type AreaCard = AreaRef & { readonly name: Text; readonly pseudo?: boolean; readonly article?: Text };
 
 /** A level with what it holds. */
-export type LevelCard = { readonly alias: string; readonly name: Text; readonly plural: Text; readonly count: number };
+export type LevelCard = {
+  readonly alias: string;
+  readonly name: Text;
+  readonly plural: Text;
+  readonly count: number;
+  readonly synthetic?: boolean;
+};
 
 /** An indicator in a list, with its newest figure for the site's benchmark. */
 export type IndicatorCard = {
@@ -278,8 +284,11 @@ export type Routes = {
   similar: { in: { level: string; code: string; preset: string; parts: string; count: string }; out: SimilarView };
   search: { in: { q: string }; out: readonly SearchHit[] };
   data: { in: { selection: string }; out: Cube };
-  /** TopoJSON text of a level: one object, features (surfaces, points or lines) with `id` = area code. */
-  geometry: { in: { level: string }; out: string };
+  /**
+   * TopoJSON text of a level: one object, features (surfaces, points or lines) with `id` = area code; `synthetic: true` where the
+   * borders are invented. `detail` is `coarse` (fewer corners, for a first look, where that saves much) or `full`, the default.
+   */
+  geometry: { in: { level: string; detail?: string }; out: string };
   releases: { in: Record<string, never>; out: readonly ReleaseCard[] };
   /** An area at a glance. `compare` is the reference of a benchmark, `theme` a code, `since` years back; empty: the site's own. */
   glance: { in: { level: string; code: string; compare: string; theme: string; since: string }; out: GlanceView };

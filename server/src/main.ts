@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { type Config, readConfig } from "./config.ts";
 import { openPrinter } from "./documents/printer.ts";
 import { openApp } from "./http/app.ts";
@@ -8,9 +8,11 @@ import { checkHouseStyles } from "./http/house-styles.ts";
 import { listen, untilStopped } from "./http/listen.ts";
 import { loadWebsite } from "./http/pages.ts";
 import { openVisits } from "./http/visits.ts";
+import { originsOf, readLayers } from "./layers-file.ts";
 import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
+import { layersView } from "./views/layers.ts";
 import { searchOf } from "./views/search.ts";
 import { openDocuments } from "./working-copy.ts";
 import { openWorkspaces } from "./workspaces.ts";
@@ -26,12 +28,10 @@ export type Served = {
 /** Opens everything that a site needs and listens. @throws `port-taken`, `website-missing` */
 export async function openSite(config: Config): Promise<Served> {
   const logger = pino({ level: config.log, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const layers = readLayers(config.data);
   const website = await loadWebsite(config.web);
   const printer = openPrinter();
-  const [client, styles] = [join(config.web, "client"), join(config.data, "styles")];
-  const poor = await checkHouseStyles(client, styles);
-  for (const { url, problems } of poor) logger.warn({ style: url, problems: problems.map((each) => each.nl) }, "house style not used");
-  const assets = await openAssets(client, styles, new Set(poor.map((each) => each.url)));
+  const assets = await openAssets(...(await assetsOf(config, logger)));
   const cubes = await openDuckdbCubes({ folder: config.data, memory: config.memory, threads: config.threads });
   const releases = await openReleases(config.data, cubes, (error) => logger.error({ err: error }, "following the releases"));
   const workspaces = openWorkspaces(
@@ -39,10 +39,12 @@ export async function openSite(config: Config): Promise<Served> {
     (error) => logger.error({ err: error }, "what readers share"),
   );
   const app = await openApp({
-    ...{ releases, views, workspaces, assets, logger },
+    ...{ releases, workspaces, assets, logger },
+    views: { ...views, layers: layersView(layers) },
     render: website.render,
     printing: { ...website, printer },
     proxies: config.proxies,
+    elsewhere: originsOf(layers),
     ...(config.origin === undefined ? {} : { origin: config.origin }),
     ...(config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {}),
   });
@@ -61,6 +63,14 @@ export async function openSite(config: Config): Promise<Served> {
     await closeStores();
     throw error;
   }
+}
+
+/** Where the website's files and the house styles lie; a house style whose colours cannot be told apart is left out, and said why. */
+async function assetsOf(config: Config, logger: Logger): Promise<Parameters<typeof openAssets>> {
+  const [client, styles] = [join(config.web, "client"), join(config.data, "styles")];
+  const poor = await checkHouseStyles(client, styles);
+  for (const { url, problems } of poor) logger.warn({ style: url, problems: problems.map((each) => each.nl) }, "house style not used");
+  return [client, styles, new Set(poor.map((each) => each.url))];
 }
 
 /** Serves a site until the process is told to stop. */

@@ -21,6 +21,8 @@ export type Release = {
   runAll(plans: readonly Plan[]): Promise<readonly Rows[]>;
   /** TopoJSON text of a level; undefined where it has no borders. */
   geometry(level: number): Promise<string | undefined>;
+  /** The same with fewer corners; undefined where publish made none. */
+  coarse(level: number): Promise<string | undefined>;
   /** Text of the search index file that publish wrote. */
   searchIndex(): Promise<string>;
   /** Text of the file of similar areas that publish wrote; undefined where it wrote none. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "@peil/core/errors.ts";
 import { openCatalogue } from "@peil/core/model/catalogue.ts";
-import { listReleases, type Manifest, readManifest, readPointer, releaseFolder } from "./publish/release-files.ts";
+import { coarseFile, listReleases, type Manifest, readManifest, readPointer, releaseFolder } from "./publish/release-files.ts";
 import type { Release } from "./release.ts";
 import type { Cubes, ReleaseCubes } from "./store/cubes.ts";
 import { openSnapshot } from "./store/snapshot.ts";
@@ -89,6 +89,10 @@ function stampOf(folder: string): string {
   }
 }
 
+function textOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
 async function open(folder: string, id: string, cubes: Cubes): Promise<Opened> {
   const manifest = readManifest(folder, id);
   const home = releaseFolder(folder, id);
@@ -107,8 +111,9 @@ async function open(folder: string, id: string, cubes: Cubes): Promise<Opened> {
       run: opened.run,
       runAll: opened.runAll,
       geometry: snapshot.geometry,
+      coarse: async (level) => textOf(coarseFile(home, level)),
       searchIndex: async () => readFileSync(join(home, "search.json"), "utf8"),
-      similar: async () => (existsSync(join(home, "similar.json")) ? readFileSync(join(home, "similar.json"), "utf8") : undefined),
+      similar: async () => textOf(join(home, "similar.json")),
     },
   };
 }

@@ -75,7 +75,7 @@ describe("a map of points", () => {
     const html = draw({ borders: points });
     expect(html.match(/<circle[^>]*data-a=/g)).toHaveLength(towns.length);
     for (const code of codes) expect(html).toContain(`data-a="${code}"`);
-    expect(html).toMatch(/<circle class="c\d"/);
+    expect(html).toMatch(/<circle class="k\d"/);
     expect(html).toContain('<circle class="own"');
     expect(html).not.toContain("<path");
   });
@@ -111,7 +111,7 @@ describe("a map of points", () => {
 describe("a map of lines", () => {
   it("draws each as an open path", () => {
     const html = draw({ borders: lines, under: borders });
-    expect(html.match(/<path class="line c\d"[^>]*data-a=/g)).toHaveLength(2);
+    expect(html.match(/<path class="line k\d"[^>]*data-a=/g)).toHaveLength(2);
     for (const { path, kind } of bordersOf(lines, borders).shapes) {
       expect(kind).toBe("line");
       expect(path).toMatch(/^(M\d+ \d+l[-\d ]+)+$/);

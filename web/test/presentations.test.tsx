@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { excerptOf } from "../src/presentations/bar.tsx";
 import { bordersOf } from "../src/presentations/borders.ts";
-import { classesOf } from "../src/presentations/classes.ts";
 import { presentations } from "../src/presentations/index.ts";
 import type { Presentation, Subject } from "../src/presentations/presentation.ts";
 import { rankedOf } from "../src/presentations/reading.ts";
@@ -169,13 +168,6 @@ describe("the map", () => {
 
   it("writes whole units and closes its shapes", () => {
     for (const { path } of bordersOf(borders).shapes) expect(path).toMatch(/^(M\d+ \d+l[-\d ]+z)+$/);
-  });
-
-  it("classes by readable breaks and counts every figure once", () => {
-    const classes = classesOf([1.04, 2.2, 2.9, 4.4, 5.1, 8.8, 9.3, 12.7], 4, 1);
-    expect(classes.counts.reduce((a, b) => a + b)).toBe(8);
-    expect(classes.breaks.map((each) => Number(each.toFixed(1)))).toEqual(classes.breaks);
-    expect(classesOf([3, 3, 3], 5, 0)).toEqual({ low: 3, high: 3, breaks: [], counts: [3] });
   });
 });
 

@@ -26,6 +26,8 @@ export type Level = {
   /** First and last year for which the division holds; absent where open. */
   readonly validFrom?: number;
   readonly validTo?: number;
+  /** Whether its borders are invented, to try the product with: every map of it and every file with its borders says so. */
+  readonly synthetic?: boolean;
 };
 
 /** Whether the areas of a level are objects on the map, which lie in areas by their position and cover nothing. */

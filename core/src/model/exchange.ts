@@ -39,6 +39,7 @@ export type ExchangeLevel = {
   readonly sequence: number;
   readonly validFrom?: number;
   readonly validTo?: number;
+  readonly synthetic?: boolean;
 };
 
 /** A dimension with its classifications and how their members add up. */

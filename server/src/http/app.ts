@@ -20,6 +20,9 @@ import { type Printing, type Render, registerPages } from "./pages.ts";
 import type { Visits } from "./visits.ts";
 import { registerWorkspaces } from "./workspaces.ts";
 
+/** Origins of other sites that pages may ask for pictures and for answers. */
+export type Elsewhere = { readonly images: readonly string[]; readonly answers: readonly string[] };
+
 /** What the door to the web is opened with. */
 export type AppInput = {
   readonly releases: Releases;
@@ -38,17 +41,22 @@ export type AppInput = {
   readonly printing?: Printing & { readonly printer: Printer };
   /** Bytes of answers that are kept; 64 MB unless told. */
   readonly cacheBytes?: number;
+  /** None unless told. */
+  readonly elsewhere?: Elsewhere;
 };
 
-/** Only what comes from the site itself is loaded or run; nothing stands in the page but text. */
-const policy = {
-  "default-src": ["'self'"],
-  "img-src": ["'self'", "data:"],
-  "object-src": ["'none'"],
-  "base-uri": ["'self'"],
-  "form-action": ["'self'"],
-  "frame-ancestors": ["'self'"],
-};
+/** Only what comes from the site itself is loaded or run, and the layers of the map that are configured; nothing stands in the page but text. */
+function policyWith({ images, answers }: Elsewhere) {
+  return {
+    "default-src": ["'self'"],
+    "img-src": ["'self'", "data:", ...images],
+    ...(answers.length === 0 ? {} : { "connect-src": ["'self'", ...answers] }),
+    "object-src": ["'none'"],
+    "base-uri": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
+  };
+}
 
 /** Opens the door to the web: API, downloads, files and pages. It does not listen yet. */
 export async function openApp(input: AppInput): Promise<FastifyInstance> {
@@ -75,8 +83,9 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
       }),
   });
   // Whether the site is reached over HTTPS only is for whoever runs the proxy to say.
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: false });
-  letOthersFrame(app);
+  const directives = policyWith(input.elsewhere ?? { images: [], answers: [] });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives }, strictTransportSecurity: false });
+  letOthersFrame(app, directives);
   logRequests(app, input.logger);
   countVisits(app, input.visits);
   answerErrors(app);
@@ -92,8 +101,8 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
 }
 
 /** Pages of other sites may frame what is made for it, and load the script that does so; nothing else. */
-function letOthersFrame(app: FastifyInstance): void {
-  const open = Object.entries({ ...policy, "frame-ancestors": ["*"] }).map(([name, sources]) => `${name} ${sources.join(" ")}`);
+function letOthersFrame(app: FastifyInstance, directives: ReturnType<typeof policyWith>): void {
+  const open = Object.entries({ ...directives, "frame-ancestors": ["*"] }).map(([name, sources]) => `${name} ${sources.join(" ")}`);
   app.addHook("onRequest", async (request, reply) => {
     if (!/^(?:\/[a-z]{2})?\/embed\//.test(request.raw.url ?? "")) return;
     reply.raw.setHeader("content-security-policy", open.join(";"));

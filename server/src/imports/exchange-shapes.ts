@@ -103,6 +103,7 @@ export const levels: Check<readonly ExchangeLevel[]> = list(
     sequence: number,
     validFrom: optional(integer),
     validTo: optional(integer),
+    synthetic: optional(boolean),
   } as Fields<ExchangeLevel>),
 );
 

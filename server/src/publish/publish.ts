@@ -10,6 +10,7 @@ import type { Documents, Load } from "../store/documents.ts";
 import type { GuardReport, PreviousGuards } from "../store/guard.ts";
 import { writeCatalogue } from "../store/snapshot.ts";
 import {
+  coarseFile,
   listReleases,
   type Manifest,
   movePointer,
@@ -20,6 +21,7 @@ import {
   writeRelease,
 } from "./release-files.ts";
 import { selectPublishable } from "./select.ts";
+import { readShapes } from "./shapes.ts";
 import { similarOf } from "./similar.ts";
 import { openSolver } from "./solver.ts";
 
@@ -47,8 +49,9 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const loads = await documents.loads();
   const working = await documents.catalogue();
   const { data, leftOut, built } = await build(options, working, loads);
-  const geometry = await geometries(documents, data);
-  const id = digest([built.stores, sortedData(data), geometry.map((each) => [each.level, sha(each.topology)]), leftOut]).slice(0, 16);
+  const geometry = await readShapes(documents, data);
+  const shapes = geometry.map((each) => [each.level, sha(each.topology), each.coarse === undefined ? "" : sha(each.coarse)]);
+  const id = digest([built.stores, sortedData(data), shapes, leftOut]).slice(0, 16);
   const fresh = !existsSync(join(releaseFolder(folder, id), "manifest.json"));
   if (fresh) {
     options.progress?.({ nl: "catalogus en zoekindex", en: "catalogue and search index" });
@@ -60,6 +63,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
     writeRelease(folder, id, (draft) => {
       writeFileSync(join(draft, "search.json"), search);
       if (similar !== undefined) writeFileSync(join(draft, "similar.json"), similar);
+      for (const { level, coarse } of geometry) if (coarse !== undefined) writeFileSync(coarseFile(draft, level), coarse);
       writeFileSync(join(draft, "catalogue.sqlite"), readFileSync(catalogue));
       const files = Object.fromEntries(readdirSync(draft).map((name) => [name, sha(readFileSync(join(draft, name)))]));
       const manifest: Manifest = {
@@ -135,16 +139,6 @@ export function rollback(folder: string, wanted?: string): string {
   if (at < 0 || previous === undefined) return fail("release-unknown", { id: "", choices: all.map((each) => each.id).join(", ") });
   movePointer(folder, previous.id);
   return previous.id;
-}
-
-async function geometries(documents: Documents, data: CatalogueData): Promise<{ level: number; topology: string }[]> {
-  const out: { level: number; topology: string }[] = [];
-  const known = new Set(data.levels.map((each) => each.id));
-  for (const level of await documents.geometryLevels()) {
-    const topology = await documents.geometry(level);
-    if (topology !== undefined && known.has(level)) out.push({ level, topology });
-  }
-  return out.sort((a, b) => a.level - b.level);
 }
 
 function sha(content: string | Buffer): string {

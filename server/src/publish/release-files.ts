@@ -31,6 +31,11 @@ export function releaseFolder(folder: string, id: string): string {
   return join(folder, "releases", id);
 }
 
+/** Where a release keeps the borders of a level with fewer corners. */
+export function coarseFile(home: string, level: number): string {
+  return join(home, `coarse-${level}.topojson`);
+}
+
 /** The id that the pointer names, or undefined where nothing was published. */
 export function readPointer(folder: string): string | undefined {
   const path = join(folder, "current");

@@ -22,6 +22,7 @@ export async function similarOf(
     const release: Release = {
       ...{ id, at: "", catalogue, leftOut: [], changed: {}, figures: 0, run, runAll },
       geometry: nothing,
+      coarse: nothing,
       searchIndex: async () => "",
       similar: nothing,
     };

@@ -10,7 +10,8 @@ import type { AreaRef, Selection } from "@peil/core/query/selection.ts";
 /** A level as lists show it; pseudo-areas do not count. */
 export function levelCard(catalogue: Catalogue, level: Level): LevelCard {
   const count = catalogue.areasOf(level.id).filter((area) => !area.pseudo).length;
-  return { alias: level.alias, name: level.name, plural: level.plural, count };
+  const { alias, name, plural, synthetic } = level;
+  return { alias, name, plural, count, ...(synthetic ? { synthetic } : {}) };
 }
 
 /** An area as lists show it. */

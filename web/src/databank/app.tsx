@@ -102,8 +102,8 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
   };
   useKeys({ undo, redo, help: () => setDialog("keys") });
   const add = (): void => {
-    if (workspace.tabs.length >= tabLimit) return tell(words.tabs.full(tabLimit));
-    dispatch({ kind: "open", tab: blankTab(newId()) });
+    if (workspace.tabs.length >= tabLimit) tell(words.tabs.full(tabLimit));
+    else dispatch({ kind: "open", tab: blankTab(newId()) });
   };
   const close = (id: string): void => {
     setNotice({ text: words.tabs.closed(nameOf(id)), undo: true });

@@ -17,6 +17,7 @@ export function Chooser({ offers, shown, voice, words, onShow }: Props): ReactEl
   const can = offers.filter((each) => each.verdict !== "no");
   const cannot = offers.filter((each) => each.verdict === "no");
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields.
     <div className="bank-forms" role="group" aria-label={words.show.forms} data-tour-of="2">
       {can.map(({ presentation: { code }, verdict, cautions }) => (
         <button

@@ -1,5 +1,5 @@
 import type { PresentationCode } from "@peil/core/guards/choices.ts";
-import { type Finding, type Judgement, judge, verdictOf } from "@peil/core/guards/judge.ts";
+import { type Finding, judge, type Verdict, verdictOf } from "@peil/core/guards/judge.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import type { FormCode } from "../presentations/forms.ts";
 import { formCodes } from "../presentations/forms.ts";
@@ -44,7 +44,7 @@ const guards: Readonly<Record<FormCode, PresentationCode>> = {
 };
 
 /** Forms that draw one indicator: of several, each gets a drawing of its own. */
-const ofOne: ReadonlySet<FormCode> = new Set(["line", "bar", "map", "area", "histogram", "box", "strip", "treemap", "pyramid"]);
+const ofOne: ReadonlySet<FormCode> = new Set(["table", "line", "bar", "map", "area", "histogram", "box", "strip", "treemap", "pyramid"]);
 
 /** Forms that need the borders of the areas. */
 const onMap: ReadonlySet<FormCode> = new Set(["map", "map-symbols", "map-pies", "map-bars", "triptych", "flow-map"]);
@@ -66,44 +66,48 @@ export function needsBorders(code: string): boolean {
   return onMap.has(code as FormCode);
 }
 
-/** The subjects that a form draws one by one; the subject itself where it draws all at once. */
-export function drawnBy(presentation: Presentation, subject: Subject): readonly Subject[] {
-  const several = (subject.indicators?.length ?? 0) > 1;
-  if (!several) return subjectsOf(subject);
-  return ofOne.has(presentation.code) ? subjectsOf(subject) : [subject];
-}
-
-function suits(presentation: Presentation, subject: Subject): boolean {
+function canDraw(presentation: Presentation, subject: Subject): boolean {
   try {
-    return drawnBy(presentation, subject).some((each) => presentation.suits(each));
+    return presentation.suits(subject);
   } catch {
     // A form that cannot even look at these figures does not suit them; the others are offered all the same.
     return false;
   }
 }
 
-/** Judges a subject; a form of one indicator is judged for the first that it would draw. */
-function judgements(subject: Subject): (code: FormCode) => Judgement {
+/** The subjects that a form draws one by one, those that it can; the subject itself where it draws all at once. */
+export function drawnBy(presentation: Presentation, subject: Subject): readonly Subject[] {
+  const several = (subject.indicators?.length ?? 0) > 1;
+  if (several && !ofOne.has(presentation.code)) return [subject];
+  const each = subjectsOf(subject);
+  const can = each.filter((one) => canDraw(presentation, one));
+  return can.length > 0 ? can : each;
+}
+
+function suits(presentation: Presentation, subject: Subject): boolean {
+  return drawnBy(presentation, subject).some((each) => canDraw(presentation, each));
+}
+
+/** Judges a subject; a form of one indicator is judged for each of them, and the kindest judgement holds. */
+function verdicts(subject: Subject): (code: FormCode) => Verdict {
   const { cube, indicators, measured, selection, around } = subject;
-  const all = judge(
-    cube,
-    (indicators ?? [measured]).map((each) => each.measure),
-    selection,
-    around,
-  );
-  if ((indicators?.length ?? 0) < 2) return () => all;
-  const [first] = subjectsOf(subject);
-  const one = first === undefined ? all : judge(first.cube, [first.measured.measure], selection, around);
-  return (code) => (ofOne.has(code) ? one : all);
+  const measures = (indicators ?? [measured]).map((each) => each.measure);
+  const all = judge(cube, measures, selection, around);
+  if (measures.length < 2) return (code) => verdictOf(all, guards[code]);
+  const each = subjectsOf(subject).map((one) => judge(one.cube, [one.measured.measure], selection, around));
+  return (code) => {
+    if (!ofOne.has(code)) return verdictOf(all, guards[code]);
+    const found = each.map((one) => verdictOf(one, guards[code]));
+    return found.find((one) => one.verdict === "good") ?? found.find((one) => one.verdict !== "no") ?? verdictOf(all, guards[code]);
+  };
 }
 
 /** What is thought of every form that the product draws. Borders are fetched when a map is chosen: before that they count as there. */
 export function offersOf(subject: Subject, bordersKnown: boolean): readonly Offer[] {
-  const judgementOf = judgements(subject);
+  const judged = verdicts(subject);
   const sorted = presentations.toSorted((a, b) => formCodes.indexOf(a.code) - formCodes.indexOf(b.code));
   return sorted.map((presentation): Offer => {
-    const found = verdictOf(judgementOf(presentation.code), guards[presentation.code]);
-    const { verdict, reason, text, more = [] } = found;
+    const { verdict, reason, text, more = [] } = judged(presentation.code);
     if (verdict === "no") return { presentation, verdict, ...(text === undefined ? {} : { reason: text }), cautions: [] };
     const unseen = onMap.has(presentation.code) && !bordersKnown;
     if (!unseen && !suits(presentation, subject)) return { presentation, verdict: "no", cautions: [] };

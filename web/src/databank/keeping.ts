@@ -13,10 +13,10 @@ const longest = 6000;
 function useSettled(work: () => void, changes: readonly unknown[]): void {
   const latest: RefObject<() => void> = useRef(work);
   latest.current = work;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what changes.
   useEffect(() => {
     const timer = setTimeout(() => latest.current(), settle);
     return () => clearTimeout(timer);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what changes.
   }, changes);
   useEffect(() => {
     const leave = (): void => latest.current();

@@ -11,7 +11,7 @@ type Props = { readonly cube: Cube; readonly voice: Voice; readonly words: Datab
 export function Notes({ cube, voice, words, at }: Props): ReactElement {
   const said = [...new Map(cube.notes.map((each) => [voice.say(each.text), each])).values()];
   return (
-    <footer className="bank-notes" aria-label={words.notes.label}>
+    <footer className="bank-notes">
       {said.length > 0 && (
         <ul>
           {said.map((each) => (

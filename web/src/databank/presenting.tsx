@@ -2,7 +2,7 @@ import type { Tab } from "@peil/core/api-databank.ts";
 import { explainError } from "@peil/core/errors.ts";
 import { formatSelection } from "@peil/core/query/address.ts";
 import type { AreaRef } from "@peil/core/query/selection.ts";
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, Suspense, useMemo, useState } from "react";
 import { hrefOf } from "../address.ts";
 import { Say } from "../presentations/parts.tsx";
 import type { Subject } from "../presentations/presentation.ts";
@@ -13,6 +13,7 @@ import { type Asking, useBorders } from "./answer.ts";
 import { Chooser } from "./chooser.tsx";
 import { Drawing } from "./drawing.tsx";
 import { drawnBy, needsBorders, type Offer, offerFor, offersOf } from "./forms.ts";
+import { interactive } from "./interactive.ts";
 import { Notes } from "./notes.tsx";
 import { Settings } from "./settings.tsx";
 import type { Site } from "./site.ts";
@@ -74,11 +75,16 @@ function Answered(props: Props & { readonly answer: Answer }): ReactElement {
   const { voice, words, source } = site;
   const id = `bank-${tab.id}`;
   const plain = useMemo(() => subjectOf(answer, tab.settings, voice, { id, borders: undefined }), [answer, tab.settings, voice, id]);
-  const possible = useMemo(() => (plain ? offersOf(plain, false) : []), [plain]);
+  // What can be offered follows from the figures, not from what was set of a drawing.
+  const bare = useMemo(() => subjectOf(answer, {}, voice, { id, borders: undefined }), [answer, voice, id]);
+  const possible = useMemo(() => (bare ? offersOf(bare, false) : []), [bare]);
   const onMap = needsBorders(offerFor(possible, tab.show)?.presentation.code ?? "");
   const borders = useBorders(onMap ? answer.selection.level : undefined, source);
   const subject = useMemo(() => (plain && borders ? { ...plain, borders } : plain), [plain, borders]);
-  const offers = useMemo(() => (subject && borders !== undefined ? offersOf(subject, true) : possible), [subject, borders, possible]);
+  const offers = useMemo(
+    () => (bare && borders !== undefined ? offersOf(borders ? { ...bare, borders } : bare, true) : possible),
+    [bare, borders, possible],
+  );
   const offer = offerFor(offers, tab.show);
   if (subject === undefined || offer === undefined) {
     return (
@@ -138,7 +144,11 @@ function Shown(props: ShownProps): ReactElement {
   const isTable = presentation.code === "table";
   const mark = (area: AreaRef): void => dispatch({ kind: "set", id: tab.id, code: mineCode, value: toggled(subject.mine ?? [], area) });
   const label = formName(presentation.code, voice);
+  const set = (code: string, value: string): void => dispatch({ kind: "set", id: tab.id, code, value });
+  const moving = interactive[presentation.code];
+  const still = settings.filter((each) => !moving?.handles.includes(each.code));
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: one key for everything inside.
     <div
       className="bank-shown"
       onKeyDown={(event) => {
@@ -147,8 +157,23 @@ function Shown(props: ShownProps): ReactElement {
         setWithTable(!withTable);
       }}
     >
-      <Settings settings={settings} words={words} onSet={(code, value) => dispatch({ kind: "set", id: tab.id, code, value })} />
-      <Drawing presentation={presentation} subjects={subjects} words={words} label={label} onMark={mark} onDrill={onDrill} />
+      <Settings settings={still} words={words} onSet={set} />
+      {moving ? (
+        <Suspense fallback={<Waiting selection="" words={words} over={false} />}>
+          {subjects.map((each) => (
+            <moving.Component
+              key={each.id}
+              subject={each}
+              site={site}
+              onSettings={(next) => dispatch({ kind: "settings", id: tab.id, settings: next })}
+              onMark={mark}
+              onDrill={onDrill}
+            />
+          ))}
+        </Suspense>
+      ) : (
+        <Drawing presentation={presentation} subjects={subjects} words={words} label={label} onMark={mark} onDrill={onDrill} />
+      )}
       {offer.cautions.length > 0 && (
         <div className="cautions">
           {offer.cautions.map((each) => (

@@ -11,7 +11,7 @@ export function sourceOf(client: Client): Source {
     levels: () => client.read("levels", {}),
     async borders(level) {
       try {
-        return (await client.read("geometry", { level })) || undefined;
+        return (await client.read("geometry", { level, detail: "coarse" })) || undefined;
       } catch (error) {
         if (error instanceof PeilError && error.code !== "no-connection") return undefined;
         throw error;

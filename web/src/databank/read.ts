@@ -1,4 +1,4 @@
-import { type Read, type RouteName, type Routes, routes } from "@peil/core/api.ts";
+import { type RouteName, type Routes, routes } from "@peil/core/api.ts";
 import { catalogue, type ErrorCode, type ErrorDetails, PeilError } from "@peil/core/errors.ts";
 import type { Cube, Uncertainty } from "@peil/core/model/cube.ts";
 import type { Language } from "@peil/core/model/text.ts";
@@ -119,9 +119,4 @@ export function openClient(language: Language, ask: typeof fetch = fetch): Clien
     },
     forget: () => known.clear(),
   };
-}
-
-/** The client as the pages know it. */
-export function readOf(client: Client): Read {
-  return (route, input) => client.read(route, input);
 }

@@ -26,6 +26,7 @@ export function SharedBanner({ shared, workspace, site, dispatch, onTake }: Prop
         {release === current && words.shared.same}
       </p>
       {release !== undefined && release !== current && (
+        // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields.
         <div className="pair" role="group" aria-label={words.shared.label}>
           <button
             type="button"

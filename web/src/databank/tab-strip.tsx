@@ -68,7 +68,6 @@ export function TabStrip(props: Props): ReactElement {
     <div className="bank-tabs" data-tour-of="3">
       <div role="tablist" aria-label={words.tabs.label} aria-description={words.tabs.help} ref={list}>
         {tabs.map(({ id }, at) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of tabs are handled together.
           <div
             role="tab"
             key={id}
@@ -96,8 +95,6 @@ export function TabStrip(props: Props): ReactElement {
           >
             <span className="name">{nameOf(id)}</span>
             {/* The Delete key and the menu do the same. */}
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only. */}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: for the pointer only. */}
             <span
               className="close"
               aria-hidden="true"

@@ -20,14 +20,15 @@ export function Toolbar(props: Props): ReactElement {
   const { words, canUndo, canRedo, empty } = props;
   const field = useRef<HTMLInputElement>(null);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields.
     <div className="bank-bar" role="group" aria-label={words.bar.label} data-tour-of="4">
       <button type="button" className="quiet-button" disabled={!canUndo} onClick={props.onUndo}>
         <span aria-hidden="true">↶ </span>
-        {words.bar.undo}
+        <span className="text">{words.bar.undo}</span>
       </button>
       <button type="button" className="quiet-button" disabled={!canRedo} onClick={props.onRedo}>
         <span aria-hidden="true">↷ </span>
-        {words.bar.redo}
+        <span className="text">{words.bar.redo}</span>
       </button>
       <button type="button" className="quiet-button" onClick={() => field.current?.click()}>
         {words.bar.open}

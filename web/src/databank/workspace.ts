@@ -22,6 +22,8 @@ export type Action =
   | { readonly kind: "show"; readonly id: string; readonly show: string }
   /** An empty value takes the setting away. */
   | { readonly kind: "set"; readonly id: string; readonly code: string; readonly value: string }
+  /** Several settings at once: what is not among them is taken away. */
+  | { readonly kind: "settings"; readonly id: string; readonly settings: Tab["settings"] }
   | { readonly kind: "replace"; readonly workspace: Workspace }
   /** Tabs that came from elsewhere: no choice of the reader here, so nothing to take back. */
   | { readonly kind: "adopt"; readonly tabs: readonly Tab[] }
@@ -115,6 +117,10 @@ function applied(workspace: Workspace, action: Change): Workspace {
       return chosen(workspace, action.id, { show: action.show });
     case "set":
       return settingOf(workspace, action.id, action.code, action.value);
+    case "settings":
+      return changed(workspace, action.id, {
+        settings: Object.fromEntries(Object.entries(action.settings).filter(([, value]) => value !== "")),
+      });
     case "replace":
       return action.workspace;
     case "activate":

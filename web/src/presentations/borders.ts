@@ -10,6 +10,8 @@ export type Shape = {
   readonly path: string;
   readonly size: number;
   readonly at?: Point;
+  /** Of a surface: where its name can stand. */
+  readonly spot?: Point;
 };
 
 /** The areas of a level, projected and simplified once; `under` are the outlines on which objects are drawn. */
@@ -18,25 +20,36 @@ export type Borders = {
   readonly height: number;
   readonly shapes: readonly Shape[];
   readonly under: readonly Shape[];
+  /** Whether the borders are invented. */
+  readonly synthetic: boolean;
 };
 
 const width = 1400;
 const margin = 6;
 
 /** Conic projection with the parallels of the Belgian maps, so that the land looks as on them. */
-const projection = geoConicConformal().parallels([49.833, 51.167]).rotate([-4.367, 0]).center([0, 50.8]).scale(1).translate([0, 0]);
+export const conic = geoConicConformal().parallels([49.833, 51.167]).rotate([-4.367, 0]).center([0, 50.8]).scale(1).translate([0, 0]);
+
+/** From degrees to a place on a plane, y downwards. */
+export type Project = (degrees: Point) => Point | null;
 
 /** Places of a topology on the projection: those of its arcs, and those of its points by code. */
-type Drawn = { readonly arcs: readonly Point[][]; readonly points: ReadonlyMap<string, Point>; readonly geometries: readonly Geometry[] };
-type Geometry = GeometryObject<GeoJsonProperties>;
+export type Drawn = {
+  readonly arcs: readonly Point[][];
+  readonly points: ReadonlyMap<string, Point>;
+  readonly geometries: readonly Geometry[];
+};
+/** A shape of a topology. */
+export type Geometry = GeometryObject<GeoJsonProperties>;
 
-function decode(topology: Topology): Drawn {
+/** A topology on a projection. */
+export function decode(topology: Topology, project: Project = conic): Drawn {
   const { transform } = topology;
   const place = (x: number, y: number): Point => {
     const degrees: Point = transform
       ? [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]]
       : [x, y];
-    return projection(degrees) ?? [0, 0];
+    return project(degrees) ?? [0, 0];
   };
   const arcs = topology.arcs.map((arc) => {
     let x = 0;
@@ -73,13 +86,15 @@ function fit(drawn: readonly Drawn[]): { readonly place: (point: Point) => Point
   return { place, height: Math.round((bottom - top) * scale) + 2 * margin };
 }
 
-function ringsOf(geometry: Geometry): readonly (readonly number[])[] {
+/** The rings of a surface; none for other shapes. */
+export function ringsOf(geometry: Geometry): readonly (readonly number[])[] {
   if (geometry.type === "Polygon") return geometry.arcs;
   if (geometry.type === "MultiPolygon") return geometry.arcs.flat();
   return [];
 }
 
-function waysOf(geometry: Geometry): readonly (readonly number[])[] {
+/** The ways of a line; none for other shapes. */
+export function waysOf(geometry: Geometry): readonly (readonly number[])[] {
   if (geometry.type === "LineString") return [geometry.arcs];
   return geometry.type === "MultiLineString" ? geometry.arcs : [];
 }
@@ -94,15 +109,23 @@ function shapesOf({ arcs: projected, points, geometries }: Drawn, place: (point:
     if (line.length > 0) return [{ code, kind: "line", path: line.join(""), size: 0 }];
     const rings = ringsOf(geometry).map((ring) => joinRing(ring, arcs));
     const path = rings.map((each) => each.path).join("");
-    return path === "" ? [] : [{ code, kind: "surface", path, size: rings.reduce((sum, each) => sum + each.size, 0) }];
+    if (path === "") return [];
+    const largest = rings.reduce((most, each) => (each.size > most.size ? each : most));
+    return [{ code, kind: "surface", path, size: rings.reduce((sum, each) => sum + each.size, 0), spot: largest.spot }];
   });
+}
+
+/** Whether a topology says that its borders are invented. */
+export function isSynthetic(topology: object): boolean {
+  return "synthetic" in topology && topology.synthetic === true;
 }
 
 function project(topology: Topology, under: Topology | undefined): Borders {
   const own = decode(topology);
   const below = under === undefined ? undefined : decode(under);
   const { place, height } = fit(below === undefined ? [own] : [own, below]);
-  return { width, height, shapes: shapesOf(own, place), under: below === undefined ? [] : shapesOf(below, place) };
+  const drawn = { shapes: shapesOf(own, place), under: below === undefined ? [] : shapesOf(below, place) };
+  return { width, height, ...drawn, synthetic: isSynthetic(topology) || (under !== undefined && isSynthetic(under)) };
 }
 
 const kept: { text: string; under: string | undefined; borders: Borders }[] = [];

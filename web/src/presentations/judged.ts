@@ -2,13 +2,17 @@ import type { PresentationCode } from "@peil/core/guards/choices.ts";
 import { type Finding, type Judgement, judge, type Verdict, verdictOf } from "@peil/core/guards/judge.ts";
 import type { Subject } from "./presentation.ts";
 
-const kept = new WeakMap<Subject, Judgement>();
+type Asked = Pick<Subject, "selection" | "around"> & { readonly measure: Subject["measured"]["measure"] };
+const kept = new WeakMap<Subject["cube"], Asked & { readonly judgement: Judgement }>();
 
-/** What the guard-rails of core think of showing a subject in a way; judged once per subject. */
-export function judged(subject: Subject, code: PresentationCode): Verdict {
-  const known = kept.get(subject) ?? judge(subject.cube, [subject.measured.measure], subject.selection, subject.around);
-  kept.set(subject, known);
-  return verdictOf(known, code);
+/** What the guard-rails of core think of showing a subject in a way; judged once per answer, whatever is set of its drawing. */
+export function judged({ cube, measured: { measure }, selection, around }: Subject, code: PresentationCode): Verdict {
+  const known = kept.get(cube);
+  const isSame = known?.measure === measure && known.selection === selection && JSON.stringify(known.around) === JSON.stringify(around);
+  if (known && isSame) return verdictOf(known.judgement, code);
+  const judgement = judge(cube, [measure], selection, around);
+  kept.set(cube, { measure, selection, around, judgement });
+  return verdictOf(judgement, code);
 }
 
 /** Whether a way of showing makes sense of a subject. */

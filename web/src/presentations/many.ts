@@ -29,13 +29,24 @@ function sliceOf(cube: Cube, at: number): Cube {
   };
 }
 
+const slices = new WeakMap<Cube, Map<number, Cube>>();
+
+/** The slice of an indicator, cut once: what is kept of a cube is then found again. */
+function keptSlice(cube: Cube, at: number): Cube {
+  const known = slices.get(cube) ?? new Map<number, Cube>();
+  slices.set(cube, known);
+  const slice = known.get(at) ?? sliceOf(cube, at);
+  known.set(at, slice);
+  return slice;
+}
+
 /** A subject per indicator, in order; the subject itself where it is of one. */
 export function subjectsOf(subject: Subject): readonly Subject[] {
   const { cube, indicators } = subject;
   if (indicatorAxis(cube) !== 0) return [subject];
   return (cube.axes[0]?.members ?? []).map((_, at) => ({
     ...subject,
-    cube: sliceOf(cube, at),
+    cube: keptSlice(cube, at),
     measured: indicators?.[at] ?? subject.measured,
     indicators: undefined,
     id: `${subject.id}-${at}`,

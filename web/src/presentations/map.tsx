@@ -1,32 +1,28 @@
 import { classOf } from "@peil/core/statistics/classes.ts";
 import type { ReactElement } from "react";
 import { areaInSentence, capital } from "../text/area-name.ts";
+import { mapWords } from "../text/map.ts";
 import { periodName } from "../text/period.ts";
 import { type Borders, bordersOf, type Shape } from "./borders.ts";
-import { type Classes, classesOf } from "./classes.ts";
 import { makesSense } from "./judged.ts";
+import { placeLabels, roughWidth, type Wish } from "./labels.ts";
+import { figuresAt, type MapClasses, mapClassesOf, mapSettingsOf, momentOf } from "./map-classes.ts";
 import { MapLegend } from "./map-legend.tsx";
+import { settingsOfMap } from "./map-settings.ts";
 import { ownPlaces, ownWords } from "./own-words.ts";
 import { Framed, measuredLine, nameOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
-import { axisOf, isHidden, lastPeriodWithFigures, type Ranked, rankedOf } from "./reading.ts";
+import { axisOf, isHidden, type Ranked, rankedOf } from "./reading.ts";
 
-/** Classes of the map. */
-const wanted = 5;
 /** Places that a title names. */
 const inTitle = 3;
 
-function periodIndex(subject: Subject): number {
-  const areas = axisOf(subject.cube, "area").members;
-  const any = areas.findIndex((each) => !each.compare && !each.pseudo);
-  return lastPeriodWithFigures(subject.cube, Math.max(0, any));
-}
+const periodIndex = momentOf;
 
-function rowsOf(subject: Subject): readonly Ranked[] {
+/** The areas on the map, from high to low, in the moment that it shows. */
+export function rowsOf(subject: Subject): readonly Ranked[] {
   return rankedOf(subject.cube, periodIndex(subject), subject.measured.rating);
 }
-
-const figuresOf = (rows: readonly Ranked[]): readonly number[] => rows.flatMap((each) => each.cell.value ?? []);
 
 function titleOf(subject: Subject, rows: readonly Ranked[]): string {
   const { voice } = subject;
@@ -41,7 +37,19 @@ function titleOf(subject: Subject, rows: readonly Ranked[]): string {
   return capital(say(areaInSentence(high.area.label, voice), areaInSentence(low.area.label, voice)));
 }
 
+const told = new WeakMap<Subject["cube"], { readonly key: string; readonly telling: Telling }>();
+
+/** What a map says, kept while its figures and its moment stay: who changes colours waits for nothing else. */
 function tellMap(subject: Subject): Telling {
+  const key = JSON.stringify([momentOf(subject), subject.mine, subject.voice.language, subject.measured.code, subject.plural]);
+  const known = told.get(subject.cube);
+  if (known?.key === key) return known.telling;
+  const telling = tellAnew(subject);
+  told.set(subject.cube, { key, telling });
+  return telling;
+}
+
+function tellAnew(subject: Subject): Telling {
   const { voice, measured } = subject;
   const { chart } = voice.m;
   const rows = rowsOf(subject);
@@ -59,9 +67,10 @@ function tellMap(subject: Subject): Telling {
   };
 }
 
-function fillOf(row: Ranked | undefined, classes: Classes): string {
+/** The class of an area on the map: its step of colour, or the pattern of its state. */
+export function fillOf(row: Ranked | undefined, classes: MapClasses): string {
   if (!row) return "none";
-  if (row.cell.value !== undefined) return `c${classOf(row.cell.value, classes.breaks)}`;
+  if (row.cell.value !== undefined) return `k${classes.steps[classOf(row.cell.value, classes.breaks)] ?? 0}`;
   return row.cell.status === 2 || row.cell.status === 7 ? "hatched" : "dotted";
 }
 
@@ -81,7 +90,7 @@ function Mark(props: { readonly shape: Shape; readonly className: string; readon
 function Shapes(props: {
   readonly borders: Borders;
   readonly rows: readonly Ranked[];
-  readonly classes: Classes;
+  readonly classes: MapClasses;
   readonly mine: Subject["mine"];
 }): ReactElement {
   const byCode = new Map(props.rows.map((each) => [each.area.code, each]));
@@ -106,22 +115,47 @@ function Shapes(props: {
   );
 }
 
+/** Height of a name, in units of the drawing. */
+const letter = 26;
+
+/** The names that fit. */
+function Names({ borders, rows, subject }: { readonly borders: Borders; readonly rows: readonly Ranked[]; readonly subject: Subject }) {
+  const names = new Map(rows.map((each) => [each.area.code, nameOf(each.area, subject.voice)]));
+  const wishes = borders.shapes.flatMap(({ code, spot, size }): Wish[] => {
+    const text = names.get(code);
+    if (text === undefined || spot === undefined) return [];
+    const own = subject.mine?.some((each) => each.code === code) === true;
+    return [{ code, text, at: spot, room: Math.sqrt(size), rank: own ? Infinity : size, always: own }];
+  });
+  return (
+    <g className="names">
+      {placeLabels(wishes, borders, letter, (text) => roughWidth(text, letter)).map((each) => (
+        <text key={each.code} x={each.at[0]} y={each.at[1]} fontSize={letter}>
+          {each.text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
 function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null {
   if (!subject.borders) return null;
   const telling = tellMap(subject);
   const borders = bordersOf(subject.borders, subject.under);
   const rows = rowsOf(subject);
-  const classes = classesOf(figuresOf(rows), wanted, subject.measured.decimals);
+  const classes = mapClassesOf(subject);
   return (
     <Framed telling={telling} className="map" foot={<MapLegend subject={subject} classes={classes} rows={rows} />}>
+      {borders.synthetic && <p className="synthetic">{mapWords(subject.voice).synthetic}</p>}
       <svg
-        className={`classes-${classes.counts.length}`}
+        className={`scheme-${classes.scheme}`}
         viewBox={`0 0 ${borders.width} ${borders.height}`}
         role="img"
         aria-label={telling.alt}
         data-table={subject.id}
       >
         <Shapes borders={borders} rows={rows} classes={classes} mine={subject.mine} />
+        {mapSettingsOf(subject).labels && <Names borders={borders} rows={rows} subject={subject} />}
       </svg>
     </Framed>
   );
@@ -131,6 +165,8 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
 const mostObjects = 5000;
 
 function isCrowded(borders: string, under: string | undefined): boolean {
+  // Surfaces, of which there may be many, are not projected to find that out.
+  if (!/"type":\s*"(Point|LineString|MultiLineString)"/.test(borders)) return false;
   const { shapes } = bordersOf(borders, under);
   return shapes.length > mostObjects && shapes.some((each) => each.kind !== "surface");
 }
@@ -142,8 +178,9 @@ export const map: Presentation<"map"> = {
     subject.borders !== undefined &&
     makesSense(subject, "map-classes") &&
     !["label", "text"].includes(subject.measured.dataType) &&
-    figuresOf(rowsOf(subject)).length > 1 &&
+    figuresAt(subject.cube, momentOf(subject)).length > 1 &&
     !isCrowded(subject.borders, subject.under),
   tell: tellMap,
   draw: (subject) => <Drawn subject={subject} />,
+  settings: settingsOfMap,
 };

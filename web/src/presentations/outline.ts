@@ -32,7 +32,8 @@ export function simplifyArc(arc: readonly Point[]): readonly Point[] {
   return [...keep].sort((a, b) => a - b).map((index) => arc[index] as Point);
 }
 
-function pointsOf(ring: readonly number[], arcs: readonly (readonly Point[])[]): Point[] {
+/** The corners of a ring or line, each once in a row. */
+export function pointsOf(ring: readonly number[], arcs: readonly (readonly Point[])[]): Point[] {
   const out: Point[] = [];
   for (const index of ring) {
     const arc = index < 0 ? (arcs[~index] ?? []).toReversed() : (arcs[index] ?? []);
@@ -58,7 +59,8 @@ export function joinLine(line: readonly number[], arcs: readonly (readonly Point
   return points.length < 2 ? `${path}0 0` : path;
 }
 
-function areaOf(points: readonly Point[]): number {
+/** The size of a ring. */
+export function areaOf(points: readonly Point[]): number {
   let twice = 0;
   points.forEach(([x, y], i) => {
     const [nx, ny] = points[(i + 1) % points.length] as Point;
@@ -67,19 +69,34 @@ function areaOf(points: readonly Point[]): number {
   return Math.abs(twice) / 2;
 }
 
+/** The middle of gravity of a ring. */
+export function middleOf(points: readonly Point[]): Point {
+  let [twice, x, y] = [0, 0, 0];
+  points.forEach((from, i) => {
+    const to = points[(i + 1) % points.length] as Point;
+    const part = from[0] * to[1] - to[0] * from[1];
+    twice += part;
+    x += (from[0] + to[0]) * part;
+    y += (from[1] + to[1]) * part;
+  });
+  return twice === 0 ? (points[0] ?? [0, 0]) : [x / (3 * twice), y / (3 * twice)];
+}
+
+type Ring = { readonly path: string; readonly size: number; readonly spot: Point };
+
 /** A ring as a path of relative whole steps, the shortest that SVG allows; empty where nothing of it is left. */
-export function joinRing(ring: readonly number[], arcs: readonly (readonly Point[])[]): { readonly path: string; readonly size: number } {
+export function joinRing(ring: readonly number[], arcs: readonly (readonly Point[])[]): Ring {
   const points = pointsOf(ring, arcs);
   const [first] = points;
   const size = areaOf(points);
-  if (!first || points.length < 4 || size < 2) return { path: "", size: 0 };
+  if (!first || points.length < 4 || size < 2) return { path: "", size: 0, spot: [0, 0] };
   let [x, y] = first;
   let path = `M${x} ${y}l`;
   for (const [nx, ny] of points.slice(1, -1)) {
     path += pair(nx - x, ny - y, path.endsWith("l"));
     [x, y] = [nx, ny];
   }
-  return { path: `${path}z`, size };
+  return { path: `${path}z`, size, spot: middleOf(points) };
 }
 
 function pair(dx: number, dy: number, start: boolean): string {

@@ -68,10 +68,8 @@ export const nl: DatabankWords = {
     marked: "Gemarkeerd",
     unmark: "Niets markeren",
     drill: (area) => `Binnen ${area} kijken`,
-    noBorders: "Van dit niveau zijn geen grenzen bekend.",
     broken: "Deze tekening is mislukt. De tabel toont dezelfde cijfers.",
     explore: "Alles over dit cijfer",
-    figuresOf: (areas, periods) => `${areas}, ${periods}`,
   },
   settings: {
     play: "Speel af",
@@ -80,7 +78,7 @@ export const nl: DatabankWords = {
     next: "Volgende",
     numbers: "Getallen, gescheiden door een puntkomma",
   },
-  notes: { label: "Bij deze cijfers", source: "Bron", release: "publicatie", licence: "licentie" },
+  notes: { source: "Bron", release: "publicatie", licence: "licentie" },
   wait: { figures: (what) => `Cijfers ophalen: ${what} …`, long: "Dit duurt langer dan gewoonlijk." },
   failed: { title: "De cijfers zijn er niet", retry: "Probeer opnieuw", back: "Terug naar je vorige keuze" },
   start: {
@@ -88,7 +86,6 @@ export const nl: DatabankWords = {
     text: "Kies daarna gebieden en perioden. Je ziet meteen een grafiek; elke andere vorm is één klik verder.",
     choose: "Kies cijfers",
     tour: "Toon me hoe het werkt",
-    examples: "Of begin hiermee:",
   },
   nothing: {
     title: "Geen cijfers",
@@ -137,8 +134,8 @@ export const nl: DatabankWords = {
       ["Alt+← Alt+→", "Tabblad verplaatsen"],
       ["F2", "Tabblad een naam geven"],
       ["Delete", "Tabblad sluiten"],
-      ["N", "Nieuw tabblad"],
-      ["T", "Tabel tonen of verbergen"],
+      ["N", "Nieuw tabblad (op de tabbladen)"],
+      ["T", "Tabel tonen of verbergen (in de cijfers)"],
       ["← → Spatie Enter", "Gebieden in de tekening: aflopen, markeren, dieper gaan"],
       ["Esc", "Venster of melding sluiten"],
       ["?", "Deze lijst"],

@@ -69,10 +69,8 @@ export type DatabankWords = {
     readonly marked: string;
     readonly unmark: string;
     readonly drill: (area: string) => string;
-    readonly noBorders: string;
     readonly broken: string;
     readonly explore: string;
-    readonly figuresOf: (areas: string, periods: string) => string;
   };
   readonly settings: {
     readonly play: string;
@@ -81,7 +79,7 @@ export type DatabankWords = {
     readonly next: string;
     readonly numbers: string;
   };
-  readonly notes: { readonly label: string; readonly source: string; readonly release: string; readonly licence: string };
+  readonly notes: { readonly source: string; readonly release: string; readonly licence: string };
   readonly wait: { readonly figures: (what: string) => string; readonly long: string };
   readonly failed: { readonly retry: string; readonly back: string; readonly title: string };
   readonly start: {
@@ -89,7 +87,6 @@ export type DatabankWords = {
     readonly text: string;
     readonly choose: string;
     readonly tour: string;
-    readonly examples: string;
   };
   readonly nothing: { readonly title: string; readonly text: string };
   readonly none: { readonly title: string; readonly text: string; readonly add: string };
