@@ -9,7 +9,7 @@ const levels = [
   level("gewest", 3, []),
   level("provincie", 6, ["gewest"]),
   level("provincie2024", 6, ["gewest"]),
-  level("regio", 15, ["gewest"]),
+  level("regio", 15, ["provincie", "gewest"]),
   level("arrondiss2018", 23, ["provincie"]),
   level("arrondiss", 22, ["provincie", "gewest"]),
   level("gemeente", 285, ["arrondiss", "provincie", "gewest"]),
@@ -23,7 +23,7 @@ describe("looking within an area", () => {
   });
 
   it("goes to a level of another time where there is no other, and nowhere that does not lie in it", () => {
-    const without = levels.filter((each) => !["arrondiss", "gemeente"].includes(each.alias));
+    const without = levels.filter((each) => !["arrondiss", "gemeente", "regio"].includes(each.alias));
     expect(levelBelow("provincie", without, levels)).toBe("arrondiss2018");
     expect(levelBelow("regio", levels, levels)).toBeUndefined();
   });
