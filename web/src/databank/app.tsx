@@ -9,16 +9,18 @@ import { fileText, openFile, saveText } from "./files.ts";
 import { useAddress, useKeeping } from "./keeping.ts";
 import { useNames } from "./names.ts";
 import type { Opened } from "./opening.ts";
-import { Presenting } from "./presenting.tsx";
 import { SharedBanner } from "./shared-banner.tsx";
 import type { Site } from "./site.ts";
 import { findWorkspace, keepWorkspace, markDone, type Store, unreadText, wasDone } from "./storage.ts";
 import { TabStrip } from "./tab-strip.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { Waiting } from "./waiting.tsx";
 import { activeTab, blankTab, reduce, stateOf } from "./workspace.ts";
 
 const ShareDialog = lazy(() => import("./share-dialog.tsx").then((each) => ({ default: each.ShareDialog })));
 const KeysDialog = lazy(() => import("./keys-dialog.tsx").then((each) => ({ default: each.KeysDialog })));
+// All drawings together weigh more than the rest: they come while the figures are fetched.
+const Presenting = lazy(() => import("./presenting.tsx").then((each) => ({ default: each.Presenting })));
 const Tour = lazy(() => import("./tour.tsx").then((each) => ({ default: each.Tour })));
 
 type Props = {
@@ -198,15 +200,17 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
             {tab.selection === "" ? (
               <Start site={site} narrow={narrow} onChoose={() => setSheet(true)} onTour={() => setTour(true)} />
             ) : (
-              <Presenting
-                key={tab.id}
-                tab={tab}
-                asking={asking}
-                again={again}
-                site={site}
-                dispatch={dispatch}
-                canUndo={state.past.length > 0}
-              />
+              <Suspense fallback={<Waiting selection={tab.selection} words={words} over={false} />}>
+                <Presenting
+                  key={tab.id}
+                  tab={tab}
+                  asking={asking}
+                  again={again}
+                  site={site}
+                  dispatch={dispatch}
+                  canUndo={state.past.length > 0}
+                />
+              </Suspense>
             )}
           </section>
         </div>

@@ -2,7 +2,7 @@ import type { Tab } from "@peil/core/api-databank.ts";
 import { explainError } from "@peil/core/errors.ts";
 import { formatSelection } from "@peil/core/query/address.ts";
 import type { AreaRef } from "@peil/core/query/selection.ts";
-import { type ReactElement, Suspense, useMemo, useState } from "react";
+import { type ReactElement, Suspense, useEffect, useMemo, useState } from "react";
 import { hrefOf } from "../address.ts";
 import { Say } from "../presentations/parts.tsx";
 import type { Subject } from "../presentations/presentation.ts";
@@ -12,6 +12,7 @@ import { formName } from "../text/forms.ts";
 import { type Asking, useBorders } from "./answer.ts";
 import { Chooser } from "./chooser.tsx";
 import { Drawing } from "./drawing.tsx";
+import { levelBelow, type NestedLevel } from "./drilling.ts";
 import { drawnBy, needsBorders, type Offer, offerFor, offersOf } from "./forms.ts";
 import { interactive } from "./interactive.ts";
 import { Notes } from "./notes.tsx";
@@ -63,11 +64,20 @@ export function Presenting(props: Props): ReactElement {
   );
 }
 
-/** The next finer level on which the figures exist, to look within an area. */
-function below({ selection, details }: Answer, area: AreaRef): string | undefined {
-  const levels = details[0]?.available.map((each) => each.level.alias) ?? [];
-  const at = levels.indexOf(area.level);
-  return at < 0 || selection.flow !== undefined ? undefined : levels[at + 1];
+/** What lies in what, as the theme tree tells; undefined until it does. */
+function useNested(client: Site["client"]): readonly NestedLevel[] | undefined {
+  const [levels, setLevels] = useState<readonly NestedLevel[]>();
+  useEffect(() => {
+    let ended = false;
+    client.read("tree", {}).then(
+      (tree) => ended || setLevels(tree.levels),
+      () => undefined,
+    );
+    return () => {
+      ended = true;
+    };
+  }, [client]);
+  return levels;
 }
 
 function Answered(props: Props & { readonly answer: Answer }): ReactElement {
@@ -86,6 +96,11 @@ function Answered(props: Props & { readonly answer: Answer }): ReactElement {
     [bare, borders, possible],
   );
   const offer = offerFor(offers, tab.show);
+  const nested = useNested(site.client);
+  const below = (area: AreaRef): string | undefined =>
+    answer.selection.flow === undefined
+      ? levelBelow(area.level, answer.details[0]?.available.map((each) => each.level) ?? [], nested)
+      : undefined;
   if (subject === undefined || offer === undefined) {
     return (
       <div className="bank-message">
@@ -96,7 +111,7 @@ function Answered(props: Props & { readonly answer: Answer }): ReactElement {
   }
   const show = (code: string): void => dispatch({ kind: "show", id: tab.id, show: code });
   const drill = (area: AreaRef): void => {
-    const level = below(answer, area);
+    const level = below(area);
     if (level === undefined) return;
     const { groups: _, ...rest } = answer.selection;
     const next = { ...rest, level, areas: { kind: "within", parent: area } as const };
@@ -116,7 +131,7 @@ function Answered(props: Props & { readonly answer: Answer }): ReactElement {
           subject={subject}
           onShow={show}
           onDrill={drill}
-          canDrill={(area) => below(answer, area) !== undefined}
+          canDrill={(area) => below(area) !== undefined}
         />
       )}
     </>
