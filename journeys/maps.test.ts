@@ -36,7 +36,7 @@ test("a map is moved, walked and coloured by keyboard, and says where one is", a
   await expect.poll(() => page.locator(".map-view .legend .swatch[class*=' k']").count()).toBe(3);
   await page.getByLabel("Kleuren", { exact: true }).selectOption("violet");
   await expect.poll(() => page.locator(".map-view .scheme-violet").count()).toBeGreaterThan(0);
-  expect(page.url()).toContain("set-scheme=violet");
+  await expect.poll(() => page.url()).toContain("set-scheme=violet");
   await axe(page);
   expect(faults()).toEqual([]);
   await page.close();

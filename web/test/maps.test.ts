@@ -153,7 +153,7 @@ describe("colours", () => {
         for (const eye of Object.values(seen)) {
           const colours = steps.map((step) => oklab(eye(colourOf(scheme, step))));
           colours.slice(1).forEach((each, at) => {
-            const least = count <= 5 ? 0.06 : 0.03;
+            const least = count <= 5 ? 0.055 : 0.03;
             expect(apart(each, colours[at] ?? []), `${scheme} ${count} ${at}`).toBeGreaterThan(least);
           });
           if (isDiverging(scheme)) expect(apart(colours[0] ?? [], colours.at(-1) ?? []), scheme).toBeGreaterThan(0.1);
