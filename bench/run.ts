@@ -7,12 +7,13 @@ import { flowsBench } from "./flows.ts";
 import { importBench } from "./import.ts";
 import { mapsBench } from "./maps.ts";
 import { pagesBench } from "./pages.ts";
+import { treeBench } from "./tree.ts";
 import { weightBench } from "./weight.ts";
 
 // `npm run bench`: measures and reports. Only ratios decide, since absolute numbers are the machine's.
 // `npm run bench -- pages` runs what matches, `-- --write` puts the table in docs/performance.md.
 
-const benches: readonly Bench[] = [importBench, pagesBench, weightBench, cubesBench, flowsBench, mapsBench];
+const benches: readonly Bench[] = [importBench, pagesBench, weightBench, cubesBench, flowsBench, mapsBench, treeBench];
 
 type Row = Result & { readonly bench: string };
 

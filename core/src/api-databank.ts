@@ -17,19 +17,24 @@ export type TreeFlow = {
 export type TreeIndicator = {
   readonly code: string;
   readonly name: Text;
-  readonly unit: Text;
+  /** A position in `units`. */
+  readonly unit: number;
   readonly shape: Shape;
   readonly kind: Kind;
-  readonly derived: boolean;
+  /** Whether it is computed by a formula. */
+  readonly derived?: true;
   /** Where it has figures, coarse to fine: a position in `coverages`, which indicators share. */
   readonly covers: number;
   readonly flow?: TreeFlow;
 };
 
-/** A place in the tree: a folder, or an indicator (by its position in `indicators`) with the alias that it has there. */
+/**
+ * A place in the tree: a folder, or an indicator (by its position in `indicators`) with the alias that it has there. `parent` is
+ * the position of the folder above; absent at the root.
+ */
 export type TreeNode =
-  | { readonly kind: "folder"; readonly id: number; readonly parent?: number; readonly code: string; readonly name: Text }
-  | { readonly kind: "indicator"; readonly id: number; readonly parent?: number; readonly indicator: number; readonly alias?: Text };
+  | { readonly parent?: number; readonly code: string; readonly name: Text }
+  | { readonly parent?: number; readonly indicator: number; readonly alias?: Text };
 
 /** A level of areas, with the levels in whose areas its areas lie. */
 export type TreeLevel = LevelCard & { readonly within: readonly string[] };
@@ -38,6 +43,8 @@ export type TreeLevel = LevelCard & { readonly within: readonly string[] };
 export type TreeView = {
   readonly nodes: readonly TreeNode[];
   readonly indicators: readonly TreeIndicator[];
+  /** What many indicators share is said once. */
+  readonly units: readonly Text[];
   readonly coverages: readonly (readonly TreeCoverage[])[];
   /** Levels that hold areas, coarse to fine. */
   readonly levels: readonly TreeLevel[];

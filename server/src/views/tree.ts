@@ -1,6 +1,7 @@
 import type { TreeCoverage, TreeFlow, TreeIndicator, TreeLevel, TreeNode, TreeView } from "@peil/core/api-databank.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
+import type { Text } from "@peil/core/model/text.ts";
 import type { ThemeNode } from "@peil/core/model/theme.ts";
 import { lineageOf } from "@peil/core/query/choose.ts";
 import { sidesOf } from "@peil/core/query/compile-flow.ts";
@@ -29,60 +30,60 @@ function treeOf(catalogue: Catalogue): TreeView {
 }
 
 /** Folders without anything visible below them are left out. */
-function placesOf(catalogue: Catalogue): Pick<TreeView, "nodes" | "indicators" | "coverages"> {
+function placesOf(catalogue: Catalogue): Pick<TreeView, "nodes" | "indicators" | "units" | "coverages"> {
   const ordered = [...catalogue.themes].sort((a, b) => a.sequence - b.sequence || a.id - b.id);
   const byParent = Map.groupBy(ordered, (node) => node.parent);
-  const indicators = new Map<number, { readonly at: number; readonly card: TreeIndicator }>();
-  const coverages = openShared();
+  const nodes: TreeNode[] = [];
+  const places = new Map<number, number>();
+  const indicators: TreeIndicator[] = [];
+  const units = openShared<Text>();
+  const coverages = openShared<readonly TreeCoverage[]>();
 
   function indicatorAt(indicator: Indicator): number {
-    const known = indicators.get(indicator.id);
-    if (known !== undefined) return known.at;
-    const card = cardOf(catalogue, indicator, coverages.place(coverageOf(catalogue, indicator)));
-    indicators.set(indicator.id, { at: indicators.size, card });
-    return indicators.size - 1;
+    const known = places.get(indicator.id);
+    if (known !== undefined) return known;
+    const covers = coverages.place(coverageOf(catalogue, indicator));
+    const at = indicators.push(cardOf(catalogue, indicator, units.place(indicator.unit), covers)) - 1;
+    places.set(indicator.id, at);
+    return at;
   }
 
-  function itemOf(node: ThemeNode, parent: { readonly parent?: number }): TreeNode[] {
-    const indicator = catalogue.indicator(node.target);
-    if (indicator?.visible !== true) return [];
-    const alias = node.name === undefined ? {} : { alias: node.name };
-    return [{ kind: "indicator", id: node.id, ...parent, indicator: indicatorAt(indicator), ...alias }];
+  function add(node: ThemeNode, parent: { readonly parent?: number }): void {
+    if (node.kind === "indicator") {
+      const indicator = catalogue.indicator(node.target);
+      if (indicator?.visible !== true) return;
+      nodes.push({ ...parent, indicator: indicatorAt(indicator), ...(node.name === undefined ? {} : { alias: node.name }) });
+    } else if (node.kind === "folder") {
+      const at = nodes.push({ ...parent, code: node.target, name: node.name ?? { nl: node.target } }) - 1;
+      for (const child of byParent.get(node.id) ?? []) add(child, { parent: at });
+      if (nodes.length === at + 1) nodes.pop();
+    }
   }
 
-  function below(id: number | undefined): TreeNode[] {
-    const parent = id === undefined ? {} : { parent: id };
-    return (byParent.get(id) ?? []).flatMap((node): TreeNode[] => {
-      if (node.kind === "indicator") return itemOf(node, parent);
-      const inside = node.kind === "folder" ? below(node.id) : [];
-      if (inside.length === 0) return [];
-      return [{ kind: "folder", id: node.id, ...parent, code: node.target, name: node.name ?? { nl: node.target } }, ...inside];
-    });
-  }
-
-  const nodes = below(undefined);
-  return { nodes, indicators: [...indicators.values()].map((each) => each.card), coverages: coverages.all };
+  for (const node of byParent.get(undefined) ?? []) add(node, {});
+  return { nodes, indicators, units: units.all, coverages: coverages.all };
 }
 
-/** Many indicators have figures in the same places: what they share is sent once. */
-function openShared(): { readonly all: (readonly TreeCoverage[])[]; place(coverage: readonly TreeCoverage[]): number } {
-  const all: (readonly TreeCoverage[])[] = [];
+/** Many indicators have the same unit, and figures in the same places: what they share is sent once. */
+function openShared<T>(): { readonly all: readonly T[]; place(value: T): number } {
+  const all: T[] = [];
   const places = new Map<string, number>();
   return {
     all,
-    place(coverage) {
-      const key = JSON.stringify(coverage);
-      const at = places.get(key) ?? all.push(coverage) - 1;
+    place(value) {
+      const key = JSON.stringify(value);
+      const at = places.get(key) ?? all.push(value) - 1;
       places.set(key, at);
       return at;
     },
   };
 }
 
-function cardOf(catalogue: Catalogue, indicator: Indicator, covers: number): TreeIndicator {
-  const { code, name, unit, shape, kind } = indicator;
+function cardOf(catalogue: Catalogue, indicator: Indicator, unit: number, covers: number): TreeIndicator {
+  const { code, name, shape, kind } = indicator;
+  const derived = indicator.formula === undefined ? {} : { derived: true as const };
   const flow = shape === "flow" ? { flow: flowOf(catalogue, indicator) } : {};
-  return { code, name, unit, shape, kind, derived: indicator.formula !== undefined, covers, ...flow };
+  return { code, name, unit, shape, kind, ...derived, covers, ...flow };
 }
 
 function coverageOf(catalogue: Catalogue, indicator: Indicator): readonly TreeCoverage[] {

@@ -41,7 +41,7 @@ export const selectNl = {
     count: (count: number): string => (count === 1 ? "1 onderwerp gekozen" : `${count} onderwerpen gekozen`),
     empty: "Er is niets meer gekozen",
     change: "Wijzig",
-    changeWhat: (what: string): string => `${what} wijzigen`,
+    changeWhat: (what: string): string => `Wijzig: ${what}`,
     beside: (name: string): string => `naast ${name}`,
   },
   notices: {

@@ -18,7 +18,7 @@ const paths: Readonly<Record<SignCode, string>> = {
 /** What a reader is told of the figures of an indicator before opening it. */
 export function signsOf(indicator: TreeIndicator): readonly SignCode[] {
   const shape: readonly SignCode[] = indicator.shape === "flat" ? [] : [indicator.shape];
-  return [indicator.kind, ...(indicator.derived ? (["derived"] as const) : []), ...shape];
+  return [indicator.kind, ...(indicator.derived === true ? (["derived"] as const) : []), ...shape];
 }
 
 /** A kind of figures as a sign with its word. */

@@ -34,6 +34,9 @@ type Props = {
 /** Heights of a row in the size of the reader's text. */
 const folderRem = 2.25;
 const itemRem = 3.25;
+/** In a tree narrower than this what is known of an indicator takes a line more. */
+const narrowRem = 26;
+const narrowItemRem = 4.3;
 /** Rows that are drawn above and below what is seen. */
 const beyond = 6;
 /** After this many milliseconds a typed letter begins a new word. */
@@ -44,9 +47,14 @@ export function ThemeTree(props: Props): ReactElement {
   const { tree, words, found, opened, active, chosen, several } = props;
   const rows = useMemo(() => rowsOf(tree, opened, found), [tree, opened, found]);
   const rem = useRem();
-  const tops = useMemo(() => topsOf(rows, { folder: folderRem * rem, item: itemRem * rem }), [rows, rem]);
   const box = useRef<HTMLDivElement>(null);
-  const [from, to, onScroll] = useSeen(box, tops);
+  const [frame, onScroll] = useFrame(box);
+  const isNarrow = frame.width < narrowRem * rem;
+  const tops = useMemo(
+    () => topsOf(rows, { folder: folderRem * rem, item: (isNarrow ? narrowItemRem : itemRem) * rem }),
+    [rows, rem, isNarrow],
+  );
+  const [from, to] = seen(frame, tops);
   const at = Math.max(
     0,
     rows.findIndex((row) => row.at === active),
@@ -56,7 +64,7 @@ export function ThemeTree(props: Props): ReactElement {
   const typed = found?.words.join(" ") ?? "";
   const drawn = visible(rows, from, to, at);
   return (
-    <div className="sel-tree-box" ref={box} onScroll={onScroll}>
+    <div className={isNarrow ? "sel-tree-box sel-narrow" : "sel-tree-box"} ref={box} onScroll={onScroll}>
       <div
         role="tree"
         aria-label={words.tree.label}
@@ -109,14 +117,16 @@ function useRem(): number {
   return rem;
 }
 
-/** The rows that are seen: first, and one past the last. */
-function useSeen(box: React.RefObject<HTMLDivElement | null>, tops: Float64Array): readonly [number, number, () => void] {
-  const [frame, setFrame] = useState({ top: 0, height: 640 });
+type Frame = { readonly top: number; readonly height: number; readonly width: number };
+
+/** What is seen of the tree: how far it is scrolled, and how large its box is. */
+function useFrame(box: React.RefObject<HTMLDivElement | null>): readonly [Frame, () => void] {
+  const [frame, setFrame] = useState<Frame>({ top: 0, height: 640, width: 320 });
   const look = useCallback(() => {
     const { current } = box;
     if (current === null) return;
-    const { scrollTop: top, clientHeight: height } = current;
-    setFrame((known) => (known.top === top && known.height === height ? known : { top, height }));
+    const { scrollTop: top, clientHeight: height, clientWidth: width } = current;
+    setFrame((known) => (known.top === top && known.height === height && known.width === width ? known : { top, height, width }));
   }, [box]);
   useLayoutEffect(() => {
     const { current } = box;
@@ -126,10 +136,15 @@ function useSeen(box: React.RefObject<HTMLDivElement | null>, tops: Float64Array
     look();
     return () => observer.disconnect();
   }, [box, look]);
+  return [frame, look];
+}
+
+/** The rows that are seen and a few beyond: first, and one past the last. */
+function seen(frame: Frame, tops: Float64Array): readonly [number, number] {
   // A shorter tree may leave the box scrolled to less than it was.
   const top = Math.max(0, Math.min(frame.top, (tops.at(-1) ?? 0) - frame.height));
   const [first, end] = between(tops, top, top + frame.height);
-  return [Math.max(0, first - beyond), end + beyond, look];
+  return [Math.max(0, first - beyond), end + beyond];
 }
 
 /** Moves the focus to the active row once it is drawn, and scrolls no more than is needed to see it. */

@@ -52,7 +52,7 @@ function Facts(props: Props & { readonly indicator: NonNullable<ReturnType<OpenT
       <dl>
         {own !== tree.labelOf(at) && <Fact term={words.details.own}>{own}</Fact>}
         <Fact term={words.details.unit}>
-          <Say text={indicator.unit} voice={voice} />
+          <Say text={tree.view.units[indicator.unit] ?? { nl: "" }} voice={voice} />
         </Fact>
         {details?.source !== undefined && (
           <Fact term={words.details.source}>
@@ -77,18 +77,20 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
+/** Levels with the same periods stand together. */
 function Coverage({ tree, voice, words, code }: Props & { readonly code: string }): ReactElement {
   const coverage = tree.coverageOf(code);
   if (coverage.length === 0) return <>{words.tree.noFigures}</>;
+  const ranges = Map.groupBy(coverage, (each) => `${each.first} ${each.last} ${each.count}`);
   return (
     <ul>
-      {coverage.map((each) => {
-        const level = tree.level(each.level);
-        const [first, last] = [periodName(each.first, voice), periodName(each.last, voice)];
+      {[...ranges].map(([key, levels]) => {
+        const { first = "", last = "", count = 0 } = levels[0] ?? {};
+        const range = first === last ? periodName(first, voice) : `${periodName(first, voice)} – ${periodName(last, voice)}`;
+        const names = levels.map((each) => voice.say(tree.level(each.level)?.name ?? { nl: each.level }));
         return (
-          <li key={each.level}>
-            {level === undefined ? each.level : <Say text={level.name} voice={voice} />}: {first === last ? first : `${first} – ${last}`} (
-            {words.details.places(each.count)})
+          <li key={key}>
+            <strong>{range}</strong> ({words.details.places(count)}): {names.join(", ")}
           </li>
         );
       })}

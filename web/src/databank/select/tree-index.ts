@@ -31,8 +31,7 @@ export type OpenTree = {
 /** Puts the tree in order. Linear; what search needs is made at the first search. */
 export function openTree(view: TreeView, language: Language): OpenTree {
   const { nodes } = view;
-  const position = new Map(nodes.map((node, at) => [node.id, at]));
-  const parents = Int32Array.from(nodes, (node) => (node.parent === undefined ? -1 : (position.get(node.parent) ?? -1)));
+  const parents = Int32Array.from(nodes, (node) => node.parent ?? -1);
   const depths = new Uint8Array(nodes.length);
   const children = new Map<number, number[]>();
   parents.forEach((parent, at) => {
@@ -49,20 +48,21 @@ export function openTree(view: TreeView, language: Language): OpenTree {
 
   const indicatorAt = (at: number): TreeIndicator | undefined => {
     const node = nodes[at];
-    return node?.kind === "indicator" ? view.indicators[node.indicator] : undefined;
+    return node !== undefined && "indicator" in node ? view.indicators[node.indicator] : undefined;
   };
   const indicator = (code: string): TreeIndicator | undefined => view.indicators[byCode.get(code.toLowerCase()) ?? -1];
   const labelOf = (at: number): string => {
     const node = nodes[at];
     if (node === undefined) return "";
-    const name = node.kind === "folder" ? node.name : (node.alias ?? view.indicators[node.indicator]?.name);
+    const name = "name" in node ? node.name : (node.alias ?? view.indicators[node.indicator]?.name);
     return name === undefined ? "" : say(name, language);
   };
   const searchText = (at: number): string => {
     const node = nodes[at];
-    const own = node?.kind === "indicator" ? view.indicators[node.indicator] : undefined;
-    if (own === undefined) return fold(labelOf(at));
-    return fold(`${labelOf(at)} ${node?.kind === "indicator" && node.alias ? say(own.name, language) : ""} ${own.code}`);
+    const own = indicatorAt(at);
+    if (node === undefined || own === undefined) return fold(labelOf(at));
+    const alias = "alias" in node && node.alias !== undefined ? `${say(node.alias, language)} ` : "";
+    return fold(`${alias}${say(own.name, language)} ${own.code}`);
   };
 
   return {
@@ -72,7 +72,7 @@ export function openTree(view: TreeView, language: Language): OpenTree {
     childrenOf: (at) => children.get(at) ?? [],
     parentOf: (at) => parents[at] ?? -1,
     depthOf: (at) => depths[at] ?? 1,
-    isFolder: (at) => nodes[at]?.kind === "folder",
+    isFolder: (at) => "name" in (nodes[at] ?? {}),
     labelOf,
     searchedOf(at) {
       searched ??= nodes.map((_, each) => searchText(each));
@@ -97,7 +97,7 @@ export function openTree(view: TreeView, language: Language): OpenTree {
 function placesByIndicator(view: TreeView): ReadonlyMap<number, readonly number[]> {
   const out = new Map<number, number[]>();
   view.nodes.forEach((node, at) => {
-    if (node.kind !== "indicator") return;
+    if (!("indicator" in node)) return;
     const list = out.get(node.indicator);
     if (list) list.push(at);
     else out.set(node.indicator, [at]);
@@ -110,7 +110,7 @@ function indicatorsBelow(view: TreeView, at: number, children: ReadonlyMap<numbe
   const todo = [at];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const node = view.nodes[next];
-    if (node?.kind === "indicator") out.add(node.indicator);
+    if (node !== undefined && "indicator" in node) out.add(node.indicator);
     else todo.push(...(children.get(next) ?? []));
   }
   return out;

@@ -35,6 +35,11 @@ export function TreePane(props: Props): ReactElement {
   const details = useDetailsAt(tree, source, active);
   const codes = useMemo(() => new Set(chosen.map((code) => code.toLowerCase())), [chosen]);
   const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What a search needs is made in a quiet moment, so that the first letter is as quick as the others.
+    const later = setTimeout(() => tree.searchedOf(0), rest);
+    return () => clearTimeout(later);
+  }, [tree]);
   const search = (text: string): void => {
     setTyped(text);
     setBySearch(new Map());

@@ -34,7 +34,7 @@ export function searchTree(tree: OpenTree, typed: string): Found | undefined {
     seen[at] = own | (parent < 0 ? 0 : (seen[parent] ?? 0));
     if (own === 0 || seen[at] !== all) return;
     hits[at] = 1;
-    if (node.kind === "indicator") indicators.add(node.indicator);
+    if ("indicator" in node) indicators.add(node.indicator);
     else themes++;
     for (let up = parent; up >= 0 && above[up] === 0; up = tree.parentOf(up)) above[up] = 1;
   });
