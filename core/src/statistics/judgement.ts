@@ -61,10 +61,22 @@ export function directionOfMovement(movement: Movement | undefined, rating: Rati
  * real areas of the level. Undefined where the figure has no change, or only it has one.
  */
 export function movementOf(change: number, all: readonly number[], { change: part = usual }: Thresholds = {}): Movement | undefined {
-  const known = all.filter(Number.isFinite);
-  if (!Number.isFinite(change) || known.length < 2) return undefined;
-  if (!(Math.abs(change) > part * populationDeviation(known))) return "stable";
+  const { count, deviation } = spreadOfChanges(all);
+  if (!Number.isFinite(change) || count < 2) return undefined;
+  if (!(Math.abs(change) > part * deviation)) return "stable";
   return change > 0 ? "risen" : "fallen";
+}
+
+const spreads = new WeakMap<readonly number[], { readonly count: number; readonly deviation: number }>();
+
+/** How many changes there are and their standard deviation; what is no number does not count. Worked out once per list. */
+export function spreadOfChanges(all: readonly number[]): { readonly count: number; readonly deviation: number } {
+  const known = spreads.get(all);
+  if (known !== undefined) return known;
+  const finite = all.filter(Number.isFinite);
+  const made = { count: finite.length, deviation: populationDeviation(finite) };
+  spreads.set(all, made);
+  return made;
 }
 
 function judge(isHigh: boolean, rating: Rating): Judgement | undefined {

@@ -90,7 +90,7 @@ async function rowsOf(
   years: number,
 ): Promise<readonly ExploreRow[]> {
   const indicators = indicatorsOn(release.catalogue, level);
-  const table = await tableFor(release, level, area, { key: "all", indicators });
+  const table = await tableFor(release, level, area, { key: "all", indicators, years: yearsBack });
   const others = await Promise.all(benchmarks.map((each) => otherOf(release, level, area, table, keyOf(each))));
   const first = others[0] ?? (await otherOf(release, level, area, table, "none"));
   const thresholds = release.catalogue.site.judgement ?? {};

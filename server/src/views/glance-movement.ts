@@ -1,8 +1,7 @@
 import type { GlanceRow } from "@peil/core/api-glance.ts";
 import { type Period, perYear, tryPeriod } from "@peil/core/model/period.ts";
 import { status } from "@peil/core/model/status.ts";
-import { directionOfMovement, type Movement, movementOf } from "@peil/core/statistics/judgement.ts";
-import { populationDeviation } from "@peil/core/statistics/moments.ts";
+import { directionOfMovement, type Movement, movementOf, spreadOfChanges } from "@peil/core/statistics/judgement.ts";
 import { round12 } from "@peil/core/statistics/round.ts";
 import type { Comparison } from "@peil/core/survey/compare.ts";
 import { changeBetween, changesIn } from "./glance-peers.ts";
@@ -31,7 +30,7 @@ export function movementIn(scene: Scene, sheet: Sheet, period: string, value: nu
   const all = changesIn(table, sheet, period0, period);
   const movement = change === undefined ? undefined : movementOf(round12(change), all, thresholds);
   if (change === undefined || movement === undefined) return { earlier };
-  const threshold = (thresholds.change ?? 0.5) * populationDeviation(all);
+  const threshold = (thresholds.change ?? 0.5) * spreadOfChanges(all).deviation;
   return {
     earlier,
     ...told(movement, sheet),

@@ -6,8 +6,18 @@ import { type ExploreChoice, type Facets, type Limit, passes, plainText } from "
 /** Rows under one heading; without a heading where the list is not in the order of the themes. */
 export type RowGroup = { readonly code: string; readonly name?: Text; readonly rows: readonly ExploreRow[] };
 
-/** What the limits ask of a row. */
+const known = new WeakMap<ExploreRow, Map<string, Facets>>();
+
+/** What the limits ask of a row, worked out once per language. */
 export function facetsOf(row: ExploreRow, voice: Voice): Facets {
+  const own = known.get(row) ?? new Map<string, Facets>();
+  known.set(row, own);
+  const found = own.get(voice.language) ?? makeFacets(row, voice);
+  own.set(voice.language, found);
+  return found;
+}
+
+function makeFacets(row: ExploreRow, voice: Voice): Facets {
   const word = row.beside[0]?.word;
   const isGood = row.rating === "higher" || row.rating === "lower";
   return {
