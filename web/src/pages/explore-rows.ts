@@ -1,5 +1,6 @@
 import type { ExploreRow, ExploreView } from "@peil/core/api-explore.ts";
 import type { Text } from "@peil/core/model/text.ts";
+import { exploreWords } from "../text/explore.ts";
 import type { Voice } from "../text/voice.ts";
 import { type ExploreChoice, type Facets, type Limit, passes, plainText } from "./explore-choice.ts";
 
@@ -49,11 +50,18 @@ export function groupsOf(view: ExploreView, choice: ExploreChoice, voice: Voice)
     return [{ code: "", rows: view.rows.toSorted((a, b) => Number(far(b)) - Number(far(a)) || size(b) - size(a)) }];
   }
   const seen = new Set<string>();
-  return view.themes.flatMap(({ theme, indicators }) => {
+  const themed = view.themes.flatMap(({ theme, indicators }) => {
     const rows = indicators.filter((code) => !seen.has(code)).flatMap((code) => byCode.get(code) ?? []);
     for (const row of rows) seen.add(row.indicator.code);
     return rows.length > 0 ? [{ code: theme.code, name: theme.name, rows }] : [];
   });
+  const rest = view.rows.filter((row) => !seen.has(row.indicator.code));
+  return rest.length > 0 ? [...themed, { code: "", name: other(voice), rows: rest }] : themed;
+}
+
+function other(voice: Voice): Text {
+  const text = exploreWords(voice).other;
+  return { nl: text, [voice.language]: text };
 }
 
 /** How many rows of the whole list have something. */
