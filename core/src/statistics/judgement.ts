@@ -60,23 +60,21 @@ export function directionOfMovement(movement: Movement | undefined, rating: Rati
  * Whether a register figure rose or fell: its change exceeds half the standard deviation (or the site's part of it) of the changes of all
  * real areas of the level. Undefined where the figure has no change, or only it has one.
  */
-export function movementOf(change: number, all: readonly number[], { change: part = usual }: Thresholds = {}): Movement | undefined {
-  const { count, deviation } = spreadOfChanges(all);
-  if (!Number.isFinite(change) || count < 2) return undefined;
-  if (!(Math.abs(change) > part * deviation)) return "stable";
-  return change > 0 ? "risen" : "fallen";
+export function movementOf(change: number, all: readonly number[], thresholds: Thresholds = {}): Movement | undefined {
+  return movementBeside(change, movementThreshold(all, thresholds));
 }
 
-const spreads = new WeakMap<readonly number[], { readonly count: number; readonly deviation: number }>();
+/** From which size on a change counts, in the unit of the changes; undefined where fewer than two areas have one. */
+export function movementThreshold(all: readonly number[], { change: part = usual }: Thresholds = {}): number | undefined {
+  const known = all.filter(Number.isFinite);
+  return known.length < 2 ? undefined : part * populationDeviation(known);
+}
 
-/** How many changes there are and their standard deviation; what is no number does not count. Worked out once per list. */
-export function spreadOfChanges(all: readonly number[]): { readonly count: number; readonly deviation: number } {
-  const known = spreads.get(all);
-  if (known !== undefined) return known;
-  const finite = all.filter(Number.isFinite);
-  const made = { count: finite.length, deviation: populationDeviation(finite) };
-  spreads.set(all, made);
-  return made;
+/** Whether a change counts beside a threshold that was worked out before. */
+export function movementBeside(change: number, threshold: number | undefined): Movement | undefined {
+  if (!Number.isFinite(change) || threshold === undefined) return undefined;
+  if (!(Math.abs(change) > threshold)) return "stable";
+  return change > 0 ? "risen" : "fallen";
 }
 
 function judge(isHigh: boolean, rating: Rating): Judgement | undefined {
