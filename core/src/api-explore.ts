@@ -21,7 +21,7 @@ export type ExploreSpread = {
   readonly shown: number;
   readonly hidden: number;
   readonly missing: number;
-  /** Places of the figures between low (0) and high (200), each once. */
+  /** Places of the figures between low (0) and high (100), each once, in order. */
   readonly ticks: readonly number[];
 };
 

@@ -220,8 +220,17 @@ const levelOnly: ReadonlySet<string> = new Set(["level"]);
 
 /** The page of an indicator for one area; the page chooses periods and comparison itself. */
 export function indicatorOfAreaHref(language: Language, code: string, area: AreaRef): string {
+  const selection = ofArea.get(area) ?? selectionOfArea(area);
+  ofArea.set(area, selection);
+  return hrefOf(language, { page: "indicator", code, selection, show: undefined });
+}
+
+/** The same for every indicator, on pages with many of them. */
+const ofArea = new WeakMap<AreaRef, string>();
+
+function selectionOfArea(area: AreaRef): string {
   const selection: Selection = {
-    indicators: [code],
+    indicators: [],
     level: area.level,
     areas: { kind: "list", codes: [area.code] },
     compare: [],
@@ -230,7 +239,7 @@ export function indicatorOfAreaHref(language: Language, code: string, area: Area
     members: [],
     pseudo: false,
   };
-  return hrefOf(language, { page: "indicator", code, selection: formatPageSelection(selection, levelOnly), show: undefined });
+  return formatPageSelection(selection, levelOnly);
 }
 
 /** The page of an indicator for a whole level. */

@@ -60,10 +60,20 @@ export function directionOfMovement(movement: Movement | undefined, rating: Rati
  * Whether a register figure rose or fell: its change exceeds half the standard deviation (or the site's part of it) of the changes of all
  * real areas of the level. Undefined where the figure has no change, or only it has one.
  */
-export function movementOf(change: number, all: readonly number[], { change: part = usual }: Thresholds = {}): Movement | undefined {
+export function movementOf(change: number, all: readonly number[], thresholds: Thresholds = {}): Movement | undefined {
+  return movementBeside(change, movementThreshold(all, thresholds));
+}
+
+/** From which size on a change counts, in the unit of the changes; undefined where fewer than two areas have one. */
+export function movementThreshold(all: readonly number[], { change: part = usual }: Thresholds = {}): number | undefined {
   const known = all.filter(Number.isFinite);
-  if (!Number.isFinite(change) || known.length < 2) return undefined;
-  if (!(Math.abs(change) > part * populationDeviation(known))) return "stable";
+  return known.length < 2 ? undefined : part * populationDeviation(known);
+}
+
+/** Whether a change counts beside a threshold that was worked out before. */
+export function movementBeside(change: number, threshold: number | undefined): Movement | undefined {
+  if (!Number.isFinite(change) || threshold === undefined) return undefined;
+  if (!(Math.abs(change) > threshold)) return "stable";
   return change > 0 ? "risen" : "fallen";
 }
 

@@ -1,6 +1,7 @@
 import type { ProfileCell } from "@peil/core/api.ts";
 import type { BesideWord, ExploreBeside, ExploreRow, ExploreSpread } from "@peil/core/api-explore.ts";
 import type { GlanceRow } from "@peil/core/api-glance.ts";
+import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import { statusAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Rating } from "@peil/core/model/indicator.ts";
 import { status } from "@peil/core/model/status.ts";
@@ -17,7 +18,7 @@ import { themesOf } from "./theme-tree.ts";
 export type Other = Pick<Scene, "chosen" | "beside" | "tests">;
 
 /** Places on a strip. */
-const places = 200;
+const places = 100;
 
 /** Of how few areas with a figure no spread is shown, as at a glance. */
 const fewestAreas = 5;
@@ -26,13 +27,12 @@ const fewestAreas = 5;
 export function exploreRow(scene: Scene, sheet: Sheet, glance: GlanceRow, others: readonly Other[]): ExploreRow {
   const { indicator, rating, decimals, dataType, period, cell, judgement, movement, earlier, rank, verdict } = glance;
   const spread = spreadIn(scene, sheet, period);
-  const paths = themesOf(scene.release.catalogue).placesOf(indicator.code);
   return {
     indicator,
     rating,
     decimals,
     dataType,
-    themes: [...new Set(paths.flatMap((path) => path.map((step) => step.code)))],
+    themes: themesWith(scene.release.catalogue, sheet),
     period,
     cell,
     beside: others.map((each) => besideFor(scene, sheet, glance, each)),
@@ -43,6 +43,18 @@ export function exploreRow(scene: Scene, sheet: Sheet, glance: GlanceRow, others
     ...(earlier ? { earlier } : {}),
     ...(movement ? { movement } : {}),
   };
+}
+
+const above = new WeakMap<Sheet, readonly string[]>();
+
+/** Codes of the themes in which an indicator stands and of those above them. */
+function themesWith(catalogue: Catalogue, sheet: Sheet): readonly string[] {
+  const known = above.get(sheet);
+  if (known !== undefined) return known;
+  const paths = themesOf(catalogue).placesOf(sheet.indicator.code);
+  const made = [...new Set(paths.flatMap((path) => path.map((step) => step.code)))];
+  above.set(sheet, made);
+  return made;
 }
 
 function besideFor(scene: Scene, sheet: Sheet, glance: GlanceRow, other: Other): ExploreBeside {

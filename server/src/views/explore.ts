@@ -67,14 +67,15 @@ function yearsOf(since: string): number {
 
 const kept = new WeakMap<Catalogue, Map<number, readonly Indicator[]>>();
 
-/** The indicators in the themes that have figures on a level, in the order of the tree. */
+/** The indicators that have figures on a level, in the order of the theme tree; those that can be found but stand in no theme come last. */
 function indicatorsOn(catalogue: Catalogue, level: Level): readonly Indicator[] {
   const perLevel = kept.get(catalogue) ?? new Map<number, readonly Indicator[]>();
   kept.set(catalogue, perLevel);
   const known = perLevel.get(level.id);
   if (known !== undefined) return known;
   const themes = themesOf(catalogue);
-  const all = new Set(themes.top.flatMap((theme) => themes.below(theme.code)));
+  const others = catalogue.indicators.filter((each) => each.visible && each.searchable);
+  const all = new Set([...themes.top.flatMap((theme) => themes.below(theme.code)), ...others]);
   const newest = newestPeriods(catalogue, level);
   const made = [...all].filter((each) => isNumeric(each) && each.shape !== "flow" && newest.has(each));
   perLevel.set(level.id, made);
@@ -90,7 +91,7 @@ async function rowsOf(
   years: number,
 ): Promise<readonly ExploreRow[]> {
   const indicators = indicatorsOn(release.catalogue, level);
-  const table = await tableFor(release, level, area, { key: "all", indicators });
+  const table = await tableFor(release, level, area, { key: "all", indicators, years: yearsBack });
   const others = await Promise.all(benchmarks.map((each) => otherOf(release, level, area, table, keyOf(each))));
   const first = others[0] ?? (await otherOf(release, level, area, table, "none"));
   const thresholds = release.catalogue.site.judgement ?? {};

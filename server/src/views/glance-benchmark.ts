@@ -126,11 +126,20 @@ export function benchmarkChoices(
   const similar = similarChoices(release, level).map(
     (each): Benchmark => ({ kind: "similar", ref: `similar:${each.code}`, name: each.name, areas: [] }),
   );
-  const real = realAreas(catalogue, level);
+  const real = listed(catalogue, level);
   return {
     benchmarks: [...others.map(asBenchmark), ...groups, ...(area.pseudo ? [] : similar), ...(chosen.kind === "own" ? [chosen] : [])],
     areas: real.length > mostChoices ? [] : real.filter((each) => each.code !== area.code),
   };
+}
+
+const lists = new WeakMap<Level, readonly AreaCard[]>();
+
+/** The areas of a level by name, put in order once. */
+function listed(catalogue: Catalogue, level: Level): readonly AreaCard[] {
+  const known = lists.get(level) ?? realAreas(catalogue, level);
+  lists.set(level, known);
+  return known;
 }
 
 function asBenchmark(card: AreaCard): Benchmark {

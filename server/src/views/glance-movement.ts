@@ -1,8 +1,7 @@
 import type { GlanceRow } from "@peil/core/api-glance.ts";
 import { type Period, perYear, tryPeriod } from "@peil/core/model/period.ts";
 import { status } from "@peil/core/model/status.ts";
-import { directionOfMovement, type Movement, movementOf } from "@peil/core/statistics/judgement.ts";
-import { populationDeviation } from "@peil/core/statistics/moments.ts";
+import { directionOfMovement, type Movement, movementBeside } from "@peil/core/statistics/judgement.ts";
 import { round12 } from "@peil/core/statistics/round.ts";
 import type { Comparison } from "@peil/core/survey/compare.ts";
 import { changeBetween, changesIn } from "./glance-peers.ts";
@@ -28,15 +27,10 @@ export function movementIn(scene: Scene, sheet: Sheet, period: string, value: nu
   const earlier = { period: period0, cell: { value: before, status: status.value } };
   if (indicator.kind === "survey") return { earlier, ...tested(scene.tests.get(indicator.code), period0, sheet) };
   const change = changeBetween(indicator, before, value);
-  const all = changesIn(table, sheet, period0, period);
-  const movement = change === undefined ? undefined : movementOf(round12(change), all, thresholds);
-  if (change === undefined || movement === undefined) return { earlier };
-  const threshold = (thresholds.change ?? 0.5) * populationDeviation(all);
-  return {
-    earlier,
-    ...told(movement, sheet),
-    moved: { by: "changes", change: round12(change), threshold: round12(threshold), among: all.length },
-  };
+  const { threshold, among } = changesIn(table, sheet, period0, period, thresholds);
+  const movement = change === undefined ? undefined : movementBeside(round12(change), threshold);
+  if (change === undefined || movement === undefined || threshold === undefined) return { earlier };
+  return { earlier, ...told(movement, sheet), moved: { by: "changes", change: round12(change), threshold: round12(threshold), among } };
 }
 
 function told(movement: Movement, sheet: Sheet): Pick<Moved, "movement" | "direction"> {

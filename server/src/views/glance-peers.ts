@@ -1,5 +1,6 @@
 import type { GlanceRow } from "@peil/core/api-glance.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
+import { movementThreshold, type Thresholds } from "@peil/core/statistics/judgement.ts";
 import { quantile7 } from "@peil/core/statistics/moments.ts";
 import { type Moments, momentsOf } from "@peil/core/statistics/z-score.ts";
 import { figureIn, type Sheet, type Table, weightOf } from "./glance-table.ts";
@@ -19,7 +20,7 @@ export type Peers = {
 };
 
 const peers = new WeakMap<Sheet, Map<string, Peers>>();
-const changes = new WeakMap<Sheet, Map<string, readonly number[]>>();
+const changes = new WeakMap<Sheet, Map<string, Changes>>();
 
 /** The peers of a sheet in a period, worked out once. */
 export function peersIn(table: Table, sheet: Sheet, period: string): Peers {
@@ -77,21 +78,24 @@ export function changeBetween(indicator: Indicator, from: number, to: number): n
   return from > 0 ? (100 * (to - from)) / from : undefined;
 }
 
-/** The changes of all areas between two periods; empty for too few areas. */
-export function changesIn(table: Table, sheet: Sheet, from: string, to: string): readonly number[] {
-  const own = changes.get(sheet) ?? new Map<string, readonly number[]>();
+/** What the changes of all areas between two periods tell: from which size on one counts, and of how many areas it is known. */
+export type Changes = { readonly threshold: number | undefined; readonly among: number };
+
+/** The changes of a sheet between two periods, worked out once; nothing for too few areas. */
+export function changesIn(table: Table, sheet: Sheet, from: string, to: string, thresholds: Thresholds): Changes {
+  const own = changes.get(sheet) ?? new Map<string, Changes>();
   changes.set(sheet, own);
   const key = `${from}/${to}`;
-  const known = own.get(key) ?? makeChanges(table, sheet, from, to);
+  const known = own.get(key) ?? makeChanges(table, sheet, from, to, thresholds);
   own.set(key, known);
   return known;
 }
 
-function makeChanges(table: Table, sheet: Sheet, from: string, to: string): readonly number[] {
-  if (!table.isLevel) return [];
-  const all = [...sheet.rows.keys()].flatMap((area) => {
+function makeChanges(table: Table, sheet: Sheet, from: string, to: string, thresholds: Thresholds): Changes {
+  const areas = table.isLevel ? [...sheet.rows.keys()] : [];
+  const all = areas.flatMap((area) => {
     const [before, now] = [figureIn(sheet, area, from), figureIn(sheet, area, to)];
     return before === undefined || now === undefined ? [] : (changeBetween(sheet.indicator, before, now) ?? []);
   });
-  return all.length < fewestAreas ? [] : all;
+  return { threshold: all.length < fewestAreas ? undefined : movementThreshold(all, thresholds), among: all.length };
 }

@@ -1,7 +1,7 @@
 import type { Area, Level } from "@peil/core/model/area.ts";
 import { type Cube, cellAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
-import { periodOfId, tryPeriod } from "@peil/core/model/period.ts";
+import { periodOfId, perYear, shiftPeriod, tryPeriod } from "@peil/core/model/period.ts";
 import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
 import type { AreaChoice } from "@peil/core/query/selection.ts";
 import type { Release } from "../release.ts";
@@ -33,7 +33,12 @@ export type Table = {
 };
 
 /** Which indicators a table holds; `key` tells one set from another. */
-export type IndicatorSet = { readonly key: string; readonly indicators: readonly Indicator[] };
+export type IndicatorSet = {
+  readonly key: string;
+  readonly indicators: readonly Indicator[];
+  /** Where no series is shown: only the newest period and the ones so many years back are read. */
+  readonly years?: readonly number[];
+};
 
 /** How many years a table goes back. */
 const yearsBack = 15;
@@ -55,7 +60,7 @@ export function tableFor(release: Release, level: Level, area: Area, set?: Indic
   const key = `${set?.key ?? ""}/${level.id}/${choice.kind === "within" ? choice.parent.code : choice.kind === "list" ? `=${area.code}` : "*"}`;
   const known = tables.get(key);
   if (known !== undefined) return known;
-  const made = gather(release, level, choice, peers !== undefined, set?.indicators ?? coreIndicators(release, level));
+  const made = gather(release, level, choice, peers !== undefined, set ?? { key: "", indicators: coreIndicators(release, level) });
   made.catch(() => tables.delete(key));
   tables.set(key, made);
   for (const old of [...tables.keys()].slice(0, Math.max(0, tables.size - mostKept))) tables.delete(old);
@@ -71,10 +76,10 @@ async function gather(
   level: Level,
   areas: AreaChoice,
   isLevel: boolean,
-  indicators: readonly Indicator[],
+  { indicators, years }: IndicatorSet,
 ): Promise<Table> {
   const { catalogue } = release;
-  const periods = new Map(indicators.map((each) => [each, periodsFor(release, level, each)]));
+  const periods = new Map(indicators.map((each) => [each, fewer(periodsFor(release, level, each), level, years)]));
   const groups = Map.groupBy(indicators, (each) => periods.get(each)?.join() ?? "");
   const read = await Promise.all(
     [...groups].map(([codes, group]) =>
@@ -101,6 +106,17 @@ function periodsFor(release: Release, level: Level, indicator: Indicator): reado
   return coarsest(ids.map(periodOfId))
     .filter((each) => newest !== undefined && each.id <= newest.id && newest.year - each.year <= yearsBack)
     .map((each) => each.code);
+}
+
+/** Of periods, oldest first, the newest and the last that lies at least so many years before it. An older division may have ended: it keeps all. */
+function fewer(periods: readonly string[], level: Level, years: readonly number[] | undefined): readonly string[] {
+  const newest = tryPeriod(periods.at(-1) ?? "");
+  if (years === undefined || newest === undefined || level.validTo !== undefined) return periods;
+  const back = years.map((each) => {
+    const latest = shiftPeriod(newest, -each * perYear[newest.level]).id;
+    return periods.findLast((code) => (tryPeriod(code)?.id ?? Number.POSITIVE_INFINITY) <= latest);
+  });
+  return periods.filter((each) => each === newest.code || back.includes(each));
 }
 
 function sheetsOf(release: Release, level: Level, indicators: readonly Indicator[], cubes: ReadonlyMap<string, Cube>) {

@@ -57,7 +57,7 @@ async function fetchPane(address: string): Promise<DocumentFragment> {
 
 /** The pane of one indicator; what was shown before is not fetched again. */
 async function paneOf(root: HTMLElement, choice: ExploreChoice): Promise<Node> {
-  const query = formatChoice({ ...parseChoice(""), compare: choice.compare, open: choice.open });
+  const query = formatChoice({ ...parseChoice(""), compare: root.dataset["beside"] ?? "", open: choice.open });
   const address = `${pathOf(root)}?${query}&fragment=1`;
   const asked = fetched.get(address) ?? fetchPane(address);
   fetched.set(address, asked);

@@ -1,10 +1,11 @@
 import type { AreaView, SimilarView } from "@peil/core/api.ts";
 import { Fragment, type ReactElement } from "react";
-import { areaHref, type Place } from "../address.ts";
+import { areaHref, exploreHref, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { areaSentences } from "../text/area-sentences.ts";
+import { exploreWords } from "../text/explore.ts";
 import type { Voice } from "../text/voice.ts";
 import { MethodLinks } from "../widgets/method-links.tsx";
 import { AreaOptions, Select } from "../widgets/options.tsx";
@@ -170,6 +171,11 @@ function body(props: Props): ReactElement {
         </h1>
         <Opening {...props} />
         <History {...props} />
+        <p className="ways">
+          <a href={exploreHref(voice.language, view.area)}>
+            {exploreWords(voice).allOf(areaInSentence(view.area.name, voice, view.area.article))}
+          </a>
+        </p>
         <Others {...props} />
       </header>
       <div className="area-tools">

@@ -75,7 +75,7 @@ function Strip({ row, voice, plural }: { readonly row: ExploreRow; readonly voic
   if (spread === undefined) return null;
   const words = exploreWords(voice);
   const say = (value: number): string => voice.number(value, row.decimals);
-  const hidden = spread.hidden > 0 ? words.stripHidden(say(spread.hidden)) : "";
+  const hidden = spread.hidden > 0 ? words.stripHidden(voice.number(spread.hidden)) : "";
   const shown = `${voice.number(spread.shown)} ${plural}`;
   const fits = (each: ExploreBeside): boolean => row.dataType !== "count" || each.word !== undefined;
   return (

@@ -1,5 +1,5 @@
-import type { ExploreView } from "@peil/core/api-explore.ts";
 import { formatPageSelection } from "@peil/core/query/page-selection.ts";
+import type { AreaRef } from "@peil/core/query/selection.ts";
 import type { ReactElement } from "react";
 import { exploreHref, hrefOf, indicatorHref } from "../address.ts";
 import type { Around } from "../page.ts";
@@ -15,7 +15,8 @@ import { KeyFigure } from "./key-figure.tsx";
 import { AllAreas, Credit, Drawn, platesOf } from "./plates.tsx";
 import { allOf, type Story } from "./story.ts";
 
-type Place = Pick<ExploreView, "area" | "benchmarks">;
+/** Whose figures the pane shows, beside which areas. */
+type Place = { readonly area: AreaRef; readonly benchmarks: readonly AreaRef[] };
 
 /** Fetches what the pane shows of one indicator. */
 export async function loadPane({ voice, frame, read }: Around, view: Place, choice: ExploreChoice): Promise<Story> {

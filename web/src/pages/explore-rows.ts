@@ -1,13 +1,24 @@
 import type { ExploreRow, ExploreView } from "@peil/core/api-explore.ts";
 import type { Text } from "@peil/core/model/text.ts";
+import { exploreWords } from "../text/explore.ts";
 import type { Voice } from "../text/voice.ts";
 import { type ExploreChoice, type Facets, type Limit, passes, plainText } from "./explore-choice.ts";
 
 /** Rows under one heading; without a heading where the list is not in the order of the themes. */
 export type RowGroup = { readonly code: string; readonly name?: Text; readonly rows: readonly ExploreRow[] };
 
-/** What the limits ask of a row. */
+const known = new WeakMap<ExploreRow, Map<string, Facets>>();
+
+/** What the limits ask of a row, worked out once per language. */
 export function facetsOf(row: ExploreRow, voice: Voice): Facets {
+  const own = known.get(row) ?? new Map<string, Facets>();
+  known.set(row, own);
+  const found = own.get(voice.language) ?? makeFacets(row, voice);
+  own.set(voice.language, found);
+  return found;
+}
+
+function makeFacets(row: ExploreRow, voice: Voice): Facets {
   const word = row.beside[0]?.word;
   const isGood = row.rating === "higher" || row.rating === "lower";
   return {
@@ -39,11 +50,18 @@ export function groupsOf(view: ExploreView, choice: ExploreChoice, voice: Voice)
     return [{ code: "", rows: view.rows.toSorted((a, b) => Number(far(b)) - Number(far(a)) || size(b) - size(a)) }];
   }
   const seen = new Set<string>();
-  return view.themes.flatMap(({ theme, indicators }) => {
+  const themed = view.themes.flatMap(({ theme, indicators }) => {
     const rows = indicators.filter((code) => !seen.has(code)).flatMap((code) => byCode.get(code) ?? []);
     for (const row of rows) seen.add(row.indicator.code);
     return rows.length > 0 ? [{ code: theme.code, name: theme.name, rows }] : [];
   });
+  const rest = view.rows.filter((row) => !seen.has(row.indicator.code));
+  return rest.length > 0 ? [...themed, { code: "", name: other(voice), rows: rest }] : themed;
+}
+
+function other(voice: Voice): Text {
+  const text = exploreWords(voice).other;
+  return { nl: text, [voice.language]: text };
 }
 
 /** How many rows of the whole list have something. */

@@ -5,7 +5,7 @@ import { Say } from "../presentations/parts.tsx";
 import { areaInSentence } from "../text/area-name.ts";
 import { countText, exploreWords } from "../text/explore.ts";
 import { Trail } from "../widgets/trail.tsx";
-import { formatChoice, listKey, parseChoice, tidyChoice } from "./explore-choice.ts";
+import { type ExploreChoice, formatChoice, listKey, parseChoice, tidyChoice } from "./explore-choice.ts";
 import { ExploreForm, QuickLimits } from "./explore-filters.tsx";
 import { ExploreList, KindShapes, type Props } from "./explore-list.tsx";
 import { loadPane, Pane, ReadingHelp } from "./explore-pane.tsx";
@@ -55,6 +55,7 @@ function body(props: Props, story: Story | undefined): ReactElement {
         data-list={listKey(choice)}
         data-compare={view.usual.compare}
         data-since={view.usual.since}
+        data-beside={view.benchmarks.map((each) => `${each.level}:${each.code}`).join(",") || "none"}
         data-opening={words.opening}
       >
         <div className="choosing">
@@ -71,11 +72,15 @@ function body(props: Props, story: Story | undefined): ReactElement {
   );
 }
 
-/** The pane alone, for a page that has the list already: the benchmarks come from the same answer. */
-async function fragmentPage(around: Around, props: Props): Promise<Page> {
-  const { view, choice, voice } = props;
-  const story = await loadPane(around, view, choice);
-  const back = exploreHref(voice.language, view.area, formatChoice({ ...choice, open: "" }));
+/** The pane alone, for a page that has the list already and names the areas to compare with. */
+async function fragmentPage(around: Around, place: Asked, choice: ExploreChoice): Promise<Page> {
+  const area = { level: place.level, code: place.code };
+  const benchmarks = choice.compare.split(",").flatMap((each) => {
+    const [level = "", code = ""] = each.split(":");
+    return level === "" || code === "" ? [] : [{ level, code }];
+  });
+  const story = await loadPane(around, { area, benchmarks }, choice);
+  const back = exploreHref(around.voice.language, area, formatChoice({ ...choice, open: "" }));
   return { kind: "explore", title: "", fragment: true, body: <Pane story={story} back={back} /> };
 }
 
@@ -83,10 +88,10 @@ async function fragmentPage(around: Around, props: Props): Promise<Page> {
 export async function explorePage(around: Around, place: Asked): Promise<Page> {
   const { voice, read } = around;
   const asked = parseChoice(place.query);
+  if (asked.open !== "" && new URLSearchParams(place.query).get("fragment") === "1") return fragmentPage(around, place, asked);
   const view = await read("explore", { level: place.level, code: place.code, compare: asked.compare, since: asked.since });
   const choice = tidyChoice(asked, view.usual);
   const props: Props = { view, choice, voice };
-  if (new URLSearchParams(place.query).get("fragment") === "1" && choice.open !== "") return fragmentPage(around, props);
   const story = choice.open === "" ? undefined : await loadPane(around, view, choice);
   return { kind: "explore-page", title: exploreWords(voice).title(voice.say(view.area.name)), body: body(props, story) };
 }

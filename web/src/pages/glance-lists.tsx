@@ -60,7 +60,7 @@ function judgedItem(part: Part): (row: GlanceRow) => ReactNode {
     const other = row.benchmark.value === undefined ? undefined : voice.number(row.benchmark.value, row.decimals);
     return (
       <li key={row.indicator.code}>
-        <Name row={row} view={view} voice={voice} />
+        <Name row={row} view={view} voice={voice} />{" "}
         <span className="what">
           <b>{other === undefined ? own : words.against(own, other)}</b> <small>{periodName(row.period, voice)}</small>
         </span>
@@ -75,13 +75,13 @@ function movedItem(part: Part): (row: GlanceRow) => ReactNode {
   const words = glanceWords(voice);
   return (row) => (
     <li key={row.indicator.code}>
-      <Name row={row} view={view} voice={voice} />
+      <Name row={row} view={view} voice={voice} />{" "}
       <span className="what">
         <b>{words.fromTo(voice.number(row.earlier?.cell.value ?? Number.NaN, row.decimals), figureOf(row, row.cell, voice))}</b>{" "}
         <small>
           {row.earlier && periodName(row.earlier.period, voice)} – {periodName(row.period, voice)}
         </small>
-      </span>
+      </span>{" "}
       <MovedWord row={row} voice={voice} />
       <Why row={row} view={view} voice={voice} about="moved" />
     </li>

@@ -6,14 +6,14 @@ import { langFor, meaningOf, Say } from "../presentations/parts.tsx";
 import { Sparkline } from "../presentations/sparkline.tsx";
 import { SpreadStrip } from "../presentations/spread-strip.tsx";
 import { glanceWords } from "../text/glance.ts";
+import { unitBeside } from "../text/glance-sentences.ts";
 import { periodAsNumber, periodName } from "../text/period.ts";
-import { unitOf } from "../text/unit.ts";
 import { figureOf, JudgedWord, MovedWord, type Part, type RowPart, Why } from "./glance-words.tsx";
 
 function Amount({ row, voice }: RowPart): ReactElement {
   const { value } = row.cell;
   const status = row.cell.status as Status;
-  const unit = unitOf(row.indicator.unit, voice);
+  const unit = unitBeside(row, voice);
   if (value === undefined)
     return (
       <p className="figure">

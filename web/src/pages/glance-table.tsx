@@ -4,8 +4,8 @@ import type { ReactElement } from "react";
 import { hrefOf, indicatorOfAreaHref } from "../address.ts";
 import { cellClass, Figure, langFor, Say, SignLegend } from "../presentations/parts.tsx";
 import { glanceWords } from "../text/glance.ts";
+import { unitBeside } from "../text/glance-sentences.ts";
 import { periodName } from "../text/period.ts";
-import { unitOf } from "../text/unit.ts";
 import { JudgedWord, MovedWord, type Part } from "./glance-words.tsx";
 
 /** A signed distance in standard deviations: *+1,2*. */
@@ -21,12 +21,11 @@ function Row({ row, view, voice }: Part & { readonly row: GlanceRow }): ReactEle
       <th scope="row">
         <a href={indicatorOfAreaHref(voice.language, row.indicator.code, view.area)} lang={langFor(row.indicator.name, voice)}>
           {voice.say(row.indicator.name)}
-        </a>
+        </a>{" "}
         <small className="unit">
-          {[unitOf(row.indicator.unit, voice), periodName(row.period, voice), mark].filter((each) => each !== "").join(" · ")}
-        </small>
-        <JudgedWord row={row} voice={voice} />
-        <MovedWord row={row} voice={voice} />
+          {[unitBeside(row, voice), periodName(row.period, voice), mark].filter((each) => each !== "").join(" · ")}
+        </small>{" "}
+        <JudgedWord row={row} voice={voice} /> {row.movement !== "stable" && <MovedWord row={row} voice={voice} />}
       </th>
       {cells.map((cell, at) => {
         const status = cell.status as Status;

@@ -5,10 +5,10 @@ import { hrefOf } from "../address.ts";
 import { meaningOf } from "../presentations/parts.tsx";
 import { areaInSentence } from "../text/area-name.ts";
 import { glanceWords } from "../text/glance.ts";
+import { saidOf } from "../text/glance-sentences.ts";
 import { whyJudged, whyMoved } from "../text/glance-why.ts";
 import { periodName } from "../text/period.ts";
 import type { Voice } from "../text/voice.ts";
-import { wholeFigure } from "../text/whole-figure.ts";
 
 /** What every part of the page is given. */
 export type Part = { readonly view: GlanceView; readonly voice: Voice };
@@ -26,11 +26,9 @@ export function pluralOf({ view, voice }: Part): string {
   return voice.say(view.level.plural).toLowerCase();
 }
 
-/** A figure with its unit, or what its state means. */
+/** A figure with its unit (where the name does not say it already), or what its state means. */
 export function figureOf(row: GlanceRow, cell: GlanceRow["cell"], voice: Voice): string {
-  if (cell.value === undefined) return meaningOf({ status: cell.status as Status }, voice);
-  const { name, unit } = row.indicator;
-  return wholeFigure(cell.value, { name, unit, dataType: row.dataType, decimals: row.decimals }, voice);
+  return cell.value === undefined ? meaningOf({ status: cell.status as Status }, voice) : saidOf(row, cell.value, voice);
 }
 
 /** ▲ or ▼ with its word. */

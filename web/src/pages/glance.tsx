@@ -101,10 +101,16 @@ function Body(part: Part): ReactElement {
         <h1>
           <Say text={view.area.name} voice={voice} />
         </h1>
-        <GlanceChoices {...part} />
-        <GlanceWays {...part} />
-        {view.themes.length > 0 && <Sentences {...part} />}
-        <Members {...part} />
+        <div className="glance-lead">
+          <div>
+            {view.themes.length > 0 && <Sentences {...part} />}
+            <Members {...part} />
+          </div>
+          <div className="glance-tools">
+            <GlanceChoices {...part} />
+            <GlanceWays {...part} />
+          </div>
+        </div>
       </header>
       {view.themes.length === 0 && <p>{words.nothing}</p>}
       {only !== undefined && <GlanceRows section={only} {...part} />}

@@ -1,17 +1,19 @@
 import { status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
-import { areaHref, indicatorOfLevelHref } from "../address.ts";
+import { areaHref, exploreHref, indicatorOfLevelHref } from "../address.ts";
 import { meaningOf, plainOf, Say } from "../presentations/parts.tsx";
 import type { Cell } from "../presentations/reading.ts";
 import { rankedOf } from "../presentations/reading.ts";
 import { RankingStrip } from "../presentations/strip.tsx";
 import { areaInSentence } from "../text/area-name.ts";
+import { exploreWords } from "../text/explore.ts";
 import { periodMark, periodName } from "../text/period.ts";
 import { inOneText } from "../text/sentences.ts";
 import { surveyWords } from "../text/survey.ts";
 import { unitOf } from "../text/unit.ts";
 import { comparisonsOf } from "../text/verdict.ts";
-import { allOf, type Key, keysOf, rankOf, type Story, sentencesOfStory } from "./story.ts";
+import { formatChoice, parseChoice } from "./explore-choice.ts";
+import { allOf, type Key, keysOf, mineOf, rankOf, type Story, sentencesOfStory } from "./story.ts";
 
 function Amount({ cell, story }: { readonly cell: Cell; readonly story: Story }): ReactElement {
   const { voice, view } = story;
@@ -149,6 +151,20 @@ function Judged({ of, story }: { readonly of: Key; readonly story: Story }): Rea
   return <p className={`judged ${found.judgement}`}>{surveyWords(voice)[found.judgement](name)}</p>;
 }
 
+/** The same indicator among all those of the reader's own area. */
+function ToExplore({ story }: { readonly story: Story }): ReactElement | null {
+  const { voice, view } = story;
+  const [mine, ...more] = mineOf(story);
+  if (mine === undefined || more.length > 0) return null;
+  return (
+    <p className="ways">
+      <a href={exploreHref(voice.language, mine, formatChoice({ ...parseChoice(""), open: view.details.code }))}>
+        {exploreWords(voice).fromElsewhere}
+      </a>
+    </p>
+  );
+}
+
 /** The figure that leads, or one for each of the reader's areas: large, with its unit, area and period; the comparison and the sentence under it. */
 export function KeyFigure({ story, strip = true }: { readonly story: Story; readonly strip?: boolean }): ReactElement | null {
   const [key, ...more] = keysOf(story);
@@ -169,6 +185,7 @@ export function KeyFigure({ story, strip = true }: { readonly story: Story; read
       {strip && <Strip keys={[key, ...more]} story={story} />}
       <p className="lead">{inOneText(sentencesOfStory(story))}</p>
       {more.length === 0 && <Judged of={key} story={story} />}
+      {strip && <ToExplore story={story} />}
     </section>
   );
 }

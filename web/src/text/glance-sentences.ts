@@ -1,5 +1,7 @@
 import type { GlanceRow } from "@peil/core/api-glance.ts";
 import { capital } from "./area-name.ts";
+import { unitOf } from "./unit.ts";
+import { unitAfter } from "./unit-after.ts";
 import type { Voice } from "./voice.ts";
 import { wholeFigure } from "./whole-figure.ts";
 
@@ -137,9 +139,21 @@ function changeSentence({ rows, since }: Spoken, turns: Turns, voice: Voice): st
   return turns.changed(since, better.slice(0, named).map(say), worse.slice(0, named).map(say), counts, voice.m.list);
 }
 
-function whole(row: GlanceRow, value: number | undefined, voice: Voice): string {
+/** The unit, where the name of the indicator does not say it already. */
+export function unitBeside({ indicator }: GlanceRow, voice: Voice): string {
+  const unit = unitOf(indicator.unit, voice);
+  return unitAfter(voice.say(indicator.name), unit) === "" ? "" : unit;
+}
+
+/** A figure with its unit, or bare where the name of the indicator says the unit already: *“Diefstallen per 1.000 inwoners” (7,3)*. */
+export function saidOf(row: GlanceRow, value: number, voice: Voice): string {
   const { name, unit } = row.indicator;
-  return wholeFigure(value ?? Number.NaN, { name, unit, dataType: row.dataType, decimals: row.decimals }, voice);
+  if (unitBeside(row, voice) === "") return voice.number(value, row.decimals);
+  return wholeFigure(value, { name, unit, dataType: row.dataType, decimals: row.decimals }, voice);
+}
+
+function whole(row: GlanceRow, value: number | undefined, voice: Voice): string {
+  return saidOf(row, value ?? Number.NaN, voice);
 }
 
 /** How far a judged figure lies: by its z-score; what a test found comes after those. */

@@ -38,9 +38,22 @@ function formatOf(language: Language, decimals: number): Intl.NumberFormat {
 function formatDay(iso: string, language: Language): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
-  return new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "long", year: "numeric", timeZone: "Europe/Brussels" }).format(
-    moment,
-  );
+  return dayFormatOf(language).format(moment);
+}
+
+const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+
+function dayFormatOf(language: Language): Intl.DateTimeFormat {
+  const known = dayFormats.get(language);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locales[language], {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "Europe/Brussels",
+  });
+  dayFormats.set(language, made);
+  return made;
 }
 
 /** A number as the language writes it, with a true minus sign and never a minus zero. */
