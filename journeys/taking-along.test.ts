@@ -120,6 +120,21 @@ test("a drawing is downloaded as SVG that needs nothing, and as PNG", async () =
   await page.close();
 });
 
+test("the scan of an area comes as tagged PDF and as Word file", async () => {
+  const { area } = await landmarks();
+  const path = `/vogelvlucht/${area.area.level}/${area.area.code}`;
+  const { page, faults } = await openPage(context);
+  await page.goto(`${origin}${path}`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`main a[href^="${path}.docx"]`).first().click()]);
+  expect(download.suggestedFilename()).toMatch(/\.docx$/);
+  const href = await page.locator(`main a[href^="${path}.pdf"]`).first().getAttribute("href");
+  const pdf = Buffer.from(await (await fetch(`${origin}${href}`)).arrayBuffer()).toString("latin1");
+  expect(pdf.slice(0, 5)).toBe("%PDF-");
+  for (const part of ["<pdfuaid:part>1</pdfuaid:part>", "/StructTreeRoot", "/Lang (nl-BE)", "/Alt ("]) expect(pdf, part).toContain(part);
+  expect(faults()).toEqual([]);
+  await page.close();
+});
+
 test("a citation is copied with a button", async () => {
   const { code, query } = await question();
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });

@@ -148,7 +148,7 @@ function tableOf({ rows }: GlanceTheme, { view, voice }: ScanInput): PrintedTabl
 }
 
 /** The rules behind the words, and what the signs mean. */
-function how({ view, voice, details, address }: ScanInput): readonly PrintedBlock[] {
+function how({ view, voice, address }: ScanInput): readonly PrintedBlock[] {
   const words = scanWords(voice);
   const rows = rowsIn(view);
   const plural = pluralIn(view, voice);
@@ -169,14 +169,15 @@ function how({ view, voice, details, address }: ScanInput): readonly PrintedBloc
     ...[...states].map(([sign, meaning]) => words.howSign(sign, meaning)),
     ...(address === "" ? [] : [words.address(address)]),
   ];
+  return [heading(1, words.howTitle), { kind: "list", items, size: "small" }];
+}
+
+/** Whose figures they are. */
+function sourcesOf({ voice, details }: ScanInput): readonly PrintedBlock[] {
   const sources = [...new Set(details.flatMap((each) => (each.source ? [voice.say(each.source.name)] : [])))].toSorted((a, b) =>
     a.localeCompare(b, voice.language),
   );
-  return [
-    heading(1, words.howTitle),
-    { kind: "list", items, size: "small" },
-    ...(sources.length > 0 ? [heading(1, words.sources), text(`${voice.m.list(sources)}.`, "small")] : []),
-  ];
+  return sources.length > 0 ? [heading(1, scanWords(voice).sources), text(`${voice.m.list(sources)}.`, "small")] : [];
 }
 
 /** The short scan of an area: what stands out, a profile, every core figure in a table, and how to read them. */
@@ -186,6 +187,8 @@ export function scanOf(input: ScanInput): PrintedDocument {
   const area = voice.say(view.area.name);
   const sentences = opening(input);
   const isEmpty = rowsIn(view).every((each) => each.cell.value === undefined);
+  // All themes fill their pages; one of them fits on what is left.
+  const apart: readonly PrintedBlock[] = view.theme ? [] : [{ kind: "break" }];
   const themes = view.themes.filter((each) => each.rows.length > 0);
   const figures = themes.flatMap((each): readonly PrintedBlock[] => [heading(2, voice.say(each.theme.name)), tableOf(each, input)]);
   return {
@@ -209,11 +212,12 @@ export function scanOf(input: ScanInput): PrintedDocument {
               [...points(input, "attention"), ...how(input)],
             ],
           },
-          { kind: "break" },
+          ...apart,
           ...profile(input),
-          { kind: "break" },
+          ...apart,
           heading(1, words.figures),
           ...figures,
+          ...sourcesOf(input),
         ],
   };
 }
