@@ -1,10 +1,11 @@
 import type { AreaView, SimilarView } from "@peil/core/api.ts";
 import { Fragment, type ReactElement } from "react";
-import { areaHref, type Place } from "../address.ts";
+import { areaHref, glanceHref, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { areaSentences } from "../text/area-sentences.ts";
+import { glanceWords } from "../text/glance.ts";
 import type { Voice } from "../text/voice.ts";
 import { MethodLinks } from "../widgets/method-links.tsx";
 import { AreaOptions, Select } from "../widgets/options.tsx";
@@ -169,6 +170,9 @@ function body(props: Props): ReactElement {
           <Say text={view.area.name} voice={voice} />
         </h1>
         <Opening {...props} />
+        <p className="glance-way">
+          <a href={glanceHref(voice.language, view.area)}>{glanceWords(voice).kind(voice.say(view.level.name))}</a>
+        </p>
         <History {...props} />
         <Others {...props} />
       </header>
