@@ -45,7 +45,7 @@ test("the search box finds the place and its topics", async () => {
   await box.first().press("Enter");
   await page.waitForURL(/\/search\?/);
   const main = page.getByRole("main");
-  expect(await main.locator(`a[href^="/area/${area.area.level}/${area.area.code}"]`).count()).toBeGreaterThan(0);
+  expect(await main.locator(`a[href^="/vogelvlucht/${area.area.level}/${area.area.code}"]`).count()).toBeGreaterThan(0);
   expect(await main.locator('a[href^="/indicator/"], a[href^="/theme/"]').count()).toBeGreaterThan(0);
   expect(faults()).toEqual([]);
   await page.close();
@@ -68,7 +68,7 @@ test("from the first page to one's own municipality", async () => {
   const { area } = await landmarks();
   const { page, faults } = await openPage(context);
   await page.goto(origin);
-  const href = `/area/${area.area.level}/${area.area.code}`;
+  const href = `/vogelvlucht/${area.area.level}/${area.area.code}`;
   // The alphabetical list may be folded; its links are there all the same.
   const link = page.locator(`a[href^="${href}"]`);
   expect(await link.count()).toBeGreaterThan(0);
@@ -76,14 +76,14 @@ test("from the first page to one's own municipality", async () => {
     .getByRole("main")
     .getByRole("combobox", { name: /^kies je/i })
     .selectOption({ label: area.area.name.nl });
-  const followed = page.waitForURL(/\/(area|search)/, { timeout: 3_000 }).then(
+  const followed = page.waitForURL(/\/(vogelvlucht|search)/, { timeout: 3_000 }).then(
     () => true,
     () => false,
   );
   if (!(await followed)) await page.getByRole("main").getByRole("button", { name: "Toon", exact: true }).click();
-  await page.waitForURL(/\/(area|search)/);
+  await page.waitForURL(/\/(vogelvlucht|search)/);
   // A name that means one place leads there at once; another leads to a choice.
-  if (!page.url().includes("/area/")) await page.locator(`main a[href^="${href}"]`).first().click();
+  if (!page.url().includes("/vogelvlucht/")) await page.locator(`main a[href^="${href}"]`).first().click();
   await page.waitForURL(`**${href}*`);
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(area.area.name.nl);
   expect(await page.getByRole("table").count()).toBeGreaterThan(0);

@@ -77,6 +77,7 @@ export async function everyPage(): Promise<readonly (readonly [kind: string, pat
     ["theme", `/theme/${theme.theme.code}`],
     ["indicator", `/indicator/${indicator.details.code}`],
     ["area", `/area/${area.area.level}/${area.area.code}`],
+    ["glance", `/vogelvlucht/${area.area.level}/${area.area.code}`],
     ["search", "/search?q=gent+werk"],
     ["releases", "/releases"],
     ["about", "/about"],

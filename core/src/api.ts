@@ -245,7 +245,8 @@ export type ThemeView = {
 /** A finding of the search box. A topic found together with an area leads to that topic for that area. */
 export type SearchHit =
   | { readonly kind: "indicator"; readonly code: string; readonly name: Text; readonly theme?: Text; readonly area?: AreaCard }
-  | { readonly kind: "area"; readonly area: AreaCard; readonly level: LevelCard; readonly within?: Text }
+  /** `glance`: it is of the level that readers know, and leads to its page at a glance. */
+  | { readonly kind: "area"; readonly area: AreaCard; readonly level: LevelCard; readonly within?: Text; readonly glance?: true }
   | { readonly kind: "theme"; readonly code: string; readonly name: Text; readonly area?: AreaCard };
 
 /** What a page needs to know of the site and the release around it. */

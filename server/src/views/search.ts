@@ -12,4 +12,10 @@ export function searchOf(release: Release): Promise<Search> {
 }
 
 /** Topics, themes and areas for what was typed. */
-export const search: View<"search"> = async ({ release }, { q }) => (await searchOf(release))(q);
+export const search: View<"search"> = async ({ release }, { q }) => {
+  const { catalogue } = release;
+  const home = catalogue.level(catalogue.site.homeLevel)?.id;
+  return (await searchOf(release))(q).map((hit) =>
+    hit.kind === "area" && catalogue.level(hit.area.level)?.id === home ? { ...hit, glance: true as const } : hit,
+  );
+};

@@ -16,7 +16,8 @@ function itemOf(hit: SearchHit, language: string): Item {
   const start = language === "nl" ? "" : `/${language}`;
   const say = (text: Text | undefined): string => speak(text, language);
   if (hit.kind === "area") {
-    const href = `${start}/area/${encodeURIComponent(hit.area.level)}/${encodeURIComponent(hit.area.code)}`;
+    const kind = hit.glance ? (language === "nl" ? "vogelvlucht" : "glance") : "area";
+    const href = `${start}/${kind}/${encodeURIComponent(hit.area.level)}/${encodeURIComponent(hit.area.code)}`;
     return { href, text: say(hit.area.name), beside: [say(hit.level.name), say(hit.within)].filter((each) => each !== "").join(", ") };
   }
   const named = hit.area ? `${say(hit.name)} – ${say(hit.area.name)}` : say(hit.name);

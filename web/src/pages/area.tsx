@@ -1,11 +1,12 @@
 import type { AreaView, SimilarView } from "@peil/core/api.ts";
 import { Fragment, type ReactElement } from "react";
-import { areaHref, exploreHref, type Place } from "../address.ts";
+import { areaHref, exploreHref, glanceHref, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { areaSentences } from "../text/area-sentences.ts";
 import { exploreWords } from "../text/explore.ts";
+import { glanceWords } from "../text/glance.ts";
 import type { Voice } from "../text/voice.ts";
 import { MethodLinks } from "../widgets/method-links.tsx";
 import { AreaOptions, Select } from "../widgets/options.tsx";
@@ -172,6 +173,7 @@ function body(props: Props): ReactElement {
         <Opening {...props} />
         <History {...props} />
         <p className="ways">
+          <a href={glanceHref(voice.language, view.area)}>{glanceWords(voice).kind(voice.say(view.level.name))}</a>
           <a href={exploreHref(voice.language, view.area)}>
             {exploreWords(voice).allOf(areaInSentence(view.area.name, voice, view.area.article))}
           </a>

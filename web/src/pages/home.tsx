@@ -1,6 +1,6 @@
 import type { AreaCard, Frame, HomeView } from "@peil/core/api.ts";
 import type { ReactElement } from "react";
-import { areaHref, hrefOf } from "../address.ts";
+import { glanceHref, hrefOf } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { bordersOf } from "../presentations/borders.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
@@ -52,7 +52,7 @@ function LinkedMap({ home, borders, voice }: Data): ReactElement | null {
         const area = areas.get(shape.code);
         if (!area) return <path key={shape.code} d={shape.path} />;
         return (
-          <a key={shape.code} href={areaHref(language, area)} tabIndex={-1} aria-label={voice.say(area.name)}>
+          <a key={shape.code} href={glanceHref(language, area)} tabIndex={-1} aria-label={voice.say(area.name)}>
             <path d={shape.path} />
           </a>
         );
@@ -85,7 +85,7 @@ function AllAreas({ home, voice }: Data): ReactElement {
             <dt>{letter}</dt>
             <dd>
               {areas.map((area) => (
-                <a key={area.code} href={areaHref(voice.language, area)} lang={langFor(area.name, voice)}>
+                <a key={area.code} href={glanceHref(voice.language, area)} lang={langFor(area.name, voice)}>
                   {voice.say(area.name)}
                 </a>
               ))}

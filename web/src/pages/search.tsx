@@ -1,6 +1,6 @@
 import type { SearchHit } from "@peil/core/api.ts";
 import type { ReactElement, ReactNode } from "react";
-import { areaHref, hrefOf, indicatorHref, indicatorOfAreaHref } from "../address.ts";
+import { areaHref, glanceHref, hrefOf, indicatorHref, indicatorOfAreaHref } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { langFor, Say } from "../presentations/parts.tsx";
 import type { Voice } from "../text/voice.ts";
@@ -15,7 +15,7 @@ function kindOf<K extends SearchHit["kind"]>(hits: readonly SearchHit[], kind: K
 /** Where a finding leads: a topic found together with a place leads to that topic for that place. */
 export function hrefOfHit(hit: SearchHit, voice: Voice): string {
   const { language } = voice;
-  if (hit.kind === "area") return areaHref(language, hit.area);
+  if (hit.kind === "area") return hit.glance ? glanceHref(language, hit.area) : areaHref(language, hit.area);
   if (hit.kind === "theme")
     return hit.area ? `${areaHref(language, hit.area)}#${hit.code}` : hrefOf(language, { page: "theme", code: hit.code });
   return hit.area ? indicatorOfAreaHref(language, hit.code, hit.area) : indicatorHref(language, hit.code);
