@@ -4,7 +4,7 @@ import { areaHref, indicatorOfLevelHref } from "../address.ts";
 import { meaningOf, plainOf, Say } from "../presentations/parts.tsx";
 import type { Cell } from "../presentations/reading.ts";
 import { rankedOf } from "../presentations/reading.ts";
-import { RankingStrip } from "../presentations/strip.tsx";
+import { RankingStrip } from "../presentations/ranking-strip.tsx";
 import { areaInSentence } from "../text/area-name.ts";
 import { periodMark, periodName } from "../text/period.ts";
 import { inOneText } from "../text/sentences.ts";
