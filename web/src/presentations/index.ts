@@ -1,6 +1,8 @@
 import { bar } from "./bar.tsx";
 import { box } from "./box.tsx";
 import { bubbleRace } from "./bubble-race.tsx";
+import { flowMap } from "./flow-map.tsx";
+import { flowMatrix } from "./flow-matrix.tsx";
 import { histogram } from "./histogram.tsx";
 import { line } from "./line.tsx";
 import { map } from "./map.tsx";
@@ -12,6 +14,7 @@ import { scatter } from "./scatter.tsx";
 import { strip } from "./strip.tsx";
 import { table } from "./table.tsx";
 import { treemap } from "./treemap.tsx";
+import { triptych } from "./triptych.tsx";
 
 /** All presentations. */
 export const presentations: readonly Presentation[] = [
@@ -28,4 +31,7 @@ export const presentations: readonly Presentation[] = [
   mapSymbols,
   mapPies,
   mapBars,
+  triptych,
+  flowMap,
+  flowMatrix,
 ];

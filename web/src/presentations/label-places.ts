@@ -11,6 +11,10 @@ export type Wish = {
   readonly radius: number;
   /** Whether it must have a name, farther off where there is no room near it. */
   readonly must?: boolean;
+  /** Whether its name rather stands under it. */
+  readonly under?: boolean;
+  /** What names may not cover, where that is not the sign around the point. */
+  readonly keep?: Box;
 };
 
 /** A name with its place: `x`, `y` of the text's baseline, and how it is anchored. */
@@ -53,6 +57,8 @@ const sides = [
   [-1, 1],
 ] as const;
 
+const upended = [[0, 1] as const, ...sides.filter(([h, v]) => h !== 0 || v !== 1)];
+
 function labelAt(wish: Wish, [h, v]: readonly [number, number], size: number, gap: number): Label {
   const width = widthOf(wish.text, size);
   const away = (wish.radius + gap) * (h !== 0 && v !== 0 ? 0.75 : 1);
@@ -73,7 +79,7 @@ export function placeLabels(wishes: readonly Wish[], within: Box, size: number, 
   for (const wish of wishes) {
     const taken = [...out.map((each) => each.box), ...keep];
     const gaps = wish.must ? [4, 16, 30, 46] : [4];
-    const tries = gaps.flatMap((gap) => sides.map((side) => labelAt(wish, side, size, gap))).filter((each) => inside(each.box, within));
+    const tries = gaps.flatMap((gap) => (wish.under ? upended : sides).map((side) => labelAt(wish, side, size, gap))).filter((each) => inside(each.box, within));
     const free = tries.find((each) => !taken.some((box) => overlap(box, each.box)));
     const among = free ?? (wish.must ? tries.find((each) => !out.some((placed) => overlap(placed.box, each.box))) : undefined);
     if (among) out.push(among);

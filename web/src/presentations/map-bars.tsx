@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 import { onMapWords } from "../text/on-map.ts";
 import { periodName } from "../text/period.ts";
+import { apart, type Sign } from "./apart.ts";
 import { lettersOn } from "./map-ground.tsx";
-import { leadingPart, mostAreas, type PartedArea, type PartsScene, partsAllowed, partsScene } from "./map-parts.ts";
+import { leadingPart, type PartedArea, type PartsScene, partsAllowed, partsScene, toneOf } from "./map-parts.ts";
 import { PartsFrame, saidAreas } from "./map-parts-frame.tsx";
 import { subjectsOf } from "./many.ts";
 import { momentSetting, periodCode } from "./moment-of.ts";
@@ -13,6 +14,8 @@ import { memberAxes } from "./reading.ts";
 import { readableSizes } from "./size-key.ts";
 import { written } from "./spread-of.ts";
 
+/** Most areas in which bars can still be read. */
+const mostAreas = 25;
 /** Most bars in one area, and of periods. */
 const [mostBars, mostPeriods] = [8, 5];
 
@@ -39,19 +42,26 @@ function tellBars(scene: PartsScene): Telling {
   };
 }
 
-function Bars({ each, sizes, period }: { readonly each: PartedArea; readonly sizes: BarSizes; readonly period: string }): ReactElement {
+type Columns = {
+  readonly each: PartedArea;
+  readonly at: Sign;
+  readonly sizes: BarSizes;
+  readonly period: string;
+  readonly tone: (at: number) => string;
+};
+
+function Bars({ each, at: spot, sizes, period, tone }: Columns): ReactElement {
   const { width, height } = sizes;
   const whole = width * each.values.length;
-  const left = tenth(each.place.x - whole / 2);
-  const floor = each.place.y;
+  const left = tenth(spot.x - whole / 2);
+  const floor = spot.y;
   return (
     <g className={each.mine ? "columns-on-map mine" : "columns-on-map"} data-a={each.area.code} data-p={period}>
-      <rect className="bed" x={left} y={tenth(floor - height(Math.max(...each.values)))} width={whole} height={height(Math.max(...each.values))} />
       {each.values.map((value, at) => (
         <rect
           // biome-ignore lint/suspicious/noArrayIndexKey: bars never change places.
           key={at}
-          className={`f${at}`}
+          className={tone(at)}
           x={tenth(left + at * width)}
           y={tenth(floor - height(value))}
           width={width}
@@ -82,20 +92,36 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
   const scene = partsScene(subject, mostPeriods);
   if (!scene) return null;
   const sizes = barSizes(scene);
+  const half = (sizes.width * scene.parts.length) / 2;
+  const areas = scene.areas.toSorted((a, b) => a.place.y - b.place.y);
+  const spots = apart(
+    areas.map(({ place }) => ({ x: place.x, y: place.y, r: half + 2 })),
+    scene.frame,
+  );
+  const spotOf = (each: PartedArea): Sign => spots[areas.indexOf(each)] ?? { ...each.place, r: half };
+  const high = (each: PartedArea): number => sizes.height(Math.max(...each.values));
   const keys = (["wide", "narrow"] as const).map((size) => <ScaleKey key={size} scene={scene} sizes={sizes} size={size} />);
   return (
     <PartsFrame
       scene={scene}
       telling={tellBars(scene)}
       order={onMapWords(subject.voice).leftToRight}
-      radius={() => (sizes.width * scene.parts.length) / 2}
-      foot={<>{keys}</>}
+      sign={(each) => {
+        const { x, y } = spotOf(each);
+        return { x, y, radius: 0, under: true, keep: { x: x - half, y: y - high(each), width: 2 * half, height: high(each) } };
+      }}
+      foot={keys}
     >
-      {scene.areas
-        .toSorted((a, b) => a.place.y - b.place.y)
-        .map((each) => (
-          <Bars key={each.area.code} each={each} sizes={sizes} period={periodCode(scene.subject, scene.period)} />
-        ))}
+      {areas.map((each) => (
+        <Bars
+          key={each.area.code}
+          each={each}
+          at={spotOf(each)}
+          sizes={sizes}
+          period={periodCode(scene.subject, scene.period)}
+          tone={toneOf(scene).part}
+        />
+      ))}
     </PartsFrame>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Borders } from "./borders.ts";
-import { type Label, placeLabels, type Wish } from "./label-places.ts";
-import { type Box, around } from "./label-places.ts";
+import { around, type Box, type Label, placeLabels, type Wish } from "./label-places.ts";
 import { type SizeName, tenth } from "./plane.tsx";
 import type { Subject } from "./presentation.ts";
 
@@ -75,7 +74,7 @@ export function namesOn(wishes: readonly Wish[], frame: Box, size: SizeName): re
     wishes,
     frame,
     lettersOn(frame, size),
-    wishes.map((each) => around(each.x, each.y, each.radius * 0.8)),
+    wishes.map((each) => each.keep ?? around(each.x, each.y, each.radius * 0.8)),
   );
 }
 

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { onMapWords } from "../text/on-map.ts";
 import type { Wish } from "./label-places.ts";
 import { Land, LandKeys, MapNames, MapSheet } from "./map-ground.tsx";
-import type { PartedArea, PartsScene } from "./map-parts.ts";
+import { type PartedArea, type PartsScene, toneOf } from "./map-parts.ts";
 import { Framed, nameOf } from "./parts.tsx";
 import type { Telling } from "./presentation.ts";
 import { written } from "./spread-of.ts";
@@ -18,7 +18,7 @@ export function saidAreas({ areas, parts, subject }: PartsScene): string {
   return (own.length > 0 ? own : largest)
     .slice(0, mostSaid)
     .map(({ area, values }) =>
-      words.ofArea(nameOf(area, subject.voice), parts.map((part, at) => words.share(part, written(subject, values[at] ?? 0))).join(", ")),
+      words.ofArea(nameOf(area, subject.voice), parts.map((part, at) => words.share(part, written(subject, values[at] ?? 0))).join("; ")),
     )
     .join(" ");
 }
@@ -30,18 +30,19 @@ export function PartsFrame(props: {
   readonly order: string;
   readonly children: ReactNode;
   readonly foot?: ReactNode;
-  /** How far names stay off the middle of a sign. */
-  readonly radius: (area: PartedArea) => number;
+  /** Where the sign of an area stands, for its name. */
+  readonly sign: (area: PartedArea) => Pick<Wish, "x" | "y" | "radius" | "under" | "keep">;
 }): ReactElement {
-  const { scene, telling, order, children, foot, radius } = props;
+  const { scene, telling, order, children, foot, sign } = props;
   const { subject, frame, borders, parts } = scene;
   const words = onMapWords(subject.voice);
+  const tone = toneOf(scene);
   const few = scene.areas.length <= 15;
   const wishes: readonly Wish[] = scene.areas
     .filter((each) => few || each.mine)
     .toSorted((a, b) => Number(b.mine) - Number(a.mine) || b.total - a.total)
     .map((each) => ({
-      ...{ key: each.area.code, text: nameOf(each.area, subject.voice), x: each.place.x, y: each.place.y, radius: radius(each) },
+      ...{ key: each.area.code, text: nameOf(each.area, subject.voice), ...sign(each) },
       must: each.mine,
     }));
   return (
@@ -50,10 +51,10 @@ export function PartsFrame(props: {
       className="symbols"
       foot={
         <>
-          <ul className="keys" aria-label={words.parts}>
+          <ul className={`keys ${tone.whole}`.trim()} aria-label={words.parts}>
             {parts.map((part, at) => (
               <li key={part}>
-                <span className={`swatch s${at}`} />
+                <span className={tone.key(at)} />
                 {part}
               </li>
             ))}
@@ -64,7 +65,7 @@ export function PartsFrame(props: {
         </>
       }
     >
-      <MapSheet frame={frame} alt={telling.alt} table={subject.id}>
+      <MapSheet frame={frame} alt={telling.alt} table={subject.id} className={tone.whole}>
         <Land
           borders={borders}
           frame={frame}

@@ -29,6 +29,8 @@ export type PartsScene = {
   readonly parts: readonly string[];
   /** What the parts are, in one word: the name of their axis. */
   readonly kind: string;
+  /** Periods have shades in their order, members colours. */
+  readonly isOverTime: boolean;
   readonly areas: readonly PartedArea[];
   readonly hidden: readonly string[];
   readonly missing: readonly string[];
@@ -82,12 +84,15 @@ export function partsScene(given: Subject, periods = 0): PartsScene | undefined 
   const held = new Set(all.map((each) => each.area.code));
   const frame = frameOf(borders, held);
   return {
-    ...{ subject, period, borders, frame, parts: read.names, kind: read.kind, areas, held },
+    ...{ subject, period, borders, frame, parts: read.names, kind: read.kind, isOverTime: memberAxes(subject.cube).length === 0, areas, held },
     hidden: gone.filter((each) => isShut(each.cells)).map((each) => each.area.code),
     missing: gone.filter((each) => !isShut(each.cells)).map((each) => each.area.code),
-    room: spacing(
-      areas.map((each) => each.place),
-      frame.width * 0.1,
+    room: Math.min(
+      frame.width * 0.06,
+      spacing(
+        areas.map((each) => each.place),
+        frame.width * 0.1,
+      ),
     ),
   };
 }
@@ -106,6 +111,16 @@ export function memberSlice(cube: Cube, member: number): Cube {
     values: Float64Array.from(cells, (each) => cube.values[each] ?? Number.NaN),
     status: Uint8Array.from(cells, (each) => cube.status[each] ?? 1),
   };
+}
+
+/** The class that gives a part its colour or shade, and that of the list around its parts. */
+export function toneOf({ isOverTime, parts }: Pick<PartsScene, "isOverTime" | "parts">): {
+  readonly part: (at: number) => string;
+  readonly key: (at: number) => string;
+  readonly whole: string;
+} {
+  if (!isOverTime) return { part: (at) => `f${at}`, key: (at) => `swatch s${at}`, whole: "" };
+  return { part: (at) => `c${at}`, key: (at) => `swatch c${at}`, whole: `classes-${parts.length}` };
 }
 
 /** Whether the guard-rails allow symbols for every part, and the parts do not overlap. */

@@ -1,13 +1,15 @@
 import { arc, pie as pieShape } from "d3-shape";
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import { onMapWords } from "../text/on-map.ts";
 import { periodName } from "../text/period.ts";
+import { apart, type Sign } from "./apart.ts";
 import { radiusFor } from "./cloud-drawing.tsx";
+import type { Wish } from "./label-places.ts";
 import { leadingPart, mostAreas, type PartedArea, type PartsScene, partsAllowed, partsScene } from "./map-parts.ts";
 import { PartsFrame, saidAreas } from "./map-parts-frame.tsx";
 import { subjectsOf } from "./many.ts";
 import { momentSetting, periodCode } from "./moment-of.ts";
-import { Framed, measuredLine } from "./parts.tsx";
+import { measuredLine } from "./parts.tsx";
 import { tenth } from "./plane.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { axisOf } from "./reading.ts";
@@ -32,14 +34,15 @@ function tellPies(scene: PartsScene): Telling {
 
 /** The radius of a pie: its surface follows the total, unless the reader wants all alike. */
 export function pieRadius(total: number, largest: number, room: number, sized: boolean): number {
-  return sized ? tenth(Math.max(room * 0.28, radiusFor(total, largest, room * 1.35))) : tenth(room * 0.8);
+  return sized ? tenth(Math.max(room * 0.28, radiusFor(total, largest, room * 1.3))) : tenth(room * 0.8);
 }
 
-function Pie({ each, r, period }: { readonly each: PartedArea; readonly r: number; readonly period: string }): ReactElement {
+function Pie({ each, sign, period }: { readonly each: PartedArea; readonly sign: Sign; readonly period: string }): ReactElement {
+  const { r, x, y } = sign;
   const slices = pieShape<number>().sort(null)(each.values.slice());
   const draw = arc<(typeof slices)[number]>().innerRadius(0).outerRadius(r).digits(1);
   return (
-    <g className={each.mine ? "pie mine" : "pie"} transform={`translate(${each.place.x} ${each.place.y})`} data-a={each.area.code} data-p={period}>
+    <g className={each.mine ? "pie mine" : "pie"} transform={`translate(${x} ${y})`} data-a={each.area.code} data-p={period}>
       {slices.map((slice) => (slice.value > 0 ? <path key={slice.index} className={`f${slice.index}`} d={draw(slice) ?? ""} /> : null))}
       <circle className="rim" r={r} />
     </g>
@@ -51,16 +54,29 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
   if (!scene) return null;
   const telling = tellPies(scene);
   const largest = Math.max(...scene.areas.map((each) => each.total));
-  const r = (each: PartedArea): number => pieRadius(each.total, largest, scene.room, bySize(subject));
   const words = onMapWords(subject.voice);
-  if (scene.areas.length === 0) return <Framed telling={telling} className="symbols">{null}</Framed>;
+  if (scene.areas.length === 0) return null;
+  const areas = scene.areas.toSorted((a, b) => b.total - a.total);
+  const wanted = areas.map(({ place, total }) => ({ ...place, r: pieRadius(total, largest, scene.room, bySize(subject)) }));
+  const signs = apart(wanted, scene.frame);
+  const signOf = (each: PartedArea): Sign => signs[areas.indexOf(each)] ?? { ...each.place, r: 0 };
+  const period = periodCode(scene.subject, scene.period);
+  const nameAt = (each: PartedArea): Pick<Wish, "x" | "y" | "radius"> => {
+    const { x, y, r } = signOf(each);
+    return { x, y, radius: r };
+  };
   return (
-    <PartsFrame scene={scene} telling={telling} order={bySize(subject) ? `${words.around} ${words.sized}` : words.around} radius={r}>
-      {scene.areas
-        .toSorted((a, b) => b.total - a.total)
-        .map((each) => (
-          <Pie key={each.area.code} each={each} r={r(each)} period={periodCode(scene.subject, scene.period)} />
-        ))}
+    <PartsFrame scene={scene} telling={telling} order={bySize(subject) ? `${words.around} ${words.sized}` : words.around} sign={nameAt}>
+      {areas.map((each) => {
+        const sign = signOf(each);
+        const isFar = Math.hypot(sign.x - each.place.x, sign.y - each.place.y) > sign.r;
+        return (
+          <Fragment key={each.area.code}>
+            {isFar && <path className="leader" d={`M${each.place.x} ${each.place.y}L${sign.x} ${sign.y}`} />}
+            <Pie each={each} sign={sign} period={period} />
+          </Fragment>
+        );
+      })}
     </PartsFrame>
   );
 }

@@ -73,3 +73,17 @@ export function goneText(gone: Gone, voice: Voice): string {
   const said = parts.filter((each) => each !== "");
   return said.length === 0 ? "" : words.notDrawn(said.join(words.and));
 }
+
+/** The period that the reader set of a cube of flows, else the last one in which any flow has a figure. */
+export function momentOfFlow({ cube, settings }: Subject): number {
+  const periods = axisOf(cube, "period").members;
+  const set = periods.findIndex((each) => each.code === settings?.["period"]);
+  if (set >= 0) return set;
+  const partners = memberAxes(cube)[0]?.members ?? [];
+  const areas = axisOf(cube, "area").members;
+  const isFilled = (at: number): boolean => areas.some((_, area) => partners.some((__, p) => cellOf(cube, area, at, [p]).value !== undefined));
+  return Math.max(
+    0,
+    periods.findLastIndex((_, at) => isFilled(at)),
+  );
+}

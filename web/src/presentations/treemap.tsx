@@ -34,7 +34,8 @@ const sizes: Readonly<Record<SizeName, { readonly width: number; readonly height
   wide: { width: 640, height: 400 },
   narrow: { width: 340, height: 420 },
 };
-const letters = 14;
+/** Heights of letters, the first that fits. */
+const letters = [14, 11.5];
 
 /** Rectangles whose surfaces follow the figures, as square as they go; in the order given. */
 export function tilesOf(values: readonly number[], width: number, height: number): readonly Tile[] {
@@ -84,21 +85,26 @@ function tellTreemap(scene: Scene): Telling {
   };
 }
 
-type Placed = Part & { readonly tile: Tile; readonly lines: readonly string[] };
+type Placed = Part & { readonly tile: Tile; readonly text: TileText };
 
-/** A name in as many lines as a tile has room for; none where it does not fit. */
-export function linesIn(tile: Tile, name: string, figures: readonly string[]): readonly string[] {
-  const room = tile.width - 14;
-  const rows = Math.floor((tile.height - 10) / 17);
-  const out: string[] = [];
-  for (const word of name.split(" ")) {
-    const last = out.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`, letters) <= room) out[out.length - 1] = `${last} ${word}`;
-    else out.push(word);
+/** What stands in a tile: the lines of the name, then figures; nothing where the name does not fit. */
+export type TileText = { readonly name: readonly string[]; readonly figures: readonly string[]; readonly size: number };
+
+/** A name in as many lines as a tile has room for, in large letters or else in smaller ones, and the figures for which there is room. */
+export function textIn(tile: Tile, name: string, figures: readonly string[]): TileText {
+  for (const size of letters) {
+    const room = tile.width - size;
+    const rows = Math.floor((tile.height - size * 0.6) / (size * 1.2));
+    const out: string[] = [];
+    for (const word of name.split(" ")) {
+      const last = out.at(-1);
+      if (last !== undefined && widthOf(`${last} ${word}`, size) <= room) out[out.length - 1] = `${last} ${word}`;
+      else out.push(word);
+    }
+    if (out.length > rows || out.some((each) => widthOf(each, size) > room)) continue;
+    return { name: out, figures: figures.filter((each) => widthOf(each, size) <= room).slice(0, rows - out.length), size };
   }
-  if (out.length > rows || out.some((each) => widthOf(each, letters) > room)) return [];
-  for (const figure of figures) if (out.length < rows && widthOf(figure, letters) <= room) out.push(figure);
-  return out;
+  return { name: [], figures: [], size: 0 };
 }
 
 function placedOf(scene: Scene, size: SizeName): readonly Placed[] {
@@ -113,7 +119,7 @@ function placedOf(scene: Scene, size: SizeName): readonly Placed[] {
     const tile = tiles[at];
     if (!tile) return [];
     const figures = [plainOf(each.cell, measured.decimals, voice), shareText(each.value, scene)];
-    return [{ ...each, tile, lines: linesIn(tile, nameOf(each.member, voice), figures) }];
+    return [{ ...each, tile, text: textIn(tile, nameOf(each.member, voice), figures) }];
   });
 }
 
@@ -122,7 +128,7 @@ function Tiles({ scene, size, alt }: { readonly scene: Scene; readonly size: Siz
   const period = periodCode(scene.subject, scene.period);
   return (
     <svg className={`chart ${size} tiles`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={alt} data-table={scene.subject.id}>
-      {placedOf(scene, size).map(({ member, tile, lines, mine }) => (
+      {placedOf(scene, size).map(({ member, tile, text, mine }) => (
         <g
           key={member.code}
           className={mine ? "mine" : undefined}
@@ -131,9 +137,14 @@ function Tiles({ scene, size, alt }: { readonly scene: Scene; readonly size: Siz
           data-p={period}
         >
           <rect x={tenth(tile.x)} y={tenth(tile.y)} width={tenth(tile.width)} height={tenth(tile.height)} />
-          {lines.map((text, at) => (
-            <text key={text} className={at === 0 ? "name" : undefined} x={tenth(tile.x + 7)} y={tenth(tile.y + 19 + at * 17)}>
-              {text}
+          {[...text.name, ...text.figures].map((each, at) => (
+            <text
+              key={each}
+              className={at < text.name.length ? `name size-${Math.round(text.size)}` : `size-${Math.round(text.size)}`}
+              x={tenth(tile.x + text.size / 2)}
+              y={tenth(tile.y + text.size * (1.35 + at * 1.2))}
+            >
+              {each}
             </text>
           ))}
         </g>
@@ -146,7 +157,7 @@ function Tiles({ scene, size, alt }: { readonly scene: Scene; readonly size: Siz
 const mostListed = 6;
 
 function Small({ scene, size }: { readonly scene: Scene; readonly size: SizeName }): ReactElement | null {
-  const small = placedOf(scene, size).filter((each) => each.lines.length === 0);
+  const small = placedOf(scene, size).filter((each) => each.text.name.length === 0);
   if (small.length === 0) return null;
   const { voice } = scene.subject;
   const words = onMapWords(voice);
