@@ -59,12 +59,12 @@ function tellFlows({ flows, drawn }: Scene): Telling {
   const when = periodName(periodCode(subject, flows.period), voice);
   const name = voice.say(measured.name);
   const in_ = (each: Flow["from"]): string => areaInSentence(each.label, voice, each.article);
-  const [top] = drawn;
+  const [top] = flows.flows;
   const say = ({ flow }: Drawn): string => (flow.directed ? words.from : words.between)(in_(flow.from), in_(flow.to), written(subject, flow.value));
   const start = words.flowAlt(name, when, voice.number(drawn.length), voice.number(flows.flows.length));
-  const title = top?.flow.directed ? (hidden > 0 ? words.flowTitleShown : words.flowTitle) : words.flowTitleBoth;
+  const title = top?.directed ? (hidden > 0 ? words.flowTitleShown : words.flowTitle) : words.flowTitleBoth;
   return {
-    title: top ? title(in_(top.flow.from), in_(top.flow.to)) : voice.m.chart.nothing(voice.say(subject.plural)),
+    title: top ? title(in_(top.from), in_(top.to)) : voice.m.chart.nothing(voice.say(subject.plural)),
     subtitle: measuredLine(measured, voice, voice.say(subject.plural), when),
     alt: [start, ...drawn.slice(0, mostSaid).map(say)].join(" "),
   };
@@ -115,8 +115,9 @@ function wishesOf({ drawn, flows, frame }: Scene): readonly Wish[] {
   return first
     .toSorted((a, b) => Number(own.has(b.place.code)) - Number(own.has(a.place.code)))
     .map(({ area, place }) => ({
-      ...{ key: place.code, text: nameOf(area, flows.subject.voice), x: place.x, y: place.y, radius: frame.width * 0.006 },
+      ...{ key: place.code, text: nameOf(area, flows.subject.voice), x: place.x, y: place.y, radius: frame.width * 0.008 },
       must: own.has(place.code),
+      under: true,
     }));
 }
 
@@ -146,7 +147,7 @@ function footOf({ flows, drawn, placeless }: Scene): readonly string[] {
   const words = onMapWords(voice);
   return [
     drawn.length < flows.flows.length ? words.flowFoot(voice.number(drawn.length), voice.number(flows.flows.length)) : "",
-    flows.side === "net" ? words.negative : "",
+    flows.side === "net" || flows.side === "loss" ? words.negative : "",
     placeless.length > 0 ? words.noPlace(placeless.join(", ")) : "",
     flows.hidden > 0 ? words.hiddenFlows(flows.hidden) : "",
   ].filter((each) => each !== "");

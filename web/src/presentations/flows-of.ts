@@ -5,7 +5,7 @@ import type { Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, isHidden, memberAxes } from "./reading.ts";
 
 /** Which way the figures of a cube of flows run. */
-export type Side = "out" | "in" | "net" | "gross";
+export type Side = "out" | "in" | "net" | "loss" | "gross";
 
 /** One flow between two areas; `from` is where it starts. Without direction the two are a pair. */
 export type Flow = { readonly from: CubeMember; readonly to: CubeMember; readonly value: number; readonly cell: Cell; readonly directed: boolean };
@@ -29,7 +29,7 @@ const partnerAxis = "partner";
 function sideOf({ selection, measured }: Subject): Side {
   const { flow } = measured.measure;
   if (flow === "symmetric") return "gross";
-  if (flow === "balance") return "net";
+  if (flow === "balance") return selection?.flow?.side === "out" ? "loss" : "net";
   return selection?.flow?.side ?? "out";
 }
 
@@ -37,7 +37,7 @@ function flowOf(area: CubeMember, partner: CubeMember, cell: Cell, side: Side): 
   const { value } = cell;
   if (value === undefined || value === 0) return undefined;
   if (side === "gross") return { from: area, to: partner, value, cell, directed: false };
-  const isOut = side === "out" || (side === "net" && value < 0);
+  const isOut = side === "out" || (side === "net" && value < 0) || (side === "loss" && value > 0);
   const [from, to] = isOut ? [area, partner] : [partner, area];
   return { from, to, value: Math.abs(value), cell, directed: true };
 }
