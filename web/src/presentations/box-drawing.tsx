@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
+import { widthOf } from "./label-places.ts";
 import { periodCode } from "./moment-of.ts";
 import { nameOf, plainOf } from "./parts.tsx";
-import { widthOf } from "./label-places.ts";
 import { type Axis, axisOver, BottomAxis, type SizeName } from "./plane.tsx";
 import { signAt } from "./signs.ts";
 import type { Spread } from "./spread-of.ts";
@@ -52,7 +52,15 @@ function Marks({ row, axis, y }: { readonly row: BoxRow; readonly axis: Axis; re
         <path key={each.area.code} className="benchmark" d={`M${axis.at(each.value)} ${y - 14}v28`} />
       ))}
       {own.map((each, at) =>
-        each ? <path key={each.area.code} className={`own own-${at}`} d={signAt(at + 1, axis.at(each.value), y)} data-a={each.area.code} data-p={code} /> : null,
+        each ? (
+          <path
+            key={each.area.code}
+            className={`own own-${at}`}
+            d={signAt(at + 1, axis.at(each.value), y)}
+            data-a={each.area.code}
+            data-p={code}
+          />
+        ) : null,
       )}
     </g>
   );

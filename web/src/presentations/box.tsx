@@ -25,8 +25,15 @@ function rowsOf(subject: Subject): readonly BoxRow[] {
     return subjects.slice(0, most).map((each) => ({ label: voice.say(each.measured.name), spread: spreadOf(each, momentOf([each])) }));
   }
   const chosen = momentOf([first]);
-  const all = axisOf(first.cube, "period").members.map((each, at) => ({ label: periodName(each.code, voice), spread: spreadOf(first, at) }));
-  return all.slice(0, chosen + 1).slice(-most).toReversed().filter((each) => each.spread.five);
+  const all = axisOf(first.cube, "period").members.map((each, at) => ({
+    label: periodName(each.code, voice),
+    spread: spreadOf(first, at),
+  }));
+  return all
+    .slice(0, chosen + 1)
+    .slice(-most)
+    .toReversed()
+    .filter((each) => each.spread.five);
 }
 
 const drawn = (rows: readonly BoxRow[]): readonly BoxRow[] => rows.filter((each) => each.spread.five !== undefined);
@@ -45,7 +52,8 @@ function subtitleOf(subject: Subject, rows: readonly BoxRow[]): string {
   const [first, last] = [rows.at(-1)?.spread, rows[0]?.spread];
   if (!first || !last) return plural;
   const when = [first, last].map((each) => periodName(periodCode(each.subject, each.period), voice));
-  if (isOfSeveral(rows)) return [spreadWords(voice).indicators(rows.length, unitOf(subject.measured.unit, voice)), plural, when[1] ?? ""].join(" · ");
+  if (isOfSeveral(rows))
+    return [spreadWords(voice).indicators(rows.length, unitOf(subject.measured.unit, voice)), plural, when[1] ?? ""].join(" · ");
   return measuredLine(first.subject.measured, voice, plural, [...new Set(when)].join("–"));
 }
 

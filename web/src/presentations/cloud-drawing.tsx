@@ -1,7 +1,7 @@
 import { classOf } from "@peil/core/statistics/classes.ts";
 import type { ReactElement } from "react";
-import { unitAfter } from "../text/unit-after.ts";
 import { unitOf } from "../text/unit.ts";
+import { unitAfter } from "../text/unit-after.ts";
 import { type Classes, classesOf } from "./classes.ts";
 import { type Cloud, type CloudPoint, outliersOf } from "./cloud.ts";
 import { around, type Box, type Label, placeLabels, type Wish } from "./label-places.ts";
@@ -26,7 +26,9 @@ export type CloudScene = {
   readonly trails: readonly (readonly CloudPoint[])[];
 };
 
-const sizes: Readonly<Record<SizeName, { readonly width: number; readonly height: number; readonly dot: number; readonly largest: number }>> = {
+const sizes: Readonly<
+  Record<SizeName, { readonly width: number; readonly height: number; readonly dot: number; readonly largest: number }>
+> = {
   wide: { width: 640, height: 460, dot: 4.5, largest: 26 },
   narrow: { width: 340, height: 380, dot: 4, largest: 18 },
 };
@@ -142,11 +144,7 @@ function Trails({ drawing }: { readonly drawing: Drawing }): ReactElement {
   );
 }
 
-/** The names in a cloud: the reader's areas, the benchmark's lines, then what stands apart. */
-export function cloudLabels(scene: CloudScene, size: SizeName): readonly Label[] {
-  return labelsOf(drawingOf(scene, size));
-}
-
+/** The names in a cloud: the reader's areas first, then what stands apart. */
 function labelsOf(drawing: Drawing): readonly Label[] {
   const { scene, x, y, radius, inner } = drawing;
   const own = scene.cloud.points.filter((each) => each.mine);

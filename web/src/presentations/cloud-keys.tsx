@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { periodName } from "../text/period.ts";
 import { spreadWords } from "../text/spread.ts";
-import { goneText, periodCode } from "./moment-of.ts";
 import { type CloudScene, coloursOf, radiusFor, withUnit } from "./cloud-drawing.tsx";
+import { goneText, periodCode } from "./moment-of.ts";
 import { nameOf } from "./parts.tsx";
 import { readableSizes } from "./size-key.ts";
 

@@ -1,8 +1,8 @@
 import type { CubeMember } from "@peil/core/model/cube.ts";
-import { fiveOf, type Regression, regressionOf } from "./spread-numbers.ts";
 import { type Gone, goneOf, placesOf } from "./moment-of.ts";
 import { axisOf, type Cell, cellOf, isMine } from "./reading.ts";
 import type { Roles } from "./roles.ts";
+import { fiveOf, type Regression, regressionOf } from "./spread-numbers.ts";
 
 /** An area in a cloud. Places are positions on the area axis. */
 export type CloudPoint = {

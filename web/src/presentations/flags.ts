@@ -23,14 +23,28 @@ export function clear(a: Hoisted, b: Hoisted): boolean {
   return high.x < low.from - 2 || high.x > low.to + 2;
 }
 
-/** Hangs names on poles above a scale, in the order given, each in the lowest row where no name or pole is in its way. */
-export function hoist(flags: readonly Flag[], width: number, size: number): readonly Hoisted[] {
+type Sides = (flag: Flag) => readonly Hoisted["side"][];
+
+function hang(flags: readonly Flag[], width: number, size: number, sides: Sides): readonly Hoisted[] {
   const out: Hoisted[] = [];
   for (const flag of flags) {
-    const sides = flag.x > width * 0.62 ? (["end", "start"] as const) : (["start", "end"] as const);
-    const tries = Array.from({ length: mostRows }, (_, row) => sides.map((side) => hung(flag, row, side, size))).flat();
+    const tries = Array.from({ length: mostRows }, (_, row) => sides(flag).map((side) => hung(flag, row, side, size))).flat();
     const free = tries.find((each) => each.from >= 0 && each.to <= width && out.every((other) => clear(each, other)));
     if (free) out.push(free);
   }
   return out;
+}
+
+/**
+ * Hangs names on poles above a scale, each in the lowest row where no name or pole is in its way: in the order given, or where then a
+ * name finds no place, as stairs that go down to the right or to the left.
+ */
+export function hoist(flags: readonly Flag[], width: number, size: number): readonly Hoisted[] {
+  const byPlace = flags.toSorted((a, b) => a.x - b.x);
+  const ways = [
+    hang(flags, width, size, (flag) => (flag.x > width * 0.62 ? ["end", "start"] : ["start", "end"])),
+    hang(byPlace.toReversed(), width, size, () => ["start"]),
+    hang(byPlace, width, size, () => ["end"]),
+  ];
+  return ways.reduce((best, each) => (each.length > best.length ? each : best));
 }

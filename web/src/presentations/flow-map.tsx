@@ -60,7 +60,8 @@ function tellFlows({ flows, drawn }: Scene): Telling {
   const name = voice.say(measured.name);
   const in_ = (each: Flow["from"]): string => areaInSentence(each.label, voice, each.article);
   const [top] = flows.flows;
-  const say = ({ flow }: Drawn): string => (flow.directed ? words.from : words.between)(in_(flow.from), in_(flow.to), written(subject, flow.value));
+  const say = ({ flow }: Drawn): string =>
+    (flow.directed ? words.from : words.between)(in_(flow.from), in_(flow.to), written(subject, flow.value));
   const start = words.flowAlt(name, when, voice.number(drawn.length), voice.number(flows.flows.length));
   const title = top?.directed ? (hidden > 0 ? words.flowTitleShown : words.flowTitle) : words.flowTitleBoth;
   return {
@@ -74,7 +75,7 @@ function tellFlows({ flows, drawn }: Scene): Telling {
 const thickest = 0.018;
 
 function widthOfFlow(value: number, { drawn, frame }: Scene): number {
-  return Math.max(frame.width * 0.0016, ((value / (drawn[0]?.flow.value ?? 1)) * frame.width * thickest));
+  return Math.max(frame.width * 0.0016, (value / (drawn[0]?.flow.value ?? 1)) * frame.width * thickest);
 }
 
 function Arrows({ scene }: { readonly scene: Scene }): ReactElement {
@@ -126,7 +127,12 @@ function WidthKey({ scene, size }: { readonly scene: Scene; readonly size: "wide
   const values = readableSizes(scene.drawn[0]?.flow.value ?? 0).slice(0, 2);
   const step = letter * 1.4;
   return (
-    <svg className={`sheet flow-key only-${size}`} viewBox={`0 0 ${scene.frame.width} ${Math.ceil(step * values.length + 6)}`} aria-hidden="true" focusable="false">
+    <svg
+      className={`sheet flow-key only-${size}`}
+      viewBox={`0 0 ${scene.frame.width} ${Math.ceil(step * values.length + 6)}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       {values.map((value, at) => {
         const y = tenth(step * (at + 0.6));
         return (

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { onMapWords } from "../text/on-map.ts";
 import { periodName } from "../text/period.ts";
-import { unitAfter } from "../text/unit-after.ts";
 import { unitOf } from "../text/unit.ts";
+import { unitAfter } from "../text/unit-after.ts";
 import { type Flows, flowsOf } from "./flows-of.ts";
 import { makesSense } from "./judged.ts";
 import { periodCode } from "./moment-of.ts";
@@ -54,7 +54,12 @@ function Table({ flows, alt }: { readonly flows: Flows; readonly alt: string }):
             <tr>
               <th scope="col">{cornerOf(flows)}</th>
               {partners.map((each) => (
-                <th scope="col" className={isMine(each, subject.mine) ? "n mine" : "n"} key={`${each.level}:${each.code}`} data-m={each.code}>
+                <th
+                  scope="col"
+                  className={isMine(each, subject.mine) ? "n mine" : "n"}
+                  key={`${each.level}:${each.code}`}
+                  data-m={each.code}
+                >
                   <Say text={each.label} voice={voice} />
                 </th>
               ))}
@@ -67,7 +72,10 @@ function Table({ flows, alt }: { readonly flows: Flows; readonly alt: string }):
                   <Say text={area.label} voice={voice} />
                 </th>
                 {(rows[a] ?? []).map((cell, p) => (
-                  <td className={`${cellClass(cell.status)} ${shadeClass(cell, shades)}`.trim()} key={`${partners[p]?.level}:${partners[p]?.code}`}>
+                  <td
+                    className={`${cellClass(cell.status)} ${shadeClass(cell, shades)}`.trim()}
+                    key={`${partners[p]?.level}:${partners[p]?.code}`}
+                  >
                     <Figure cell={cell} decimals={measured.decimals} voice={voice} />
                   </td>
                 ))}

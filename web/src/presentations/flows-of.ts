@@ -8,7 +8,13 @@ import { axisOf, type Cell, cellOf, isHidden, memberAxes } from "./reading.ts";
 export type Side = "out" | "in" | "net" | "loss" | "gross";
 
 /** One flow between two areas; `from` is where it starts. Without direction the two are a pair. */
-export type Flow = { readonly from: CubeMember; readonly to: CubeMember; readonly value: number; readonly cell: Cell; readonly directed: boolean };
+export type Flow = {
+  readonly from: CubeMember;
+  readonly to: CubeMember;
+  readonly value: number;
+  readonly cell: Cell;
+  readonly directed: boolean;
+};
 
 /** Everything that a cube of flows holds in one period. */
 export type Flows = {

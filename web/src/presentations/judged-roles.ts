@@ -11,6 +11,14 @@ export function allows(code: PresentationCode, of: readonly Subject[], cube: Cub
   const [first] = of;
   if (!first) return false;
   const { selection, around } = first;
-  const { verdict } = verdictOf(judge(cube, of.map((each) => each.measured.measure), selection, around), code);
+  const { verdict } = verdictOf(
+    judge(
+      cube,
+      of.map((each) => each.measured.measure),
+      selection,
+      around,
+    ),
+    code,
+  );
   return verdict !== "no";
 }

@@ -79,7 +79,9 @@ export function placeLabels(wishes: readonly Wish[], within: Box, size: number, 
   for (const wish of wishes) {
     const taken = [...out.map((each) => each.box), ...keep];
     const gaps = wish.must ? [4, 16, 30, 46] : [4];
-    const tries = gaps.flatMap((gap) => (wish.under ? upended : sides).map((side) => labelAt(wish, side, size, gap))).filter((each) => inside(each.box, within));
+    const tries = gaps
+      .flatMap((gap) => (wish.under ? upended : sides).map((side) => labelAt(wish, side, size, gap)))
+      .filter((each) => inside(each.box, within));
     const free = tries.find((each) => !taken.some((box) => overlap(box, each.box)));
     const among = free ?? (wish.must ? tries.find((each) => !out.some((placed) => overlap(placed.box, each.box))) : undefined);
     if (among) out.push(among);

@@ -39,7 +39,9 @@ export function Land(props: Ground): ReactElement {
         <path key={`under-${each.code}`} className="under" d={each.path} />
       ))}
       {borders.shapes.map((each) =>
-        each.path === "" ? null : <path key={each.code} className={fillOf(each.code, props)} d={each.path} data-a={held.has(each.code) ? each.code : undefined} />,
+        each.path === "" ? null : (
+          <path key={each.code} className={fillOf(each.code, props)} d={each.path} data-a={held.has(each.code) ? each.code : undefined} />
+        ),
       )}
       {borders.shapes.map((each) => (own.has(each.code) ? <path key={`own-${each.code}`} className="own-land" d={each.path} /> : null))}
     </g>
@@ -86,7 +88,13 @@ export function MapNames(props: { readonly wishes: readonly Wish[]; readonly fra
       {(["wide", "narrow"] as const).map((size) => (
         <g key={size} className={`map-names only-${size}`} fontSize={lettersOn(props.frame, size)}>
           {namesOn(props.wishes, props.frame, size).map((each) => (
-            <text key={each.key} className={own.has(each.key) ? "mine" : undefined} x={tenth(each.x)} y={tenth(each.y)} textAnchor={each.anchor}>
+            <text
+              key={each.key}
+              className={own.has(each.key) ? "mine" : undefined}
+              x={tenth(each.x)}
+              y={tenth(each.y)}
+              textAnchor={each.anchor}
+            >
               {each.text}
             </text>
           ))}

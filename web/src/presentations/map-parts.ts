@@ -1,8 +1,8 @@
 import type { Cube, CubeMember } from "@peil/core/model/cube.ts";
 import { periodName } from "../text/period.ts";
 import { type Borders, bordersOf } from "./borders.ts";
-import type { Box } from "./label-places.ts";
 import { allows } from "./judged-roles.ts";
+import type { Box } from "./label-places.ts";
 import { subjectsOf } from "./many.ts";
 import { frameOf, type MapPlace, mapPlaces, spacing } from "./map-places.ts";
 import { momentOf, placesOf } from "./moment-of.ts";
@@ -84,7 +84,17 @@ export function partsScene(given: Subject, periods = 0): PartsScene | undefined 
   const held = new Set(all.map((each) => each.area.code));
   const frame = frameOf(borders, held);
   return {
-    ...{ subject, period, borders, frame, parts: read.names, kind: read.kind, isOverTime: memberAxes(subject.cube).length === 0, areas, held },
+    ...{
+      subject,
+      period,
+      borders,
+      frame,
+      parts: read.names,
+      kind: read.kind,
+      isOverTime: memberAxes(subject.cube).length === 0,
+      areas,
+      held,
+    },
     hidden: gone.filter((each) => isShut(each.cells)).map((each) => each.area.code),
     missing: gone.filter((each) => !isShut(each.cells)).map((each) => each.area.code),
     room: Math.min(
@@ -134,7 +144,9 @@ export function partsAllowed({ subject }: PartsScene): boolean {
 
 /** Which part is the largest in most areas, and in how many. */
 export function leadingPart({ areas, parts }: PartsScene): { readonly name: string; readonly count: number } {
-  const counts = parts.map((_, at) => areas.filter(({ values }) => values.every((each, other) => other === at || each < (values[at] ?? 0))).length);
+  const counts = parts.map(
+    (_, at) => areas.filter(({ values }) => values.every((each, other) => other === at || each < (values[at] ?? 0))).length,
+  );
   const best = Math.max(0, ...counts);
   return { name: parts[counts.indexOf(best)] ?? "", count: best };
 }

@@ -108,7 +108,12 @@ export function frameOf(borders: Borders, codes: ReadonlySet<string>): Box {
   const places = [...mapPlaces(borders).values()].filter((each) => codes.has(each.code));
   const whole = { x: 0, y: 0, width: borders.width, height: borders.height };
   if (places.length === 0 || places.length >= borders.shapes.length * fewOf) return whole;
-  const box = boxOf(places.flatMap(({ box: b }): Point[] => [[b.x, b.y], [b.x + b.width, b.y + b.height]]));
+  const box = boxOf(
+    places.flatMap(({ box: b }): Point[] => [
+      [b.x, b.y],
+      [b.x + b.width, b.y + b.height],
+    ]),
+  );
   const margin = Math.max(box.width, box.height) * 0.06;
   const width = Math.max(box.width + 2 * margin, (box.height + 2 * margin) * 1.35);
   const height = Math.max(box.height + 2 * margin, width * 0.42);

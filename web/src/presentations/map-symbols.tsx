@@ -4,8 +4,8 @@ import { onMapWords } from "../text/on-map.ts";
 import { periodName } from "../text/period.ts";
 import { type Borders, bordersOf } from "./borders.ts";
 import { radiusFor } from "./cloud-drawing.tsx";
-import type { Box, Wish } from "./label-places.ts";
 import { allows } from "./judged-roles.ts";
+import type { Box, Wish } from "./label-places.ts";
 import { subjectsOf } from "./many.ts";
 import { Land, LandKeys, lettersOn, MapNames, MapSheet } from "./map-ground.tsx";
 import { frameOf, type MapPlace, mapPlaces } from "./map-places.ts";
@@ -89,13 +89,21 @@ function SizeLegend({ scene, size }: { readonly scene: Scene; readonly size: Siz
   const bottom = Math.max(2 * outer, letter * 1.25 * sizes.length) + 4;
   const right = 2 * outer + frame.width * 0.04;
   return (
-    <svg className={`sheet size-legend only-${size}`} viewBox={`0 0 ${frame.width} ${Math.ceil(bottom + 6)}`} aria-hidden="true" focusable="false">
+    <svg
+      className={`sheet size-legend only-${size}`}
+      viewBox={`0 0 ${frame.width} ${Math.ceil(bottom + 6)}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       {sizes.map(({ value, r }, at) => {
         const text = bottom - (sizes.length - 1 - at) * letter * 1.25;
         return (
           <g key={value}>
             <circle className="key-circle" cx={tenth(outer + 4)} cy={tenth(bottom - r)} r={tenth(r)} />
-            <path className="leader" d={`M${tenth(outer + 4)} ${tenth(bottom - 2 * r)}L${tenth(right - 8)} ${tenth(text - letter * 0.34)}`} />
+            <path
+              className="leader"
+              d={`M${tenth(outer + 4)} ${tenth(bottom - 2 * r)}L${tenth(right - 8)} ${tenth(text - letter * 0.34)}`}
+            />
             <text x={tenth(right)} y={tenth(text)} fontSize={letter}>
               {written(subject, value)}
             </text>
@@ -153,12 +161,24 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
           <SizeLegend scene={scene} size="wide" />
           <SizeLegend scene={scene} size="narrow" />
           <p className="foot">{onMapWords(subject.voice).sized}</p>
-          <LandKeys hidden={hidden.length} missing={missing.filter((each) => mapPlaces(scene.borders).has(each.area.code)).length} words={words} voice={subject.voice} />
+          <LandKeys
+            hidden={hidden.length}
+            missing={missing.filter((each) => mapPlaces(scene.borders).has(each.area.code)).length}
+            words={words}
+            voice={subject.voice}
+          />
         </>
       }
     >
       <MapSheet frame={scene.frame} alt={telling.alt} table={subject.id}>
-        <Land borders={scene.borders} frame={scene.frame} hidden={codes(hidden)} missing={codes(missing)} held={codes(scene.rows)} mine={subject.mine} />
+        <Land
+          borders={scene.borders}
+          frame={scene.frame}
+          hidden={codes(hidden)}
+          missing={codes(missing)}
+          held={codes(scene.rows)}
+          mine={subject.mine}
+        />
         <Circles scene={scene} />
         <MapNames wishes={wishesOf(scene)} frame={scene.frame} mine={subject.mine} />
       </MapSheet>

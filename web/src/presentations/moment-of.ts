@@ -1,6 +1,6 @@
-import type { Voice } from "../text/voice.ts";
 import { periodName } from "../text/period.ts";
 import { spreadWords } from "../text/spread.ts";
+import type { Voice } from "../text/voice.ts";
 import type { Setting, Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, memberAxes } from "./reading.ts";
 
@@ -20,7 +20,8 @@ const zeros = (subject: Subject): readonly number[] => memberAxes(subject.cube).
 function filled(subjects: readonly Subject[], period: number): number {
   const [first] = subjects;
   if (!first) return 0;
-  return placesOf(first).filter((area) => subjects.every((each) => cellOf(each.cube, area, period, zeros(each)).value !== undefined)).length;
+  return placesOf(first).filter((area) => subjects.every((each) => cellOf(each.cube, area, period, zeros(each)).value !== undefined))
+    .length;
 }
 
 /** The period that the reader set, else the last measured one in which areas have figures for all subjects, else the last. */
@@ -81,7 +82,8 @@ export function momentOfFlow({ cube, settings }: Subject): number {
   if (set >= 0) return set;
   const partners = memberAxes(cube)[0]?.members ?? [];
   const areas = axisOf(cube, "area").members;
-  const isFilled = (at: number): boolean => areas.some((_, area) => partners.some((__, p) => cellOf(cube, area, at, [p]).value !== undefined));
+  const isFilled = (at: number): boolean =>
+    areas.some((_, area) => partners.some((__, p) => cellOf(cube, area, at, [p]).value !== undefined));
   return Math.max(
     0,
     periods.findLastIndex((_, at) => isFilled(at)),

@@ -1,5 +1,5 @@
-import { judge, verdictOf } from "@peil/core/guards/judge.ts";
 import { addsUp } from "@peil/core/guards/additive.ts";
+import { judge, verdictOf } from "@peil/core/guards/judge.ts";
 import type { CubeAxis } from "@peil/core/model/cube.ts";
 import { pivotWords } from "../text/pivot.ts";
 import { subjectsOf } from "./many.ts";

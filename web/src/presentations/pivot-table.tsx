@@ -2,8 +2,8 @@ import type { CubeMember } from "@peil/core/model/cube.ts";
 import type { ReactElement } from "react";
 import { periodName } from "../text/period.ts";
 import { pivotWords } from "../text/pivot.ts";
-import { unitAfter } from "../text/unit-after.ts";
 import { unitOf } from "../text/unit.ts";
+import { unitAfter } from "../text/unit-after.ts";
 import type { Classes } from "./classes.ts";
 import { indicatorAxis, subjectsOf } from "./many.ts";
 import { cellClass, Figure, Say, Scroll, SignLegend } from "./parts.tsx";
@@ -97,7 +97,7 @@ function ColumnHeads({ scene }: { readonly scene: Scene }): ReactElement {
             if (run === 0) return null;
             const last = level === depth - 1;
             return (
-              <th scope={last ? "col" : "colgroup"} colSpan={run} className={last ? "n" : "group"} key={`${column.key}-${level}`}>
+              <th scope={last ? "col" : "colgroup"} colSpan={run} className={last ? "n" : "group"} key={column.key}>
                 {member ? <Head member={member} subject={subject} /> : subject.voice.m.table.value}
               </th>
             );
@@ -113,7 +113,12 @@ function ColumnHeads({ scene }: { readonly scene: Scene }): ReactElement {
   );
 }
 
-type Body = { readonly cell: Cell | undefined; readonly measured: Measured; readonly shades?: Classes | undefined; readonly total?: boolean };
+type Body = {
+  readonly cell: Cell | undefined;
+  readonly measured: Measured;
+  readonly shades?: Classes | undefined;
+  readonly total?: boolean;
+};
 
 function Td({ cell, measured, shades, total, subject }: Body & { readonly subject: Subject }): ReactElement {
   const { voice } = subject;
@@ -141,7 +146,10 @@ function Row({ scene, at }: { readonly scene: Scene; readonly at: number }): Rea
   const starts = pivot.rowAxes.length > 1 && runOf(pivot.rows, at, 0) > 0 && at > 0;
   const [first] = pivot.columns;
   return (
-    <tr className={[mine ? "mine" : area?.compare ? "benchmark" : "", starts ? "run" : ""].join(" ").trim() || undefined} data-a={area?.code}>
+    <tr
+      className={[mine ? "mine" : area?.compare ? "benchmark" : "", starts ? "run" : ""].join(" ").trim() || undefined}
+      data-a={area?.code}
+    >
       {row.members.map((member, depth) => {
         const last = depth === row.members.length - 1;
         const run = last ? 1 : Math.min(runOf(pivot.rows, at, depth), mostRows - at);
@@ -154,7 +162,15 @@ function Row({ scene, at }: { readonly scene: Scene; readonly at: number }): Rea
       {row.members.length === 0 && <th scope="row">{subject.voice.say(subject.measured.name)}</th>}
       {pivot.columns.map((column, c) => {
         const measured = measuredAt(row, column);
-        return <Td key={column.key} cell={pivot.cells[at]?.[c] ?? { status: 1 }} measured={measured} shades={shades.get(measured)} subject={subject} />;
+        return (
+          <Td
+            key={column.key}
+            cell={pivot.cells[at]?.[c] ?? { status: 1 }}
+            measured={measured}
+            shades={shades.get(measured)}
+            subject={subject}
+          />
+        );
       })}
       {pivot.rowTotals && first && <Td cell={pivot.rowTotals[at]} measured={measuredAt(row, first)} total subject={subject} />}
     </tr>
@@ -185,9 +201,11 @@ export function pivotCaption(subject: Subject): string {
   const isFixed = (role: string): boolean => pivot.fixed.some((each) => each.role === role);
   const several = cube.axes.some((each) => each.role === "indicator" && each.members.length > 1);
   const name = voice.say(measured.name);
-  const fixed = pivot.fixed.flatMap((each) => (each.role === "indicator" ? [] : each.members)).map((each) =>
-    isFixed("period") && /^\d/.test(each.code) && each.level === undefined ? periodName(each.code, voice) : voice.say(each.label),
-  );
+  const fixed = pivot.fixed
+    .flatMap((each) => (each.role === "indicator" ? [] : each.members))
+    .map((each) =>
+      isFixed("period") && /^\d/.test(each.code) && each.level === undefined ? periodName(each.code, voice) : voice.say(each.label),
+    );
   const what = [several ? pivotWords(voice).title : name + unitAfter(name, unitOf(measured.unit, voice)), ...fixed].join(", ");
   const axes = [...pivot.rowAxes, ...pivot.columnAxes].map((each) => voice.say(each.label).toLowerCase());
   return pivotWords(voice).caption(what, axes.join(" × "));
@@ -216,7 +234,9 @@ export function PivotTable({ subject }: { readonly subject: Subject }): ReactEle
           </tbody>
         </table>
       </Scroll>
-      {pivot.cells.length > shown.length && <p className="foot">{words.more(voice.number(shown.length), voice.number(pivot.cells.length))}</p>}
+      {pivot.cells.length > shown.length && (
+        <p className="foot">{words.more(voice.number(shown.length), voice.number(pivot.cells.length))}</p>
+      )}
       {only && more.length === 0 && <ShadeKeys shades={only[1]} subject={{ ...subject, measured: only[0] }} />}
       {more.length > 0 && <p className="foot">{words.shades}</p>}
       <SignLegend states={shown.flat().map((each) => each.status)} flags={shown.flat().map((each) => each.flags)} voice={voice} />

@@ -94,7 +94,12 @@ function addUp(axes: readonly CubeAxis[], sums: readonly string[]): boolean {
   return axes.every((axis) => sums.includes(axis.code) && !axis.members.some((each) => each.compare || each.group));
 }
 
-function orderOf(rows: readonly PivotLine[], columns: readonly PivotLine[], cells: readonly (readonly Cell[])[], layout: PivotLayout): readonly number[] {
+function orderOf(
+  rows: readonly PivotLine[],
+  columns: readonly PivotLine[],
+  cells: readonly (readonly Cell[])[],
+  layout: PivotLayout,
+): readonly number[] {
   const order = rows.map((_, at) => at);
   const { sort } = layout;
   const column = columns.findIndex((each) => each.key === sort?.by);

@@ -17,7 +17,11 @@ export type Plane = {
 };
 
 /** A straight axis with its readable ticks. */
-export type Axis = { readonly at: (value: number) => number; readonly ticks: readonly number[]; readonly domain: readonly [number, number] };
+export type Axis = {
+  readonly at: (value: number) => number;
+  readonly ticks: readonly number[];
+  readonly domain: readonly [number, number];
+};
 
 /** A tenth of a unit is as fine as a screen. */
 export const tenth = (value: number): number => Math.round(value * 10) / 10;

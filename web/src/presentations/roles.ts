@@ -8,7 +8,12 @@ import { axisOf } from "./reading.ts";
 export type Role = "x" | "y" | "colour" | "size";
 
 /** Which indicator stands where; a place without one is not drawn. */
-export type Roles = { readonly x: Subject; readonly y: Subject; readonly colour?: Subject | undefined; readonly size?: Subject | undefined };
+export type Roles = {
+  readonly x: Subject;
+  readonly y: Subject;
+  readonly colour?: Subject | undefined;
+  readonly size?: Subject | undefined;
+};
 
 /** What a role holds that the reader emptied. */
 const nothing = "none";
@@ -42,7 +47,8 @@ function chosenOf(subject: Subject, codes: readonly string[], order: readonly Ro
   if (out.get("y") !== undefined && out.get("y") === out.get("x")) out.delete("y");
   for (const role of order) {
     const emptied = (role === "colour" || role === "size") && subject.settings?.[role] === nothing;
-    const free = codes.find((each) => ![...out.values()].includes(each)) ?? (role === "y" ? codes.find((each) => each !== out.get("x")) : undefined);
+    const free =
+      codes.find((each) => ![...out.values()].includes(each)) ?? (role === "y" ? codes.find((each) => each !== out.get("x")) : undefined);
     if (!out.has(role) && !emptied && free !== undefined) out.set(role, free);
   }
   return out;

@@ -33,7 +33,9 @@ function benchmarksOf(subject: Subject, period: number): readonly Dot[] {
   if (inside.length > 0) return inside;
   const last = axisOf(subject.cube, "period").members.length - 1;
   if (period !== last) return [];
-  return (subject.beside ?? []).flatMap(({ area, cell }) => (cell.value === undefined ? [] : [{ area, cell, value: cell.value, mine: false }]));
+  return (subject.beside ?? []).flatMap(({ area, cell }) =>
+    cell.value === undefined ? [] : [{ area, cell, value: cell.value, mine: false }],
+  );
 }
 
 /** Reads the spread of a period. */

@@ -40,7 +40,11 @@ function tellStrip(spread: Spread): Telling {
   alt.push(ownSentences(spread, words.between));
   const places = ownPlaces(subject, period, 3);
   const title = places ?? (five ? words.half(written(subject, five.q1), written(subject, five.q3)) : "");
-  return { title, subtitle: measuredLine(measured, voice, voice.say(subject.plural), when), alt: alt.filter((each) => each !== "").join(" ") };
+  return {
+    title,
+    subtitle: measuredLine(measured, voice, voice.say(subject.plural), when),
+    alt: alt.filter((each) => each !== "").join(" "),
+  };
 }
 
 function Keys({ spread }: { readonly spread: Spread }): ReactElement {

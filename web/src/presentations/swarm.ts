@@ -1,5 +1,5 @@
 /** A dot with the distance that it keeps from the line. */
-export type Placed = { readonly x: number; readonly y: number; /** Whether it covers no other. */ readonly free: boolean };
+export type Placed = { readonly x: number; readonly y: number /** Whether it covers no other. */; readonly free: boolean };
 
 /**
  * Sets dots beside each other where they would cover each other: each as near to the line as there is room. Equal places give equal

@@ -40,7 +40,9 @@ const letters = [14, 11.5];
 /** Rectangles whose surfaces follow the figures, as square as they go; in the order given. */
 export function tilesOf(values: readonly number[], width: number, height: number): readonly Tile[] {
   type Node = { readonly value: number; readonly children?: readonly Node[] };
-  const root = hierarchy<Node>({ value: 0, children: values.map((value) => ({ value })) }, (each) => each.children).sum((each) => each.value);
+  const root = hierarchy<Node>({ value: 0, children: values.map((value) => ({ value })) }, (each) => each.children).sum(
+    (each) => each.value,
+  );
   const laid = squares<Node>().size([width, height]).tile(treemapSquarify.ratio(1.3))(root);
   return (laid.children ?? []).map((each) => ({ x: each.x0, y: each.y0, width: each.x1 - each.x0, height: each.y1 - each.y0 }));
 }

@@ -12,10 +12,12 @@ const nl = {
   sized: "De oppervlakte van een cirkel volgt het cijfer.",
   pies: (name: string, period: string, n: string, parts: string) =>
     `Kaart met taarten: ${name} in ${period} voor ${n} gebieden, verdeeld in ${parts}.`,
-  piesTitle: (part: string, n: number, all: number) => `In ${n === all ? `alle ${areas(all)}` : `${n} van de ${areas(all)}`} is ${part} het grootste deel`,
+  piesTitle: (part: string, n: number, all: number) =>
+    `In ${n === all ? `alle ${areas(all)}` : `${n} van de ${areas(all)}`} is ${part} het grootste deel`,
   bars: (name: string, period: string, n: string, parts: string) =>
     `Kaart met staven: ${name} in ${period} voor ${n} gebieden, met staven voor ${parts}.`,
-  barsTitle: (part: string, n: number, all: number) => `In ${n === all ? `alle ${areas(all)}` : `${n} van de ${areas(all)}`} is de staaf van ${part} de hoogste`,
+  barsTitle: (part: string, n: number, all: number) =>
+    `In ${n === all ? `alle ${areas(all)}` : `${n} van de ${areas(all)}`} is de staaf van ${part} de hoogste`,
   parts: "Delen",
   around: "Volgorde: met de klok mee, vanaf boven.",
   leftToRight: "Volgorde: van links naar rechts.",
@@ -75,8 +77,7 @@ const en: typeof nl = {
   missing: "no complete figure",
   chart: "Chart",
   triptychAlt: (parts) => `Map, chart and table of the same figure. ${parts}`,
-  treemapAlt: (name, where, period, n) =>
-    `Treemap of ${name}, ${where}, ${period}: ${n} parts. The surface of a part follows the figure.`,
+  treemapAlt: (name, where, period, n) => `Treemap of ${name}, ${where}, ${period}: ${n} parts. The surface of a part follows the figure.`,
   treemapTitle: (part, share) => `${part} is the largest part: ${share}`,
   part: (part, value, share) => `${part}: ${value} (${share}).`,
   small: (names, share) => `Too small for a name in the drawing: ${names}; together ${share}.`,

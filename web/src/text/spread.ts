@@ -21,9 +21,11 @@ const nl = {
   weakHigher: (y: string, x: string) => `Waar “${x}” hoger is, is “${y}” iets vaker hoger`,
   weakLower: (y: string, x: string) => `Waar “${x}” hoger is, is “${y}” iets vaker lager`,
   unrelated: (y: string, x: string) => `Geen duidelijk patroon tussen “${y}” en “${x}”`,
-  fit: (r2: string, n: string) => `Rechte: kleinste kwadraten, elk gebied telt even zwaar; r² = ${r2}, n = ${n}. Een patroon zegt niet waardoor het komt.`,
+  fit: (r2: string, n: string) =>
+    `Rechte: kleinste kwadraten, elk gebied telt even zwaar; r² = ${r2}, n = ${n}. Een patroon zegt niet waardoor het komt.`,
   fitAlt: (r2: string) => `De rechte door de punten heeft r² = ${r2}.`,
-  cloudAlt: (y: string, x: string, period: string, n: string) => `Spreidingsdiagram van “${y}” tegenover “${x}” in ${period} voor ${n} gebieden.`,
+  cloudAlt: (y: string, x: string, period: string, n: string) =>
+    `Spreidingsdiagram van “${y}” tegenover “${x}” in ${period} voor ${n} gebieden.`,
   bubbleAlt: (y: string, x: string, size: string, period: string, n: string) =>
     `Bellendiagram van “${y}” tegenover “${x}” in ${period} voor ${n} gebieden; de grootte van een bel is ${size}.`,
   coloured: (name: string) => `De kleur is ${name}.`,
@@ -51,16 +53,19 @@ const nl = {
     `${label}: mediaan ${median}, de middelste helft tussen ${low} en ${high}.`,
   boxTitle: (period: string, low: string, high: string) => `In ${period} lag de helft van de gebieden tussen ${low} en ${high}`,
   boxTitleNow: (name: string, low: string, high: string) => `${name}: de helft van de gebieden ligt tussen ${low} en ${high}`,
-  boxFoot: "Doos: de middelste helft, met de mediaan als streep. Snorharen: tot 1,5 keer de lengte van de doos. Punten: gebieden daarbuiten.",
+  boxFoot:
+    "Doos: de middelste helft, met de mediaan als streep. Snorharen: tot 1,5 keer de lengte van de doos. Punten: gebieden daarbuiten.",
   histAlt: (name: string, period: string, n: string) => `Verdeling van ${name} in ${period} over ${n} gebieden.`,
-  histTitle: (count: string, n: string, from: string, to: string) => `${count} van de ${n} gebieden hebben een cijfer tussen ${from} en ${to}`,
+  histTitle: (count: string, n: string, from: string, to: string) =>
+    `${count} van de ${n} gebieden hebben een cijfer tussen ${from} en ${to}`,
   histBar: (count: number, from: string, to: string) => `${some(count, "gebied", "gebieden")} tussen ${from} en ${to}`,
   histMost: (bar: string) => `De hoogste staaf: ${bar}.`,
   histMine: (area: string, value: string) => `${area} ligt op ${value}.`,
   histAxis: "Aantal gebieden",
   bins: "Aantal staven volgens",
   rules: { "freedman-diaconis": "Freedman–Diaconis", sturges: "Sturges" },
-  histFoot: (rule: string) => `Staven van gelijke breedte, aantal volgens ${rule}. Een cijfer op een grens hoort bij de staaf rechts ervan.`,
+  histFoot: (rule: string) =>
+    `Staven van gelijke breedte, aantal volgens ${rule}. Een cijfer op een grens hoort bij de staaf rechts ervan.`,
 };
 
 /** The same in English. */
