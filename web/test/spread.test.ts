@@ -19,6 +19,11 @@ describe("the five numbers", () => {
     expect(fiveOf([1, 2, 3, 4])).toMatchObject({ q1: 1.75, median: 2.5, q3: 3.25 });
   });
 
+  // 14 lies beyond 7 + 1.5·4 = 13; twelve more would not do.
+  it("count the fence from the quartiles", () => {
+    expect(fiveOf([14, 1, 2, 3, 4, 5, 6, 7, 8])).toMatchObject({ q3: 7, high: 8, beyond: [14] });
+  });
+
   it("include a figure on the fence, and are nothing of nothing", () => {
     expect(fiveOf([0, 4, 4, 4, 8, 8, 8, 14])?.beyond).toEqual([]);
     expect(fiveOf([])).toBeUndefined();

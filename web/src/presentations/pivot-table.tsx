@@ -30,7 +30,8 @@ function sceneOf(subject: Subject): Scene {
   const pivot = pivotOf(subject.cube, layoutOf(subject));
   const each = subjectsOf(subject).map((one) => one.measured);
   const axis = subject.cube.axes[indicatorAxis(subject.cube)];
-  const [down, across] = [pivot.rowAxes.findIndex((one) => one === axis), pivot.columnAxes.findIndex((one) => one === axis)];
+  const places = [pivot.rowAxes, pivot.columnAxes].map((axes) => (axis ? axes.indexOf(axis) : -1));
+  const [down = -1, across = -1] = places;
   const measuredAt = (row: PivotLine, column: PivotLine): Measured =>
     each[(down >= 0 ? row.at[down] : across >= 0 ? column.at[across] : 0) ?? 0] ?? subject.measured;
   return { subject, pivot, measuredAt, shades: subject.settings?.["colour"] === "1" ? shadesFor(pivot, measuredAt) : new Map() };
