@@ -74,7 +74,7 @@ function BarRow({ row, span, subject }: { readonly row: Ranked; readonly span: B
   const { voice, measured } = subject;
   const mine = isMine(row.area, subject.mine);
   return (
-    <div className={mine ? "row mine" : row.area.compare ? "row benchmark" : "row"}>
+    <div className={mine ? "row mine" : row.area.compare ? "row benchmark" : "row"} data-a={row.area.code}>
       <span className="place">{row.position ?? ""}</span>
       <span className="name">
         <Say text={row.area.label} voice={voice} />

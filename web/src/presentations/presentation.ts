@@ -76,6 +76,8 @@ export type Setting = {
   | { readonly kind: "number"; readonly min: number; readonly max: number }
   /** Numbers separated by semicolons, with a decimal point. */
   | { readonly kind: "numbers" }
+  /** Codes of axes from the options, separated by semicolons, in their order. */
+  | { readonly kind: "axes"; readonly options: readonly { readonly value: string; readonly label: string }[] }
   /** A position on the period axis, which can be played: a slider. Its value is the code of a period. */
   | { readonly kind: "moment"; readonly options: readonly { readonly value: string; readonly label: string }[] }
 );

@@ -1,0 +1,246 @@
+import type { CubeMember } from "@peil/core/model/cube.ts";
+import type { ReactElement } from "react";
+import { periodName } from "../text/period.ts";
+import { pivotWords } from "../text/pivot.ts";
+import { unitOf } from "../text/unit.ts";
+import { unitAfter } from "../text/unit-after.ts";
+import type { Classes } from "./classes.ts";
+import { indicatorAxis, subjectsOf } from "./many.ts";
+import { cellClass, Figure, Say, Scroll, SignLegend } from "./parts.tsx";
+import { type Pivot, type PivotLine, pivotOf } from "./pivot.ts";
+import { layoutOf } from "./pivot-settings.ts";
+import type { Measured, Subject } from "./presentation.ts";
+import { type Cell, isMine } from "./reading.ts";
+import { UnderFigure } from "./sample-parts.tsx";
+import { ShadeKeys, shadeClass, shadesOf } from "./shades.tsx";
+
+/** Rows beyond this many weigh more than the rest of the page. */
+const mostRows = 1200;
+
+type Scene = {
+  readonly subject: Subject;
+  readonly pivot: Pivot;
+  /** The indicator of a cell. */
+  readonly measuredAt: (row: PivotLine, column: PivotLine) => Measured;
+  /** Classes per indicator, where cells are shaded. */
+  readonly shades: ReadonlyMap<Measured, Classes>;
+};
+
+function sceneOf(subject: Subject): Scene {
+  const pivot = pivotOf(subject.cube, layoutOf(subject));
+  const each = subjectsOf(subject).map((one) => one.measured);
+  const axis = subject.cube.axes[indicatorAxis(subject.cube)];
+  const places = [pivot.rowAxes, pivot.columnAxes].map((axes) => (axis ? axes.indexOf(axis) : -1));
+  const [down = -1, across = -1] = places;
+  const measuredAt = (row: PivotLine, column: PivotLine): Measured =>
+    each[(down >= 0 ? row.at[down] : across >= 0 ? column.at[across] : 0) ?? 0] ?? subject.measured;
+  return { subject, pivot, measuredAt, shades: subject.settings?.["colour"] === "1" ? shadesFor(pivot, measuredAt) : new Map() };
+}
+
+function shadesFor(pivot: Pivot, measuredAt: Scene["measuredAt"]): ReadonlyMap<Measured, Classes> {
+  const cells = new Map<Measured, Cell[]>();
+  pivot.rows.forEach((row, r) => {
+    pivot.columns.forEach((column, c) => {
+      const [measured, cell] = [measuredAt(row, column), pivot.cells[r]?.[c]];
+      if (cell) cells.set(measured, [...(cells.get(measured) ?? []), cell]);
+    });
+  });
+  return new Map(
+    [...cells].flatMap(([measured, of]) => {
+      const shades = shadesOf(of, measured.decimals);
+      return shades ? [[measured, shades] as const] : [];
+    }),
+  );
+}
+
+/** A member as a heading says it: periods by their name, indicators with their unit. */
+function Head({ member, subject }: { readonly member: CubeMember; readonly subject: Subject }): ReactElement {
+  const { voice } = subject;
+  const isPeriod = subject.cube.axes.some((each) => each.role === "period" && each.members.includes(member));
+  if (isPeriod) return <>{periodName(member.code, voice)}</>;
+  const unit = member.unit ? unitAfter(voice.say(member.label), unitOf(member.unit, voice)) : "";
+  return (
+    <>
+      <Say text={member.label} voice={voice} />
+      {unit}
+    </>
+  );
+}
+
+/** How many lines from one on share their first members: the length of a heading that stands over them. */
+export function runOf(lines: readonly PivotLine[], at: number, depth: number): number {
+  const same = (a: PivotLine | undefined, b: PivotLine | undefined): boolean =>
+    a !== undefined && b !== undefined && a.at.slice(0, depth + 1).join() === b.at.slice(0, depth + 1).join();
+  if (at > 0 && same(lines[at - 1], lines[at])) return 0;
+  let length = 1;
+  while (same(lines[at], lines[at + length])) length++;
+  return length;
+}
+
+function ColumnHeads({ scene }: { readonly scene: Scene }): ReactElement {
+  const { pivot, subject } = scene;
+  const depth = Math.max(1, pivot.columnAxes.length);
+  const words = pivotWords(subject.voice);
+  const corner = pivot.rowAxes.length > 0 ? pivot.rowAxes : [undefined];
+  return (
+    <thead>
+      {Array.from({ length: depth }, (_, level) => (
+        <tr key={pivot.columnAxes[level]?.code ?? "only"}>
+          {level === 0 &&
+            corner.map((axis, at) => (
+              <th scope="col" rowSpan={depth} className="axes" key={axis?.code ?? at}>
+                {axis && <Say text={axis.label} voice={subject.voice} />}
+              </th>
+            ))}
+          {pivot.columns.map((column, at) => {
+            const run = runOf(pivot.columns, at, level);
+            const member = column.members[level];
+            if (run === 0) return null;
+            const last = level === depth - 1;
+            return (
+              <th scope={last ? "col" : "colgroup"} colSpan={run} className={last ? "n" : "group"} key={column.key}>
+                {member ? <Head member={member} subject={subject} /> : subject.voice.m.table.value}
+              </th>
+            );
+          })}
+          {level === 0 && pivot.rowTotals && (
+            <th scope="col" rowSpan={depth} className="n total">
+              {words.total}
+            </th>
+          )}
+        </tr>
+      ))}
+    </thead>
+  );
+}
+
+type Body = {
+  readonly cell: Cell | undefined;
+  readonly measured: Measured;
+  readonly shades?: Classes | undefined;
+  readonly total?: boolean;
+};
+
+function Td({ cell, measured, shades, total, subject }: Body & { readonly subject: Subject }): ReactElement {
+  const { voice } = subject;
+  if (!cell) {
+    return (
+      <td className="n total">
+        <span className="unseen">{pivotWords(voice).noTotal}</span>
+      </td>
+    );
+  }
+  return (
+    <td className={`${cellClass(cell.status)} ${total ? "total" : shadeClass(cell, shades)}`.trim()}>
+      <Figure cell={cell} decimals={measured.decimals} voice={voice} />
+      <UnderFigure cell={cell} decimals={measured.decimals} voice={voice} />
+    </td>
+  );
+}
+
+function Row({ scene, at }: { readonly scene: Scene; readonly at: number }): ReactElement | null {
+  const { pivot, subject, measuredAt, shades } = scene;
+  const row = pivot.rows[at];
+  if (!row) return null;
+  const area = row.members[pivot.rowAxes.findIndex((each) => each.role === "area")];
+  const mine = area !== undefined && isMine(area, subject.mine);
+  const starts = pivot.rowAxes.length > 1 && runOf(pivot.rows, at, 0) > 0 && at > 0;
+  const [first] = pivot.columns;
+  return (
+    <tr
+      className={[mine ? "mine" : area?.compare ? "benchmark" : "", starts ? "run" : ""].join(" ").trim() || undefined}
+      data-a={area?.code}
+    >
+      {row.members.map((member, depth) => {
+        const last = depth === row.members.length - 1;
+        const run = last ? 1 : Math.min(runOf(pivot.rows, at, depth), mostRows - at);
+        return run === 0 ? null : (
+          <th scope={last ? "row" : "rowgroup"} rowSpan={run} key={pivot.rowAxes[depth]?.code}>
+            <Head member={member} subject={subject} />
+          </th>
+        );
+      })}
+      {row.members.length === 0 && <th scope="row">{subject.voice.say(subject.measured.name)}</th>}
+      {pivot.columns.map((column, c) => {
+        const measured = measuredAt(row, column);
+        return (
+          <Td
+            key={column.key}
+            cell={pivot.cells[at]?.[c] ?? { status: 1 }}
+            measured={measured}
+            shades={shades.get(measured)}
+            subject={subject}
+          />
+        );
+      })}
+      {pivot.rowTotals && first && <Td cell={pivot.rowTotals[at]} measured={measuredAt(row, first)} total subject={subject} />}
+    </tr>
+  );
+}
+
+function Totals({ scene }: { readonly scene: Scene }): ReactElement | null {
+  const { pivot, subject, measuredAt } = scene;
+  const [first] = pivot.rows;
+  if (!pivot.columnTotals || !first) return null;
+  return (
+    <tr className="total">
+      <th scope="row" colSpan={Math.max(1, pivot.rowAxes.length)}>
+        {pivotWords(subject.voice).total}
+      </th>
+      {pivot.columns.map((column, at) => (
+        <Td key={column.key} cell={pivot.columnTotals?.[at]} measured={measuredAt(first, column)} total subject={subject} />
+      ))}
+      {pivot.rowTotals && <Td cell={pivot.total} measured={subject.measured} total subject={subject} />}
+    </tr>
+  );
+}
+
+/** What a pivot table is of: the indicator, what is fixed, and the axes. */
+export function pivotCaption(subject: Subject): string {
+  const { voice, cube, measured } = subject;
+  const pivot = pivotOf(cube, { ...layoutOf(subject), sums: [] });
+  const isFixed = (role: string): boolean => pivot.fixed.some((each) => each.role === role);
+  const several = cube.axes.some((each) => each.role === "indicator" && each.members.length > 1);
+  const name = voice.say(measured.name);
+  const fixed = pivot.fixed
+    .flatMap((each) => (each.role === "indicator" ? [] : each.members))
+    .map((each) =>
+      isFixed("period") && /^\d/.test(each.code) && each.level === undefined ? periodName(each.code, voice) : voice.say(each.label),
+    );
+  const what = [several ? pivotWords(voice).title : name + unitAfter(name, unitOf(measured.unit, voice)), ...fixed].join(", ");
+  const axes = [...pivot.rowAxes, ...pivot.columnAxes].map((each) => voice.say(each.label).toLowerCase());
+  return pivotWords(voice).caption(what, axes.join(" × "));
+}
+
+/** Any cube as a table, with the axes where the reader wants them; totals only where every part is visible. */
+export function PivotTable({ subject }: { readonly subject: Subject }): ReactElement {
+  const scene = sceneOf(subject);
+  const { pivot, shades } = scene;
+  const { voice } = subject;
+  const words = pivotWords(voice);
+  const text = pivotCaption(subject);
+  const shown = pivot.cells.slice(0, mostRows);
+  const [only, ...more] = [...shades];
+  return (
+    <div id={subject.id}>
+      <Scroll label={text} tall>
+        <table className={shades.size > 0 ? "pivot shaded" : "pivot"}>
+          <caption>{text}</caption>
+          <ColumnHeads scene={scene} />
+          <tbody>
+            {shown.map((_, at) => (
+              <Row key={pivot.rows[at]?.key} scene={scene} at={at} />
+            ))}
+            <Totals scene={scene} />
+          </tbody>
+        </table>
+      </Scroll>
+      {pivot.cells.length > shown.length && (
+        <p className="foot">{words.more(voice.number(shown.length), voice.number(pivot.cells.length))}</p>
+      )}
+      {only && more.length === 0 && <ShadeKeys shades={only[1]} subject={{ ...subject, measured: only[0] }} />}
+      {more.length > 0 && <p className="foot">{words.shades}</p>}
+      <SignLegend states={shown.flat().map((each) => each.status)} flags={shown.flat().map((each) => each.flags)} voice={voice} />
+    </div>
+  );
+}
