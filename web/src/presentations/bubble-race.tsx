@@ -4,6 +4,7 @@ import { spreadWords } from "../text/spread.ts";
 import { type CloudPoint, cloudOf } from "./cloud.ts";
 import { CloudDrawing, type CloudScene } from "./cloud-drawing.tsx";
 import { CloudKeys } from "./cloud-keys.tsx";
+import { isOn } from "./is-on.ts";
 import { allows } from "./judged-roles.ts";
 import { momentOf, momentSetting, periodCode } from "./moment-of.ts";
 import { Framed, measuredLine, nameOf } from "./parts.tsx";
@@ -25,7 +26,7 @@ export function raceScene(subject: Subject): CloudScene | undefined {
   const all = clouds.flatMap((each) => each.points);
   const span = { x: all.map((each) => each.x), y: all.map((each) => each.y), size: all.flatMap((each) => each.size?.value ?? []) };
   const past = clouds.slice(0, period + 1).flatMap((each) => each.points.filter((point) => point.mine));
-  const trails = subject.settings?.["trail"] === "" ? [] : trailsOf(past);
+  const trails = isOn(subject, "trail") ? trailsOf(past) : [];
   return { subject, roles, cloud, period, alt: tellRace(subject)?.alt ?? "", span, showLine: false, showQuadrants: true, trails };
 }
 
@@ -88,7 +89,7 @@ export const bubbleRace: Presentation<"bubble-race"> = {
   draw: (subject) => <Drawn subject={subject} />,
   settings(subject) {
     const roles = rolesOf(subject, order);
-    const trail = { code: "trail", label: spreadWords(subject.voice).trail, value: subject.settings?.["trail"] === "" ? "" : "1" };
+    const trail = { code: "trail", label: spreadWords(subject.voice).trail, value: isOn(subject, "trail") ? "1" : "" };
     const subjects = roles ? [roles.x, roles.y, ...(roles.size ? [roles.size] : [])] : [];
     return [...roleSettings(subject, order), ...momentSetting(subject, subjects), { ...trail, kind: "flag" }];
   },

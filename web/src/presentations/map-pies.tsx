@@ -4,6 +4,7 @@ import { onMapWords } from "../text/on-map.ts";
 import { periodName } from "../text/period.ts";
 import { apart, type Sign } from "./apart.ts";
 import { radiusFor } from "./cloud-drawing.tsx";
+import { isOn } from "./is-on.ts";
 import type { Wish } from "./label-places.ts";
 import { subjectsOf } from "./many.ts";
 import { leadingPart, mostAreas, type PartedArea, type PartsScene, partsAllowed, partsScene } from "./map-parts.ts";
@@ -17,7 +18,7 @@ import { axisOf } from "./reading.ts";
 /** Most slices that can be told apart. */
 const mostSlices = 7;
 
-const bySize = (subject: Subject): boolean => subject.settings?.["size"] !== "";
+const bySize = (subject: Subject): boolean => isOn(subject, "size");
 
 function tellPies(scene: PartsScene): Telling {
   const { subject, parts, areas, period } = scene;

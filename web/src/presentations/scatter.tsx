@@ -4,6 +4,7 @@ import { spreadWords } from "../text/spread.ts";
 import { type Cloud, cloudOf } from "./cloud.ts";
 import { CloudDrawing, type CloudScene } from "./cloud-drawing.tsx";
 import { CloudKeys } from "./cloud-keys.tsx";
+import { isOn } from "./is-on.ts";
 import { allows } from "./judged-roles.ts";
 import { momentOf, momentSetting, periodCode } from "./moment-of.ts";
 import { Framed, measuredLine, nameOf, spokenOf } from "./parts.tsx";
@@ -60,8 +61,6 @@ function tellCloud(roles: Roles, cloud: Cloud, period: number): Telling {
   const measured = [measuredLine(roles.y.measured, voice), measuredLine(roles.x.measured, voice)].join(" × ");
   return { title: patternOf(roles, cloud), subtitle: [measured, voice.say(roles.x.plural), when].join(" · "), alt: alt.join(" ").trim() };
 }
-
-const isOn = (subject: Subject, code: string): boolean => subject.settings?.[code] !== "";
 
 /** The last period in which enough areas have all figures; where there is none, in which they have the two of the axes. */
 function momentOfRoles(roles: Roles): number {
