@@ -30,7 +30,7 @@ test("a topic is found and chosen by keyboard, and the figures follow", async ()
   const { indicator } = await landmarks();
   const { code, name } = indicator.details;
   const { page, faults } = await openBank();
-  const search = page.getByLabel("Zoek een onderwerp");
+  const search = page.getByRole("searchbox", { name: "Zoek een onderwerp", exact: true });
   await search.fill(code);
   await page
     .getByText(/gevonden/)
@@ -61,16 +61,29 @@ test("areas are found by name in a dialog that gives the focus back, and go by t
   await dialog.getByLabel("Zoek op naam of code").fill(area.area.name.nl);
   await dialog.getByRole("checkbox", { name: area.area.name.nl, exact: true }).check();
   await axe(page);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await fitsWidth(page);
-  const box = await dialog.boundingBox();
-  expect([box?.width, box?.height], "the dialog fills a phone").toEqual([360, 740]);
-  await page.setViewportSize({ width: 1280, height: 900 });
   await dialog.getByRole("button", { name: "Gebruik deze keuze" }).click();
-  await expect.poll(() => focused(page)).toBe("Wijzig: Gebieden");
+  await expect.poll(() => focused(page), { timeout: 5000 }).toBe("Wijzig: Gebieden");
   await page.waitForURL((url) => url.searchParams.get("area") === area.area.code);
   await page.getByRole("button", { name: `${area.area.name.nl} weghalen` }).click();
   await page.waitForURL((url) => !url.searchParams.has("area"));
+  expect(faults()).toEqual([]);
+  await page.close();
+});
+
+test("on a phone a dialog fills the screen, and nothing sticks out", async () => {
+  const { indicator } = await landmarks();
+  const { page, faults } = await openPage(context);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${origin}/databank?indicator=${indicator.details.code}`);
+  await page.getByRole("button", { name: /keuze wijzigen/i }).click();
+  await page.getByRole("button", { name: "Wijzig: Periodes" }).click();
+  const dialog = page.getByRole("dialog", { name: "Periodes" });
+  const box = await dialog.boundingBox();
+  expect([box?.width, box?.height]).toEqual([360, 740]);
+  await fitsWidth(page);
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focused(page), { timeout: 5000 }).toBe("Wijzig: Periodes");
   expect(faults()).toEqual([]);
   await page.close();
 });
@@ -79,6 +92,7 @@ test("every row of an open tree can be reached, though few are drawn", async () 
   const tree = await ask("tree", {});
   const { page } = await openBank();
   await page.locator('[role="treeitem"][tabindex="0"]').focus();
+  await page.keyboard.press("Home");
   await page.keyboard.press("*");
   await page.keyboard.press("End");
   const last = tree.nodes.findLastIndex((node) => node.parent === undefined);
