@@ -32,45 +32,41 @@ async function openPhone(page: Page): Promise<() => number> {
   return () => bytes;
 }
 
+// What runs in the page stands as text: the bench itself knows no page.
+
 /** Milliseconds from a choice of colours to the pixels, measured in the page. */
-async function recolour(page: Page, scheme: string): Promise<number> {
-  return page.evaluate(async (value) => {
-    const select = [...document.querySelectorAll<HTMLSelectElement>(".class-editor select")].find((each) =>
-      [...each.options].some((option) => option.value === value),
-    );
+function recolour(page: Page, scheme: string): Promise<number> {
+  return page.evaluate<number>(`(async () => {
+    const select = [...document.querySelectorAll(".class-editor select")].find((each) => [...each.options].some((option) => option.value === "${scheme}"));
     if (!select) return Number.NaN;
     performance.clearMarks();
     const from = performance.now();
-    select.value = value;
+    select.value = "${scheme}";
     select.dispatchEvent(new Event("change", { bubbles: true }));
     for (;;) {
       const mark = performance.getEntriesByName("map-painted").at(-1);
       if (mark) return mark.startTime - from;
       await new Promise((done) => setTimeout(done));
     }
-  }, scheme);
+  })()`);
 }
 
 /** The middle time between two frames while the map is dragged. */
 async function panFrame(page: Page): Promise<number> {
   const box = await page.locator(".map-stage").boundingBox();
   if (!box) return Number.NaN;
-  await page.evaluate(() => {
-    const frames: number[] = [];
-    Object.assign(window, { benchFrames: frames });
-    const tick = (at: number): void => {
-      frames.push(at);
-      requestAnimationFrame(tick);
-    };
+  await page.evaluate(`{
+    window.benchFrames = [];
+    const tick = (at) => { window.benchFrames.push(at); requestAnimationFrame(tick); };
     requestAnimationFrame(tick);
-  });
+  }`);
   await page.mouse.move(box.x + 200, box.y + 120);
   await page.mouse.down();
   for (let step = 0; step < 60; step++) await page.mouse.move(box.x + 200 - 2 * step, box.y + 120 + step);
   await page.mouse.up();
-  const frames = await page.evaluate(() => (window as unknown as { benchFrames: number[] }).benchFrames);
+  const frames = await page.evaluate<number[]>("window.benchFrames");
   const gaps = frames.slice(1).map((at, i) => at - (frames[i] ?? at));
-  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Number.NaN;
+  return gaps.sort((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? Number.NaN;
 }
 
 async function look(origin: string): Promise<readonly Result[]> {
