@@ -1,7 +1,7 @@
 import type { Release } from "../release.ts";
 
 /** Keeps what is the same for every question about a release: made once per key, forgotten with the release. */
-export type Keeper<T> = (release: Release, key: string, make: () => Promise<T>) => Promise<T>;
+type Keeper<T> = (release: Release, key: string, make: () => Promise<T>) => Promise<T>;
 
 /** Opens a keeper of at most so many answers per release; the oldest goes first, and what failed is not kept. */
 export function keeper<T>(most: number): Keeper<T> {

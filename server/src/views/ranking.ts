@@ -34,7 +34,7 @@ export function figuresOf(release: Release, level: Level, peers: AreaChoice): Pr
 }
 
 /** Tells the areas of one region from those of another. */
-export function keyOfPeers(peers: AreaChoice): string {
+function keyOfPeers(peers: AreaChoice): string {
   return peers.kind === "within" ? peers.parent.code : "*";
 }
 
