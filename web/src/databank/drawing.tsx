@@ -1,5 +1,6 @@
 import type { AreaRef } from "@peil/core/query/selection.ts";
 import { Component, type ReactElement, type ReactNode } from "react";
+import { type OnSort, PivotTable } from "../presentations/pivot-table.tsx";
 import type { Presentation, Subject } from "../presentations/presentation.ts";
 import type { DatabankWords } from "../text/databank.ts";
 import { usePointing } from "./pointing.ts";
@@ -24,11 +25,16 @@ type Props = {
   readonly label: string;
   readonly onMark: (area: AreaRef) => void;
   readonly onDrill: (area: AreaRef) => void;
+  /** A table is sorted by the headings of its columns. */
+  readonly onSort: OnSort;
 };
 
 /** The drawing of a tab, which answers to pointer and keyboard; what it then says stands in the table too. */
-export function Drawing({ presentation, subjects, words, label, onMark, onDrill }: Props): ReactElement {
+export function Drawing({ presentation, subjects, words, label, onMark, onDrill, onSort }: Props): ReactElement {
   const { tip, on, box } = usePointing(subjects, { mark: onMark, drill: onDrill });
+  const isTable = presentation.code === "table";
+  // A tooltip shows nothing that the table does not.
+  const shownTip = isTable ? undefined : tip;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of drawings, not of fields.
     <div
@@ -43,14 +49,14 @@ export function Drawing({ presentation, subjects, words, label, onMark, onDrill 
     >
       {subjects.map((subject) => (
         <Guard key={`${presentation.code}-${subject.id}`} instead={<p className="bank-message">{words.show.broken}</p>}>
-          <Drawn presentation={presentation} subject={subject} />
+          {isTable ? <PivotTable subject={subject} onSort={onSort} /> : <Drawn presentation={presentation} subject={subject} />}
         </Guard>
       ))}
-      <div className="bank-tip" aria-live="polite" data-shown={tip !== undefined}>
-        {tip && (
+      <div className="bank-tip" aria-live="polite" data-shown={shownTip !== undefined}>
+        {shownTip && (
           <>
-            <strong>{tip.head}</strong>
-            {tip.lines.map((line) => (
+            <strong>{shownTip.head}</strong>
+            {shownTip.lines.map((line) => (
               <span key={line}>{line}</span>
             ))}
           </>

@@ -44,7 +44,7 @@ const guards: Readonly<Record<FormCode, PresentationCode>> = {
 };
 
 /** Forms that draw one indicator: of several, each gets a drawing of its own. */
-const ofOne: ReadonlySet<FormCode> = new Set(["table", "line", "bar", "map", "area", "histogram", "box", "strip", "treemap", "pyramid"]);
+const ofOne: ReadonlySet<FormCode> = new Set(["line", "bar", "map", "area", "histogram", "box", "strip", "treemap", "pyramid"]);
 
 /** Forms that need the borders of the areas. */
 const onMap: ReadonlySet<FormCode> = new Set(["map", "map-symbols", "map-pies", "map-bars", "triptych", "flow-map"]);
@@ -116,10 +116,14 @@ export function offersOf(subject: Subject, bordersKnown: boolean): readonly Offe
   });
 }
 
-/** The form of a tab: the one that was chosen, else the first that suits. */
-export function offerFor(offers: readonly Offer[], show: string): Offer | undefined {
+/**
+ * The form of a tab: the one that was chosen, else the first that suits; a table only where nothing is drawn. Two indicators or three
+ * are put beside each other.
+ */
+export function offerFor(offers: readonly Offer[], show: string, indicators = 1): Offer | undefined {
   const chosen = offers.find((each) => each.presentation.code === show);
   if (chosen) return chosen;
   const can = preferred.flatMap((code) => offers.find((each) => each.presentation.code === code && each.verdict !== "no") ?? []);
-  return can.find((each) => each.verdict === "good") ?? can[0];
+  const beside = indicators > 1 ? can.find((each) => each.presentation.code === "scatter") : undefined;
+  return beside ?? can.find((each) => each.verdict === "good" && each.presentation.code !== "table") ?? can[0];
 }

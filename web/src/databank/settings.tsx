@@ -1,34 +1,36 @@
 import { type ReactElement, useEffect, useId, useState } from "react";
 import type { Setting } from "../presentations/presentation.ts";
 import type { DatabankWords } from "../text/databank.ts";
+import { AxesBars } from "./axes-bars.tsx";
 
 type Props = {
   readonly settings: readonly Setting[];
   readonly words: DatabankWords;
-  readonly onSet: (code: string, value: string) => void;
+  /** Values by code; an empty one takes the setting away. */
+  readonly onSet: (values: Readonly<Record<string, string>>) => void;
 };
 
 /** How long each period stands there while a drawing is played, in milliseconds. */
 const pace = 900;
 
-/** What a reader can set of a drawing, by the kind of each setting. */
+/** What a reader can set of a drawing, by the kind of each setting. What can be turned, or played, stands open with its switches. */
 export function Settings({ settings, words, onSet }: Props): ReactElement | null {
-  const moments = settings.filter((each) => each.kind === "moment");
-  const others = settings.filter((each) => each.kind !== "moment");
+  const bars = settings.filter((each) => each.kind === "axes");
+  const turns = bars.length > 1 && (bars[0]?.options.length ?? 0) > 1;
+  const open = settings.filter((each) => each.kind === "moment" || (turns && each.kind === "flag"));
+  const others = settings.filter((each) => each.kind !== "axes" && !open.includes(each));
   if (settings.length === 0) return null;
+  const fieldOf = (each: Setting): ReactElement => (
+    <Field key={each.code} setting={each} words={words} onSet={(value) => onSet({ [each.code]: value })} />
+  );
   return (
     <div className="bank-settings">
-      {moments.map((each) => (
-        <Moment key={each.code} setting={each} words={words} onSet={(value) => onSet(each.code, value)} />
-      ))}
+      {turns && <AxesBars bars={bars} words={words} onSet={onSet} />}
+      {open.length > 0 && <div className="open">{open.map(fieldOf)}</div>}
       {others.length > 0 && (
         <details>
           <summary>{words.show.settings}</summary>
-          <div className="fields">
-            {others.map((each) => (
-              <Field key={each.code} setting={each} words={words} onSet={(value) => onSet(each.code, value)} />
-            ))}
-          </div>
+          <div className="fields">{others.map(fieldOf)}</div>
         </details>
       )}
     </div>
@@ -43,6 +45,7 @@ type FieldProps<S extends Setting = Setting> = {
 
 function Field({ setting, words, onSet }: FieldProps): ReactElement {
   const id = useId();
+  if (setting.kind === "moment") return <Moment setting={setting} words={words} onSet={onSet} />;
   if (setting.kind === "flag") {
     return (
       <label className="flag">

@@ -2,9 +2,10 @@ import { addsUp } from "@peil/core/guards/additive.ts";
 import { judge, verdictOf } from "@peil/core/guards/judge.ts";
 import type { CubeAxis } from "@peil/core/model/cube.ts";
 import { pivotWords } from "../text/pivot.ts";
+import type { Voice } from "../text/voice.ts";
 import { subjectsOf } from "./many.ts";
 import { nameOf } from "./parts.tsx";
-import { axesIn, type PivotLayout, pivotOf, usualLayout } from "./pivot.ts";
+import { axesIn, onlyLine, type PivotLayout, type PivotLine, pivotOf, usualLayout } from "./pivot.ts";
 import type { Setting, Subject } from "./presentation.ts";
 
 /** Columns by which can be sorted from the settings; the application sorts by any. */
@@ -40,6 +41,18 @@ export function layoutOf(subject: Subject): PivotLayout {
   };
 }
 
+function lineName({ key, members }: PivotLine, voice: Voice): string {
+  return key === onlyLine ? voice.m.table.value : members.map((member) => nameOf(member, voice)).join(", ");
+}
+
+/** Whether a table must be one that can be turned: a cube of more axes than two, or of several indicators, or one that the reader turned. */
+export function isTurned({ cube, settings }: Subject): boolean {
+  const shown = cube.axes.filter((each) => each.members.length > 1);
+  const set = ["rows", "columns", "sort", "order", "totals", "colour"].some((code) => (settings?.[code] ?? "") !== "");
+  const has = (role: CubeAxis["role"]): boolean => shown.some((each) => each.role === role);
+  return set || shown.length > 2 || has("indicator") || (has("member") && has("period"));
+}
+
 /** What a reader can set of the table. */
 export function pivotSettings(subject: Subject): readonly Setting[] {
   const { cube, voice, settings } = subject;
@@ -47,11 +60,11 @@ export function pivotSettings(subject: Subject): readonly Setting[] {
   const layout = layoutOf(subject);
   const pivot = pivotOf(cube, layout);
   const axes = cube.axes.filter((each) => each.members.length > 1).map((each) => ({ value: each.code, label: voice.say(each.label) }));
-  const named = pivot.columns.slice(0, mostSorted).filter((each) => each.key !== "");
+  const named = pivot.columns.slice(0, mostSorted);
   const sorts = [
     { value: "", label: words.asIs },
     { value: "name", label: words.name },
-    ...named.map((each) => ({ value: each.key, label: each.members.map((member) => nameOf(member, voice)).join(", ") })),
+    ...named.map((each) => ({ value: each.key, label: lineName(each, voice) })),
   ];
   const sorted = sorts.some((each) => each.value === layout.sort?.by) ? layout.sort : undefined;
   const orders = [

@@ -1,5 +1,5 @@
-import type { CubeMember } from "@peil/core/model/cube.ts";
-import type { ReactElement } from "react";
+import type { CubeAxis, CubeMember } from "@peil/core/model/cube.ts";
+import type { ReactElement, ReactNode } from "react";
 import { periodName } from "../text/period.ts";
 import { pivotWords } from "../text/pivot.ts";
 import { unitOf } from "../text/unit.ts";
@@ -7,7 +7,8 @@ import { unitAfter } from "../text/unit-after.ts";
 import type { Classes } from "./classes.ts";
 import { indicatorAxis, subjectsOf } from "./many.ts";
 import { cellClass, Figure, Say, Scroll, SignLegend } from "./parts.tsx";
-import { type Pivot, type PivotLine, pivotOf } from "./pivot.ts";
+import { PeriodHead } from "./period-head.tsx";
+import { type Pivot, type PivotLayout, type PivotLine, pivotOf } from "./pivot.ts";
 import { layoutOf } from "./pivot-settings.ts";
 import type { Measured, Subject } from "./presentation.ts";
 import { type Cell, isMine } from "./reading.ts";
@@ -17,8 +18,13 @@ import { ShadeKeys, shadeClass, shadesOf } from "./shades.tsx";
 /** Rows beyond this many weigh more than the rest of the page. */
 const mostRows = 1200;
 
+/** Asks for another order of the rows: the key of a column, or `name`. */
+export type OnSort = (by: string) => void;
+
 type Scene = {
   readonly subject: Subject;
+  readonly onSort: OnSort | undefined;
+  readonly sort: PivotLayout["sort"];
   readonly pivot: Pivot;
   /** The indicator of a cell. */
   readonly measuredAt: (row: PivotLine, column: PivotLine) => Measured;
@@ -26,15 +32,17 @@ type Scene = {
   readonly shades: ReadonlyMap<Measured, Classes>;
 };
 
-function sceneOf(subject: Subject): Scene {
-  const pivot = pivotOf(subject.cube, layoutOf(subject));
+function sceneOf(subject: Subject, onSort: OnSort | undefined): Scene {
+  const layout = layoutOf(subject);
+  const pivot = pivotOf(subject.cube, layout);
   const each = subjectsOf(subject).map((one) => one.measured);
   const axis = subject.cube.axes[indicatorAxis(subject.cube)];
   const places = [pivot.rowAxes, pivot.columnAxes].map((axes) => (axis ? axes.indexOf(axis) : -1));
   const [down = -1, across = -1] = places;
   const measuredAt = (row: PivotLine, column: PivotLine): Measured =>
     each[(down >= 0 ? row.at[down] : across >= 0 ? column.at[across] : 0) ?? 0] ?? subject.measured;
-  return { subject, pivot, measuredAt, shades: subject.settings?.["colour"] === "1" ? shadesFor(pivot, measuredAt) : new Map() };
+  const shades = subject.settings?.["colour"] === "1" ? shadesFor(pivot, measuredAt) : new Map();
+  return { subject, onSort, sort: layout.sort, pivot, measuredAt, shades };
 }
 
 function shadesFor(pivot: Pivot, measuredAt: Scene["measuredAt"]): ReadonlyMap<Measured, Classes> {
@@ -54,10 +62,11 @@ function shadesFor(pivot: Pivot, measuredAt: Scene["measuredAt"]): ReadonlyMap<M
 }
 
 /** A member as a heading says it: periods by their name, indicators with their unit. */
-function Head({ member, subject }: { readonly member: CubeMember; readonly subject: Subject }): ReactElement {
+function Head({ member, subject }: { readonly member: CubeMember | undefined; readonly subject: Subject }): ReactElement {
   const { voice } = subject;
+  if (member === undefined) return <>{voice.m.table.value}</>;
   const isPeriod = subject.cube.axes.some((each) => each.role === "period" && each.members.includes(member));
-  if (isPeriod) return <>{periodName(member.code, voice)}</>;
+  if (isPeriod) return <PeriodHead period={member} measured={subject.measured} voice={voice} />;
   const unit = member.unit ? unitAfter(voice.say(member.label), unitOf(member.unit, voice)) : "";
   return (
     <>
@@ -88,18 +97,23 @@ function ColumnHeads({ scene }: { readonly scene: Scene }): ReactElement {
         <tr key={pivot.columnAxes[level]?.code ?? "only"}>
           {level === 0 &&
             corner.map((axis, at) => (
-              <th scope="col" rowSpan={depth} className="axes" key={axis?.code ?? at}>
+              <SortedHead scene={scene} by={at === 0 && axis ? "name" : undefined} rowSpan={depth} className="axes" key={axis?.code ?? at}>
                 {axis && <Say text={axis.label} voice={subject.voice} />}
-              </th>
+              </SortedHead>
             ))}
           {pivot.columns.map((column, at) => {
             const run = runOf(pivot.columns, at, level);
             const member = column.members[level];
             if (run === 0) return null;
             const last = level === depth - 1;
-            return (
-              <th scope={last ? "col" : "colgroup"} colSpan={run} className={last ? "n" : "group"} key={column.key}>
-                {member ? <Head member={member} subject={subject} /> : subject.voice.m.table.value}
+            const mine = areaClass(column, pivot.columnAxes, subject);
+            return last ? (
+              <SortedHead scene={scene} by={column.key} className={`n ${mine}`.trim()} key={column.key}>
+                <Head member={member} subject={subject} />
+              </SortedHead>
+            ) : (
+              <th scope="colgroup" colSpan={run} className="group" key={column.key}>
+                <Head member={member} subject={subject} />
               </th>
             );
           })}
@@ -114,14 +128,47 @@ function ColumnHeads({ scene }: { readonly scene: Scene }): ReactElement {
   );
 }
 
+type SortedProps = {
+  readonly scene: Scene;
+  /** What a click sorts by; absent: nothing. */
+  readonly by: string | undefined;
+  readonly className: string;
+  readonly rowSpan?: number;
+  readonly children: ReactNode;
+};
+
+/** The heading of a column; where rows can be sorted, a button that does. */
+function SortedHead({ scene: { onSort, sort, subject }, by, className, rowSpan, children }: SortedProps): ReactElement {
+  const sorted = by !== undefined && sort?.by === by ? (sort.down ? "descending" : "ascending") : undefined;
+  return (
+    <th scope="col" rowSpan={rowSpan} className={className} aria-sort={sorted}>
+      {onSort && by ? (
+        <button type="button" className="sorter" title={pivotWords(subject.voice).sortBy} onClick={() => onSort(by)}>
+          {children}
+          <span aria-hidden="true">{sorted === undefined ? " ↕" : sorted === "descending" ? " ↓" : " ↑"}</span>
+        </button>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+/** How a line of an area stands out. */
+function areaClass(line: PivotLine, axes: readonly CubeAxis[], { mine }: Subject): string {
+  const area = line.members[axes.findIndex((each) => each.role === "area")];
+  return area === undefined ? "" : isMine(area, mine) ? "mine" : area.compare ? "benchmark" : "";
+}
+
 type Body = {
   readonly cell: Cell | undefined;
   readonly measured: Measured;
   readonly shades?: Classes | undefined;
   readonly total?: boolean;
+  readonly className?: string;
 };
 
-function Td({ cell, measured, shades, total, subject }: Body & { readonly subject: Subject }): ReactElement {
+function Td({ cell, measured, shades, total, className = "", subject }: Body & { readonly subject: Subject }): ReactElement {
   const { voice } = subject;
   if (!cell) {
     return (
@@ -131,7 +178,7 @@ function Td({ cell, measured, shades, total, subject }: Body & { readonly subjec
     );
   }
   return (
-    <td className={`${cellClass(cell.status)} ${total ? "total" : shadeClass(cell, shades)}`.trim()}>
+    <td className={`${cellClass(cell.status)} ${total ? "total" : shadeClass(cell, shades)} ${className}`.trim()}>
       <Figure cell={cell} decimals={measured.decimals} voice={voice} />
       <UnderFigure cell={cell} decimals={measured.decimals} voice={voice} />
     </td>
@@ -143,14 +190,10 @@ function Row({ scene, at }: { readonly scene: Scene; readonly at: number }): Rea
   const row = pivot.rows[at];
   if (!row) return null;
   const area = row.members[pivot.rowAxes.findIndex((each) => each.role === "area")];
-  const mine = area !== undefined && isMine(area, subject.mine);
   const starts = pivot.rowAxes.length > 1 && runOf(pivot.rows, at, 0) > 0 && at > 0;
   const [first] = pivot.columns;
   return (
-    <tr
-      className={[mine ? "mine" : area?.compare ? "benchmark" : "", starts ? "run" : ""].join(" ").trim() || undefined}
-      data-a={area?.code}
-    >
+    <tr className={[areaClass(row, pivot.rowAxes, subject), starts ? "run" : ""].join(" ").trim() || undefined} data-a={area?.code}>
       {row.members.map((member, depth) => {
         const last = depth === row.members.length - 1;
         const run = last ? 1 : Math.min(runOf(pivot.rows, at, depth), mostRows - at);
@@ -169,6 +212,7 @@ function Row({ scene, at }: { readonly scene: Scene; readonly at: number }): Rea
             cell={pivot.cells[at]?.[c] ?? { status: 1 }}
             measured={measured}
             shades={shades.get(measured)}
+            className={areaClass(column, pivot.columnAxes, subject)}
             subject={subject}
           />
         );
@@ -213,8 +257,8 @@ export function pivotCaption(subject: Subject): string {
 }
 
 /** Any cube as a table, with the axes where the reader wants them; totals only where every part is visible. */
-export function PivotTable({ subject }: { readonly subject: Subject }): ReactElement {
-  const scene = sceneOf(subject);
+export function PivotTable({ subject, onSort }: { readonly subject: Subject; readonly onSort?: OnSort }): ReactElement {
+  const scene = sceneOf(subject, onSort);
   const { pivot, shades } = scene;
   const { voice } = subject;
   const words = pivotWords(voice);

@@ -41,13 +41,33 @@ export function axesIn(setting: string | undefined, cube: Cube): readonly string
   return [...new Set((setting ?? "").split(";").map((each) => each.trim()))].filter((each) => known.has(each));
 }
 
-/** Which axes go down and which across where the reader set neither: periods across, else the last axis that is short. */
+/** Columns that a reader can still overlook, and areas that stand beside each other while their periods go down. */
+const mostAcross = 12;
+const areasAcross = 5;
+
+/**
+ * Which axes go down and which across where the reader set neither: indicators across (with their periods, where there is room), a
+ * few areas beside each other over their periods, else periods across, else the last axis that is short.
+ */
 export function usualLayout(cube: Cube): { readonly rows: readonly string[]; readonly columns: readonly string[] } {
   const shown = cube.axes.filter(isShown);
-  const short = shown.filter((each) => each.members.length <= 12);
-  const across = shown.length < 2 ? undefined : (short.find((each) => each.role === "period") ?? short.at(-1));
-  const columns = across ? [across.code] : [];
+  const across = shown.length < 2 ? [] : acrossOf(shown);
+  const columns = across.map((each) => each.code);
   return { columns, rows: shown.map((each) => each.code).filter((each) => !columns.includes(each)) };
+}
+
+function acrossOf(shown: readonly CubeAxis[]): readonly CubeAxis[] {
+  const of = (role: CubeAxis["role"]): CubeAxis | undefined =>
+    shown.find((each) => each.role === role && each.members.length <= mostAcross);
+  const [indicator, period, area] = [of("indicator"), of("period"), of("area")];
+  if (indicator) {
+    const both = shown.length > 2 && period && indicator.members.length * period.members.length <= mostAcross;
+    return both ? [indicator, period] : [indicator];
+  }
+  const hasPeriods = shown.some((each) => each.role === "period");
+  if (shown.length === 2 && hasPeriods && area && area.members.length <= areasAcross) return [area];
+  const last = period ?? shown.findLast((each) => each.members.length <= mostAcross);
+  return last ? [last] : [];
 }
 
 function cellIn(cube: Cube, at: readonly number[]): Cell {
@@ -63,7 +83,11 @@ function cellIn(cube: Cube, at: readonly number[]): Cell {
   return state === status.incomplete && missing !== undefined && missing > 0 ? { status: state, missing } : { status: state };
 }
 
+/** Key of the only line on a side without axes. */
+export const onlyLine = "value";
+
 function linesOf(axes: readonly CubeAxis[]): readonly PivotLine[] {
+  if (axes.length === 0) return [{ key: onlyLine, at: [], members: [] }];
   let out: PivotLine[] = [{ key: "", at: [], members: [] }];
   for (const axis of axes) {
     out = out.flatMap((line) =>
@@ -117,6 +141,19 @@ function orderOf(
   });
 }
 
+/**
+ * The lines that hold something. Each indicator has its own newest period, so lines of an indicator in the period of another are empty
+ * throughout: they were never asked. Other lines stay, empty or not.
+ */
+function askedLines(axes: readonly CubeAxis[], lines: readonly PivotLine[], cellsOf: (at: number) => readonly Cell[]): readonly number[] {
+  const all = lines.map((_, at) => at);
+  if (!["indicator", "period"].every((role) => axes.some((each) => each.role === role))) return all;
+  const kept = all.filter((at) => cellsOf(at).some((each) => each.value !== undefined || each.text !== undefined || isSaid(each)));
+  return kept.length > 0 ? kept : all;
+}
+
+const isSaid = (cell: Cell): boolean => cell.status !== status.unknown && cell.status !== status.empty;
+
 /** Lays a cube out in rows and columns. Pure: the cube and the layout say everything. */
 export function pivotOf(cube: Cube, layout: PivotLayout): Pivot {
   const shown = cube.axes.filter(isShown);
@@ -125,7 +162,7 @@ export function pivotOf(cube: Cube, layout: PivotLayout): Pivot {
   const rest = shown.map((each) => each.code).filter((each) => !columnCodes.includes(each) && !named.includes(each));
   const pick = (codes: readonly string[]): readonly CubeAxis[] => codes.flatMap((code) => shown.find((each) => each.code === code) ?? []);
   const [rowAxes, columnAxes] = [pick([...named, ...rest]), pick(columnCodes)];
-  const [lines, columns] = [linesOf(rowAxes), linesOf(columnAxes)];
+  const [allLines, allColumns] = [linesOf(rowAxes), linesOf(columnAxes)];
   const place = (row: PivotLine, column: PivotLine): readonly number[] =>
     cube.axes.map((axis) => {
       const down = rowAxes.indexOf(axis);
@@ -133,7 +170,11 @@ export function pivotOf(cube: Cube, layout: PivotLayout): Pivot {
       const across = columnAxes.indexOf(axis);
       return across >= 0 ? (column.at[across] ?? 0) : 0;
     });
-  const plain = lines.map((row) => columns.map((column) => cellIn(cube, place(row, column))));
+  const whole = allLines.map((row) => allColumns.map((column) => cellIn(cube, place(row, column))));
+  const keptRows = askedLines(rowAxes, allLines, (at) => whole[at] ?? []);
+  const keptColumns = askedLines(columnAxes, allColumns, (at) => whole.flatMap((row) => row[at] ?? []));
+  const [lines, columns] = [keptRows.flatMap((at) => allLines[at] ?? []), keptColumns.flatMap((at) => allColumns[at] ?? [])];
+  const plain = keptRows.map((at) => keptColumns.flatMap((column) => whole[at]?.[column] ?? []));
   const order = orderOf(lines, columns, plain, layout);
   const cells = order.map((at) => plain[at] ?? []);
   const [across, down] = [addUp(columnAxes, layout.sums), addUp(rowAxes, layout.sums)];

@@ -1,33 +1,19 @@
 import type { CubeMember } from "@peil/core/model/cube.ts";
 import type { ReactElement } from "react";
-import { periodMark, periodName } from "../text/period.ts";
+import { periodMark } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import { CrossTable } from "./cross-table.tsx";
 import { cellClass, Figure, measuredLine, nameOf, Say, Scroll, SignLegend } from "./parts.tsx";
+import { PeriodHead } from "./period-head.tsx";
+import { isTurned, pivotSettings } from "./pivot-settings.ts";
+import { PivotTable, pivotCaption } from "./pivot-table.tsx";
 import type { Presentation, Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
 import { UnderFigure } from "./sample-parts.tsx";
 
 /** With more areas than this, areas become rows and periods columns. */
 const areasInColumns = 5;
-
-function PeriodHead({ period, subject }: { readonly period: CubeMember; readonly subject: Subject }): ReactElement {
-  const { m } = subject.voice;
-  const mark = periodMark(period, subject.measured);
-  return (
-    <>
-      {periodName(period.code, subject.voice)}
-      {mark && <small className="mark"> {mark === "forecast" ? m.chart.forecast : m.chart.provisional}</small>}
-      {subject.measured.breaks.some((each) => each.period === period.code) && (
-        <small className="mark" title={m.table.break}>
-          <span aria-hidden="true"> ┊</span>
-          <span className="unseen">{m.table.break}</span>
-        </small>
-      )}
-    </>
-  );
-}
 
 function areaClass(area: CubeMember, subject: Subject): string {
   if (isMine(area, subject.mine)) return "mine";
@@ -62,7 +48,7 @@ function PeriodsDown({ subject }: { readonly subject: Subject }): ReactElement {
         {periods.toReversed().map(({ period, index }) => (
           <tr key={period.code} className={periodMark(period, subject.measured) ?? ""}>
             <th scope="row">
-              <PeriodHead period={period} subject={subject} />
+              <PeriodHead period={period} measured={subject.measured} voice={subject.voice} />
             </th>
             {areas.map((area, at) => (
               <Body
@@ -91,7 +77,7 @@ function AreasDown({ subject }: { readonly subject: Subject }): ReactElement {
           <th scope="col">{subject.voice.m.table.area}</th>
           {periods.map(({ period }) => (
             <th scope="col" className="n" key={period.code}>
-              <PeriodHead period={period} subject={subject} />
+              <PeriodHead period={period} measured={subject.measured} voice={subject.voice} />
             </th>
           ))}
         </tr>
@@ -137,7 +123,7 @@ function SeriesTable({ subject }: { readonly subject: Subject }): ReactElement {
   );
 }
 
-/** All figures of a cube as a table: areas and periods, or two dimensions crossed. */
+/** All figures of a cube as a table: areas and periods, two dimensions crossed, or any axes as the reader turned them. */
 export const table: Presentation<"table"> = {
   code: "table",
   suits: () => true,
@@ -148,8 +134,12 @@ export const table: Presentation<"table"> = {
     return {
       title,
       subtitle: measuredLine(measured, voice, areas.length === 1 ? nameOf(areas[0], voice) : ""),
-      alt: caption(subject, voice),
+      alt: isTurned(subject) ? pivotCaption(subject) : caption(subject, voice),
     };
   },
-  draw: (subject) => (memberAxes(subject.cube).length > 0 ? <CrossTable subject={subject} /> : <SeriesTable subject={subject} />),
+  draw(subject) {
+    if (isTurned(subject)) return <PivotTable subject={subject} />;
+    return memberAxes(subject.cube).length > 0 ? <CrossTable subject={subject} /> : <SeriesTable subject={subject} />;
+  },
+  settings: pivotSettings,
 };

@@ -72,6 +72,13 @@ export const en: DatabankWords = {
     explore: "All about this figure",
   },
   settings: { play: "Play", pause: "Pause", previous: "Previous", next: "Next", numbers: "Numbers, separated by semicolons" },
+  axes: {
+    to: (axis, bar) => `${axis}: move to ${bar.toLowerCase()}`,
+    left: (axis) => `${axis}: one place forward`,
+    right: (axis) => `${axis}: one place back`,
+    moved: (axis, bar, place, of) => `${axis} now stands in ${bar.toLowerCase()}, place ${place} of ${of}.`,
+    help: "Left and right arrows shift, up and down change bars. Dragging works too.",
+  },
   notes: { source: "Source", release: "release", licence: "licence" },
   wait: { figures: (what) => `Fetching figures: ${what} …`, long: "This takes longer than usual." },
   failed: { title: "The figures are not here", retry: "Try again", back: "Back to your last choice" },

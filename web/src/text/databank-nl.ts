@@ -78,6 +78,13 @@ export const nl: DatabankWords = {
     next: "Volgende",
     numbers: "Getallen, gescheiden door een puntkomma",
   },
+  axes: {
+    to: (axis, bar) => `${axis}: zet bij ${bar.toLowerCase()}`,
+    left: (axis) => `${axis}: één plaats naar voren`,
+    right: (axis) => `${axis}: één plaats naar achteren`,
+    moved: (axis, bar, place, of) => `${axis} staat nu bij ${bar.toLowerCase()}, plaats ${place} van ${of}.`,
+    help: "Pijlen links en rechts verschuiven, omhoog en omlaag wisselen van balk. Slepen kan ook.",
+  },
   notes: { source: "Bron", release: "publicatie", licence: "licentie" },
   wait: { figures: (what) => `Cijfers ophalen: ${what} …`, long: "Dit duurt langer dan gewoonlijk." },
   failed: { title: "De cijfers zijn er niet", retry: "Probeer opnieuw", back: "Terug naar je vorige keuze" },

@@ -79,6 +79,14 @@ export type DatabankWords = {
     readonly next: string;
     readonly numbers: string;
   };
+  /** Axes of a table in its bars. */
+  readonly axes: {
+    readonly to: (axis: string, bar: string) => string;
+    readonly left: (axis: string) => string;
+    readonly right: (axis: string) => string;
+    readonly moved: (axis: string, bar: string, place: number, of: number) => string;
+    readonly help: string;
+  };
   readonly notes: { readonly source: string; readonly release: string; readonly licence: string };
   readonly wait: { readonly figures: (what: string) => string; readonly long: string };
   readonly failed: { readonly retry: string; readonly back: string; readonly title: string };
