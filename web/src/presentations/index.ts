@@ -1,8 +1,43 @@
+import { area } from "./area.tsx";
 import { bar } from "./bar.tsx";
+import { barBeside } from "./bar-beside.tsx";
+import { dotInterval } from "./dot-interval.tsx";
+import { groupedBar } from "./grouped.tsx";
+import { heatMap } from "./heat-map.tsx";
 import { line } from "./line.tsx";
 import { map } from "./map.tsx";
 import type { Presentation } from "./presentation.ts";
+import { profileBar } from "./profile-bar.tsx";
+import { profileWheel } from "./profile-wheel.tsx";
+import { pyramid } from "./pyramid.tsx";
+import { radar } from "./radar.tsx";
+import { pie, ring } from "./round-parts.tsx";
+import { single } from "./single.tsx";
+import { slope } from "./slope.tsx";
+import { smallMultiples } from "./small-multiples.tsx";
+import { stacked100, stackedBar } from "./stacked.tsx";
 import { table } from "./table.tsx";
 
-/** All presentations. */
-export const presentations: readonly Presentation[] = [line, map, bar, table];
+/** All presentations, in the order in which readers are offered them. */
+export const presentations: readonly Presentation[] = [
+  line,
+  map,
+  bar,
+  table,
+  single,
+  barBeside,
+  groupedBar,
+  stackedBar,
+  stacked100,
+  area,
+  slope,
+  smallMultiples,
+  pie,
+  ring,
+  pyramid,
+  heatMap,
+  dotInterval,
+  profileBar,
+  profileWheel,
+  radar,
+];

@@ -1,12 +1,17 @@
 import type { PresentationCode } from "@peil/core/guards/choices.ts";
+import type { Measure } from "@peil/core/guards/facts.ts";
 import { type Finding, type Judgement, judge, type Verdict, verdictOf } from "@peil/core/guards/judge.ts";
 import type { Subject } from "./presentation.ts";
 
 const kept = new WeakMap<Subject, Judgement>();
 
+function measuresOf({ measured, indicators }: Subject): readonly Measure[] {
+  return (indicators ?? [measured]).map((each) => each.measure);
+}
+
 /** What the guard-rails of core think of showing a subject in a way; judged once per subject. */
 export function judged(subject: Subject, code: PresentationCode): Verdict {
-  const known = kept.get(subject) ?? judge(subject.cube, [subject.measured.measure], subject.selection, subject.around);
+  const known = kept.get(subject) ?? judge(subject.cube, measuresOf(subject), subject.selection, subject.around);
   kept.set(subject, known);
   return verdictOf(known, code);
 }
