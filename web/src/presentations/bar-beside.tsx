@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { areaInSentence } from "../text/area-name.ts";
 import { drawnWords } from "../text/drawn.ts";
 import { barSettings, hasLabels, isStanding, sortedRows, sortOf } from "./bar-settings.ts";
 import { spanOf } from "./bar-shape.tsx";
@@ -9,6 +10,7 @@ import { holdsNumbers, isAllowed } from "./guarded.ts";
 import { codeOfAxis, labelOf, type Line, linesOf, type Matrix, matrixOf, matrixSettings, pickAxes, severalAxes, shownOf } from "./matrix.ts";
 import { Framed, meaningOf, plainOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
+import type { Cell } from "./reading.ts";
 import { spotsOf, tellMatrix } from "./tell-cells.ts";
 
 const mostRows = 20;
@@ -17,6 +19,8 @@ const mostRows = 20;
 type Behind = { readonly value: string; readonly label: string; readonly axis: number; readonly line: Line };
 type Read = {
   readonly matrix: Matrix;
+  /** The same rows, of what stands behind. */
+  readonly back: Matrix;
   readonly choices: readonly number[];
   readonly options: readonly Behind[];
   readonly behind: Behind | undefined;
@@ -34,7 +38,10 @@ function optionsOf(matrix: Matrix): readonly Behind[] {
     if (found.role === "area" && subject.measured.dataType === "count") return [];
     return linesOf(subject, axis)
       .filter((line) => line.at !== held[axis])
-      .map((line) => ({ value: `${codeOfAxis(found)}-${line.member.code}`, label: line.label, axis, line }));
+      .map((line) => {
+        const label = found.role === "area" ? areaInSentence(line.member.label, subject.voice, line.member.article) : line.label;
+        return { value: `${codeOfAxis(found)}-${line.member.code}`, label, axis, line };
+      });
   });
 }
 
@@ -55,10 +62,11 @@ function readBeside(subject: Subject): Read {
   const ordered = sortedRows(own, sortOf(subject, isArea ? "high" : "given"), (row) => matrix.cell(row), subject);
   const axis = behind ? subject.cube.axes[behind.axis] : undefined;
   const front = behind ? labelOf(axis, axis?.members[matrix.held[behind.axis] ?? 0], subject) : "";
-  return { ...{ matrix, choices, options, behind, front }, shown: excerptRows(ordered, mostRows), all: ordered.length };
+  const back = matrixOf(besideSubject(subject, behind), rows);
+  return { ...{ matrix, back, choices, options, behind, front }, shown: excerptRows(ordered, mostRows), all: ordered.length };
 }
 
-const other = ({ matrix, behind }: Read, row: Line) => matrixOf(besideSubject(matrix.subject, behind), matrix.rowAxis).cell(row);
+const other = ({ back }: Read, row: Line): Cell => back.cell(row);
 
 /** The subject with the axis of the comparison held at the comparison. */
 function besideSubject(subject: Subject, behind: Behind | undefined): Subject {

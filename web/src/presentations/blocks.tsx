@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
-import { Canvas, cut, letter, round, type Size, stateFill, textureOf, tickDecimals, Wrapped, widthOf } from "./canvas.tsx";
+import { Canvas, cut, letter, round, type Size, stateFill, textureOf, tickDecimals, Wrapped, widthOf, wrapped } from "./canvas.tsx";
 import { Columns } from "./columns.tsx";
 import type { Shown } from "./excerpt.ts";
 import type { Marks, Tone } from "./matrix.ts";
@@ -30,6 +30,8 @@ export type Lane = {
   readonly key: string;
   readonly blocks: readonly Block[];
   readonly figure: string;
+  /** The same where there is little room. */
+  readonly short?: string;
   readonly state?: { readonly cell: Cell; readonly word: string } | undefined;
 };
 
@@ -56,14 +58,15 @@ const top = 4;
 const bottom = 26;
 const labelLetters: Readonly<Record<Size, number>> = { wide: 24, narrow: 14 };
 
-type Place = { readonly left: number; readonly right: number; readonly lane: number; readonly gap: number };
+type Place = { readonly letters: number; readonly left: number; readonly right: number; readonly lane: number; readonly gap: number };
 
 function placeOf({ rows, hasFigures, thickness }: Blocks, size: Size): Place {
   const all = rows.flatMap((each) => ("row" in each ? [each.row] : []));
   const widest = Math.max(3, ...all.map((each) => Math.max(...each.label.split(/\s+/).map((word) => word.length), Math.min(labelLetters[size], each.label.length))));
-  const figures = hasFigures ? Math.max(0, ...all.flatMap((each) => each.lanes.map((lane) => (lane.state ? 0 : lane.figure.length)))) : 0;
+  const figures = hasFigures ? Math.max(0, ...all.flatMap((each) => each.lanes.map((lane) => (lane.state ? 0 : figureOf(lane, size).length)))) : 0;
   const lanes = Math.max(1, ...all.map((each) => each.lanes.length));
   return {
+    letters: labelLetters[size],
     left: Math.min(labelLetters[size], widest) * letter + 12,
     right: figures === 0 ? 8 : figures * letter + 14,
     lane: thickness ?? (lanes === 1 ? 20 : 14),
@@ -71,9 +74,14 @@ function placeOf({ rows, hasFigures, thickness }: Blocks, size: Size): Place {
   };
 }
 
-function heightOf(each: Shown<BlockRow>, { lane, gap }: Place): number {
+function figureOf({ figure, short }: Lane, size: Size): string {
+  return size === "narrow" ? (short ?? figure) : figure;
+}
+
+function heightOf(each: Shown<BlockRow>, { lane, gap, letters }: Place): number {
   if ("skipped" in each) return 26;
-  return Math.max(each.row.lanes.length * (lane + 2), 22) + gap;
+  const lines = wrapped(each.row.label, letters).length;
+  return Math.max(each.row.lanes.length * (lane + 2) + gap, lines * 16 + 8);
 }
 
 type Scale = (value: number) => number;
@@ -120,9 +128,9 @@ function LaneShape(props: { readonly lane: Lane; readonly x: Scale; readonly y: 
       {lane.blocks.map((block) => (
         <BlockShape key={block.key} block={block} x={x} y={y} lane={place.lane} id={id} />
       ))}
-      {lane.figure !== "" && (
+      {figureOf(lane, size) !== "" && (
         <text className="figure" x={widthOf[size]} y={middle} textAnchor="end">
-          {lane.figure}
+          {figureOf(lane, size)}
         </text>
       )}
     </g>

@@ -147,7 +147,7 @@ export function Kinds({ id, labels, form = "f" }: { readonly id: string; readonl
     <ul className="keys kinds" aria-hidden="true">
       {labels.map((label, index) => (
         <li key={label}>
-          <svg className="key" viewBox="0 0 22 14" width="22" height="14" focusable="false">
+          <svg className="kind-key" viewBox="0 0 22 14" width="22" height="14" focusable="false">
             <Patterns id={`${id}-key${index}`} />
             <rect className={`${form}${index}`} width="22" height="14" />
             {index > 0 && <rect fill={textureOf(`${id}-key${index}`, index)} width="22" height="14" />}

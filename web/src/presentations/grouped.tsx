@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { drawnWords } from "../text/drawn.ts";
+import { periodMark } from "../text/period.ts";
 import { barSettings, hasLabels, isStanding, sortedRows, sortOf } from "./bar-settings.ts";
 import { spanOf } from "./bar-shape.tsx";
 import { type BlockRow, BlocksDrawing } from "./blocks.tsx";
@@ -13,6 +14,8 @@ import { spotsOf, tellMatrix } from "./tell-cells.ts";
 
 /** Groups that fit on a sheet. */
 const mostRows = 16;
+/** Periods that stand beside each other. */
+const mostPeriods = 4;
 /** A count this many times that of the reader's own area would flatten it. */
 const tooLarge = 5;
 
@@ -25,6 +28,8 @@ type Read = {
   readonly all: number;
 };
 
+const isForecast = (line: Line, subject: Subject): boolean => periodMark(line.member, subject.measured) === "forecast";
+
 const largest = (matrix: Matrix, column: Line): number =>
   Math.max(0, ...matrix.rows.map((row) => Math.abs(matrix.cell(row, column).value ?? 0)));
 
@@ -32,7 +37,7 @@ const largest = (matrix: Matrix, column: Line): number =>
 function columnsOf(matrix: Matrix): readonly Line[] {
   const { columns, subject } = matrix;
   const role = subject.cube.axes[matrix.columnAxis]?.role;
-  if (role === "period") return columns.slice(-mostKinds);
+  if (role === "period") return columns.filter((each) => !isForecast(each, subject)).slice(-mostPeriods);
   if (role !== "area" || subject.measured.dataType !== "count") return columns.slice(0, mostKinds);
   const own = columns.filter((each) => each.tone === "mine");
   const limit = tooLarge * Math.max(...(own.length > 0 ? own : columns).map((each) => largest(matrix, each)));

@@ -1,7 +1,8 @@
-import { type CubeAxis, type CubeMember, cellAt } from "@peil/core/model/cube.ts";
+import { type Cube, type CubeAxis, type CubeMember, cellAt } from "@peil/core/model/cube.ts";
 import { drawnWords } from "../text/drawn.ts";
 import { periodName } from "../text/period.ts";
 import { choice } from "./chosen.ts";
+import { subjectsOf } from "./many.ts";
 import { type Kept, narrowed } from "./narrowed.ts";
 import { nameOf } from "./parts.tsx";
 import type { Measured, Setting, Subject } from "./presentation.ts";
@@ -32,6 +33,8 @@ export type Matrix = {
   readonly columns: readonly Line[];
   /** The position at which each axis is held. */
   readonly held: readonly number[];
+  /** The period at which each indicator is held; one where they are held together. */
+  readonly periods: readonly number[];
   cell(row: Line | undefined, column?: Line): Cell;
   measured(row: Line | undefined, column?: Line): Measured;
 };
@@ -69,8 +72,17 @@ export function marksOf(axis: CubeAxis, member: CubeMember): Marks {
   return axis.role === "period" ? { "data-p": member.code } : { "data-m": member.code };
 }
 
-/** The last period that was measured, with a figure in any cell. */
+const ownOf = new WeakMap<Cube, readonly number[]>();
+const filledOf = new WeakMap<Cube, number>();
+
+/** The last period that was measured, with a figure in any cell; looked up once per cube. */
 function lastFilled({ cube }: Subject, axis: number): number {
+  const known = filledOf.get(cube) ?? findFilled(cube, axis);
+  filledOf.set(cube, known);
+  return known;
+}
+
+function findFilled(cube: Cube, axis: number): number {
   const { members } = cube.axes[axis] as CubeAxis;
   const inner = cube.axes.slice(axis + 1).reduce((n, each) => n * each.members.length, 1);
   const filled = new Set<number>();
@@ -92,16 +104,31 @@ export function heldAt(subject: Subject, at: number): number {
   return axis.role === "period" ? lastFilled(subject, at) : 0;
 }
 
+/** The last period with figures of each of several indicators, where no period was set. */
+function ownPeriods(subject: Subject, indicator: number, period: number): readonly number[] | undefined {
+  const { cube } = subject;
+  const count = cube.axes[indicator]?.members.length ?? 1;
+  if (count < 2 || indicator !== 0 || period < 0 || subject.settings?.["period"] !== undefined) return undefined;
+  const known = ownOf.get(cube) ?? subjectsOf(subject).map((one) => findFilled(one.cube, period - 1));
+  ownOf.set(cube, known);
+  return known;
+}
+
 /** Reads a cube along one or two axes, holding all others. */
 export function matrixOf(subject: Subject, rowAxis: number, columnAxis = -1): Matrix {
   const { cube } = subject;
   const held = cube.axes.map((_, at) => heldAt(subject, at));
   const indicator = cube.axes.findIndex((each) => each.role === "indicator");
-  const positions = (row: Line | undefined, column: Line | undefined): readonly number[] =>
-    held.map((position, at) => (at === rowAxis && row ? row.at : at === columnAxis && column ? column.at : position));
+  const period = cube.axes.findIndex((each) => each.role === "period");
+  const own = period === rowAxis || period === columnAxis ? undefined : ownPeriods(subject, indicator, period);
+  const positions = (row: Line | undefined, column: Line | undefined): readonly number[] => {
+    const at = held.map((position, axis) => (axis === rowAxis && row ? row.at : axis === columnAxis && column ? column.at : position));
+    return own ? at.map((position, axis) => (axis === period ? (own[at[indicator] ?? 0] ?? position) : position)) : at;
+  };
   return {
     subject,
     ...{ rowAxis, columnAxis, held },
+    periods: own ?? (period < 0 ? [] : [held[period] ?? 0]),
     rows: linesOf(subject, rowAxis),
     columns: linesOf(subject, columnAxis),
     cell: (row, column) => cellIn(cube, cellAt(cube, positions(row, column))),

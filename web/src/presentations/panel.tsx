@@ -66,7 +66,6 @@ function Lines(props: Props): ReactElement {
   const { points, others, place, measured, subject, row } = props;
   const scales = scalesOf(props);
   const last = points.findLast((each) => each.cell.value !== undefined);
-  const first = points.find((each) => each.cell.value !== undefined);
   const gaps = points.filter((each) => isHidden(each.cell));
   const bottom = place.y + top + height;
   const isLow = last !== undefined && scales.y(last.cell.value ?? 0) < place.y + top + 18;
@@ -98,10 +97,10 @@ function Lines(props: Props): ReactElement {
         </text>
       )}
       <text x={round(place.x)} y={bottom + 15}>
-        {(first ?? points[0])?.line.member.code}
+        {points[0]?.line.member.code}
       </text>
       <text x={round(place.x + place.width)} y={bottom + 15} textAnchor="end">
-        {(last ?? points.at(-1))?.line.member.code}
+        {points.at(-1)?.line.member.code}
       </text>
     </g>
   );

@@ -40,7 +40,7 @@ function partAxis(subject: Subject): number {
 
 function rowAxis(subject: Subject, parts: number, rows: Asked["rows"]): { readonly at: number; readonly choices: readonly number[] } {
   const axes = subject.cube.axes;
-  const roles = rows === "none" ? [] : rows === "period" ? ["period"] : ["area", "member", "period"];
+  const roles = rows === "none" ? [] : rows === "period" ? ["period"] : ["member", "area", "period"];
   const choices = severalAxes(subject).filter((at) => at !== parts && roles.includes(axes[at]?.role ?? ""));
   const ordered = roles.flatMap((role) => choices.filter((at) => axes[at]?.role === role));
   const set = choices.find((at) => {

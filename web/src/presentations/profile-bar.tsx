@@ -28,7 +28,7 @@ function rowOf(spoke: Spoke, profile: Profile): BlockRow {
     ...{ marks: { "data-m": spoke.key }, inside: distanceText(spoke, profile) },
   };
   const figure = `${plainOf(spoke.own, decimals, subject.voice)} (${plainOf(spoke.base, decimals, subject.voice)})`;
-  const lane = { key: "lane", blocks: isGap ? [] : [block], figure, state: isGap ? { cell: gap, word: meaningOf(gap, subject.voice) } : undefined };
+  const lane = { key: "lane", blocks: isGap ? [] : [block], figure, short: plainOf(spoke.own, decimals, subject.voice), state: isGap ? { cell: gap, word: meaningOf(gap, subject.voice) } : undefined };
   return { key: spoke.key, label: spoke.label, tone: "mine", lanes: [lane] };
 }
 

@@ -4,7 +4,7 @@ import { drawnWords } from "../text/drawn.ts";
 import { Both, Canvas, letter, round, type Size, spread, textureOf, Wrapped, widthOf } from "./canvas.tsx";
 import { choice, chosenOf, flag, flagOf } from "./chosen.ts";
 import { holdsNumbers, isAllowed } from "./guarded.ts";
-import { matrixSettings, shownOf } from "./matrix.ts";
+import { matrixSettings, severalAxes, shownOf } from "./matrix.ts";
 import { Framed, plainOf, spokenOf } from "./parts.tsx";
 import { linesOfParts, type PartCell, partsSetting, type Wholes, wholesOf } from "./parts-of-whole.ts";
 import type { Presentation, Setting, Subject } from "./presentation.ts";
@@ -34,6 +34,12 @@ function slicesOf(cells: readonly PartCell[], subject: Subject): readonly Slice[
     .value((each) => each.cell.value ?? 0)
     .sortValues(null);
   return shape([...ordered]).map((each) => ({ ...each, middle: (each.startAngle + each.endAngle) / 2 }));
+}
+
+/** Whether another dimension is held at one of its members: then this is no whole. */
+function isPartly({ matrix }: Wholes): boolean {
+  const { subject, columnAxis } = matrix;
+  return severalAxes(subject).some((at) => at !== columnAxis && subject.cube.axes[at]?.role === "member");
 }
 
 type Sides = { readonly slices: readonly Slice[]; readonly total: number; readonly subject: Subject; readonly form: Form; readonly size: Size };
@@ -162,7 +168,7 @@ function roundForm<F extends Form>(code: F): Presentation<F> {
     suits(subject) {
       if (!holdsNumbers(subject)) return false;
       const parts = read(subject, code);
-      if (parts.natural > most[code] || !isAllowed(shownOf(parts.matrix, undefined, linesOfParts(parts)), code)) return false;
+      if (parts.natural > most[code] || isPartly(parts) || !isAllowed(shownOf(parts.matrix, undefined, linesOfParts(parts)), code)) return false;
       return (parts.wholes[0]?.total ?? 0) > 0;
     },
     tell: (subject) => tellOf(subject, code),

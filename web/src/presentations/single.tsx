@@ -150,6 +150,7 @@ export const single: Presentation<"single"> = {
   suits(subject) {
     if (!holdsNumbers(subject) || (subject.indicators?.length ?? 1) > 1) return false;
     const areas = linesOf(subject, axisAt(subject, "area"));
+    if (subject.cube.axes.some((each) => each.role === "member" && each.members.length > 1)) return false;
     const isOne = areas.filter((each) => each.tone === "mine").length > 0 || areas.filter((each) => each.tone === "other").length <= 1;
     const matrix = matrixOf(subject, -1);
     return isOne && matrix.cell(undefined).value !== undefined && isAllowed(shownOf(matrix), "single");

@@ -134,13 +134,11 @@ function End({ x, y, path, value, anchor, read, size }: EndProps): ReactElement 
   const isStacked = size === "narrow";
   const name = cut(path.row.label, Math.floor(room / letter) - (isStacked ? 0 : figure.length + 1));
   return (
-    <text className={path.row.tone} textAnchor={anchor}>
+    <text className={path.row.tone} textAnchor={anchor} x={round(x)} y={round(y + (isStacked ? -3 : 5))}>
       {name !== path.row.label && <title>{path.row.label}</title>}
-      <tspan x={round(x)} y={round(y + (isStacked ? -3 : 5))}>
-        {isStacked ? name : anchor === "end" ? `${name} ` : ""}
-      </tspan>
+      {isStacked || anchor === "end" ? `${name} ` : ""}
       {!isStacked && <tspan className="value">{figure}</tspan>}
-      {!isStacked && anchor === "start" && <tspan>{` ${name}`}</tspan>}
+      {!isStacked && anchor === "start" ? ` ${name}` : ""}
       {isStacked && (
         <tspan className="value" x={round(x)} y={round(y + 13)}>
           {figure}

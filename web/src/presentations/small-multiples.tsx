@@ -53,6 +53,17 @@ function pointsOf(row: Line, matrix: Matrix): readonly PanelPoint[] {
   }));
 }
 
+/** Series without the periods in which nothing is known: of all where they share a scale, of each where they do not. */
+function trimmed(all: readonly (readonly PanelPoint[])[], { matrix, mustOwn }: Read): readonly (readonly PanelPoint[])[] {
+  if (!isTime(matrix)) return all;
+  const isFilled = (at: number, series: readonly (readonly PanelPoint[])[]): boolean => series.some((each) => each[at]?.cell.status === 0);
+  return all.map((points) => {
+    const within = mustOwn ? [points] : all;
+    const ats = points.flatMap((_, at) => (isFilled(at, within) ? [at] : []));
+    return ats.length === 0 ? points : points.slice(ats[0], (ats.at(-1) ?? 0) + 1);
+  });
+}
+
 const isTime = ({ subject, columnAxis }: Matrix): boolean => subject.cube.axes[columnAxis]?.role === "period";
 
 function scaleOf(cells: readonly PanelPoint[], hasZero: boolean): PanelScale {
@@ -65,13 +76,15 @@ function scaleOf(cells: readonly PanelPoint[], hasZero: boolean): PanelScale {
 function Drawing({ read, size, alt }: { readonly read: Read; readonly size: Size; readonly alt: string }): ReactElement {
   const { matrix, panels, scaling } = read;
   const { subject } = matrix;
-  const columns = across[size];
+  const columns = Math.min(across[size], Math.max(1, panels.length));
   const width = widthOf[size] / columns;
   const time = isTime(matrix);
-  const points = panels.map((row) => pointsOf(row, matrix));
+  const points = trimmed(
+    panels.map((row) => pointsOf(row, matrix)),
+    read,
+  );
   const shared = scaleOf(points.flat(), !time);
   const height = Math.max(1, Math.ceil(panels.length / columns)) * panelHeight;
-  const path = panels.map((_, index) => points[index] ?? []);
   return (
     <Canvas id={subject.id} size={size} height={height} alt={alt}>
       {panels.map((row, index) => (
@@ -79,7 +92,7 @@ function Drawing({ read, size, alt }: { readonly read: Read; readonly size: Size
           key={row.at}
           row={row}
           points={points[index] ?? []}
-          others={time && scaling === "shared" && path.length <= usual ? path : []}
+          others={time && scaling === "shared" && points.length <= usual ? points : []}
           scale={scaling === "shared" ? shared : scaleOf(points[index] ?? [], !time)}
           place={{ x: (index % columns) * width, y: Math.floor(index / columns) * panelHeight, width: width - 16 }}
           measured={matrix.measured(row)}

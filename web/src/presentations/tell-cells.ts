@@ -1,9 +1,10 @@
+import type { CubeAxis } from "@peil/core/model/cube.ts";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { drawnWords } from "../text/drawn.ts";
 import { percent } from "../text/unit.ts";
 import { heldNames, labelOf, type Line, type Matrix } from "./matrix.ts";
 import { measuredLine, spokenOf } from "./parts.tsx";
-import type { Subject, Telling } from "./presentation.ts";
+import type { Measured, Subject, Telling } from "./presentation.ts";
 import { type Cell, isHidden } from "./reading.ts";
 
 /** A cell of a matrix with the words for it. */
@@ -11,6 +12,8 @@ export type Spot = { readonly label: string; readonly cell: Cell; readonly row: 
 
 /** Figures that are spoken one by one. */
 const mostSpoken = 8;
+/** Of several units no one is the highest: this many are spoken. */
+const mostListed = 12;
 
 /** Where and when a matrix is held, in words. */
 export function placeOf(matrix: Matrix): { readonly area: string; readonly period: string; readonly members: readonly string[] } {
@@ -19,9 +22,25 @@ export function placeOf(matrix: Matrix): { readonly area: string; readonly perio
   const axis = subject.cube.axes.find((each) => each.role === "period");
   return {
     area: area ? areaInSentence(area.label, subject.voice, area.article) : "",
-    period: labelOf(axis, period, subject),
+    period: period ? (several(matrix, axis) ?? labelOf(axis, period, subject)) : "",
     members,
   };
+}
+
+/** From when to when the indicators of a matrix are, where each is held at a period of its own. */
+function several({ periods, subject, rowAxis, columnAxis }: Matrix, axis: CubeAxis | undefined): string | undefined {
+  const isShown = [rowAxis, columnAxis].some((at) => subject.cube.axes[at]?.role === "indicator");
+  const ats = [...new Set(isShown ? periods : periods.slice(0, 1))].toSorted((a, b) => a - b);
+  const ends = [...new Set([ats[0], ats.at(-1)])].map((at) => labelOf(axis, axis?.members[at ?? 0], subject));
+  return periods.length < 2 ? undefined : ends.join("–");
+}
+
+/** The indicators that a matrix shows: all where they make an axis of it, else the one at which it is held. */
+function shownIn({ subject, rowAxis, columnAxis, held }: Matrix): readonly Measured[] {
+  const at = subject.cube.axes.findIndex((each) => each.role === "indicator");
+  const { indicators, measured } = subject;
+  if (!indicators || indicators.length < 2) return [measured];
+  return at === rowAxis || at === columnAxis ? indicators : [indicators[held[at] ?? 0] ?? measured];
 }
 
 /** All cells of what is shown of a matrix. */
@@ -45,9 +64,14 @@ export function gapsOf(cells: readonly Cell[], { voice }: Subject): readonly str
 }
 
 /** The name of what is measured, with that of the other indicators counted. */
-export function nameOfAll({ measured, indicators, voice }: Subject): string {
-  const more = (indicators?.length ?? 1) - 1;
-  return more > 0 ? drawnWords(voice).severalNames(voice.say(measured.name), more) : voice.say(measured.name);
+export function nameOfAll({ voice }: Subject, shown: readonly Measured[]): string {
+  const name = shown[0] ? voice.say(shown[0].name) : "";
+  return shown.length > 1 ? drawnWords(voice).severalNames(name, shown.length - 1) : name;
+}
+
+/** Whether figures of several units stand together: then none of them is the highest. */
+function hasUnits(shown: readonly Measured[]): boolean {
+  return new Set(shown.map((each) => each.unit.nl)).size > 1;
 }
 
 /** The line under a title: what is measured, where and when. */
@@ -55,16 +79,17 @@ export function subtitleOf(matrix: Matrix, ...more: readonly string[]): string {
   const { subject } = matrix;
   const { area, period, members } = placeOf(matrix);
   const tail = [capital(area), ...members, period, ...more];
-  const several = (subject.indicators?.length ?? 1) > 1 && new Set(subject.indicators?.map((each) => each.unit.nl)).size > 1;
-  if (several) return [nameOfAll(subject), ...tail].filter((each) => each !== "").join(" · ");
-  return measuredLine({ ...subject.measured, name: { nl: nameOfAll(subject) } }, subject.voice, ...tail);
+  const shown = shownIn(matrix);
+  const name = nameOfAll(subject, shown);
+  if (hasUnits(shown)) return [name, ...tail].filter((each) => each !== "").join(" · ");
+  return measuredLine({ ...(shown[0] ?? subject.measured), name: { nl: name } }, subject.voice, ...tail);
 }
 
 /** The start of a description: what is drawn, of what, where and when. */
 export function startOf(matrix: Matrix, kind: string): string {
   const { area, period, members } = placeOf(matrix);
   const when = [...members, period].filter((each) => each !== "").join(", ");
-  return drawnWords(matrix.subject.voice).alt(kind, nameOfAll(matrix.subject), area, when);
+  return drawnWords(matrix.subject.voice).alt(kind, nameOfAll(matrix.subject, shownIn(matrix)), area, when);
 }
 
 /** Says a matrix: the highest figure as a title; every figure where they are few, else the highest and the lowest. */
@@ -75,9 +100,10 @@ export function tellMatrix(matrix: Matrix, kind: string, spots: readonly Spot[],
   const ordered = known.toSorted((a, b) => (b.cell.value ?? 0) - (a.cell.value ?? 0));
   const [top, low] = [ordered[0], ordered.at(-1)];
   const say = (each: Spot): string => spokenOf(each.cell, matrix.measured(each.row, each.column), voice);
-  const few = known.length <= mostSpoken;
+  const isMixed = hasUnits(shownIn(matrix));
+  const few = isMixed || known.length <= mostSpoken;
   const listed = few
-    ? known.map((each) => words.item(each.label, say(each)))
+    ? known.slice(0, mostListed).map((each) => words.item(each.label, say(each)))
     : [top, low].flatMap((each, index) =>
         each ? [index === 0 ? voice.m.chart.highest(each.label, say(each)) : voice.m.chart.lowest(each.label, say(each))] : [],
       );
@@ -87,7 +113,7 @@ export function tellMatrix(matrix: Matrix, kind: string, spots: readonly Spot[],
     matrix.subject,
   );
   return {
-    title: titleOf(matrix, spots, top, low),
+    title: isMixed && top ? words.topics(shownIn(matrix).length, placeOf(matrix).area) : titleOf(matrix, spots, top, low),
     subtitle: subtitleOf(matrix, ...more),
     alt: [startOf(matrix, kind), ...listed, ...own, ...gaps].join(" "),
   };

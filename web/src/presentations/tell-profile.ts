@@ -54,7 +54,7 @@ export function tellProfile(profile: Profile, kind: string): Telling {
   return {
     title,
     subtitle: [words.compared(areaName, against), words.distance[measure], when].filter((each) => each !== "").join(" · "),
-    alt: [words.alt(kind, nameOfAll(subject), areaName, when), ...spoken, ...(more > 0 ? [words.more(more)] : []), ...gapsOf(cells, subject)].join(" "),
+    alt: [words.alt(kind, nameOfAll(subject, subject.indicators ?? [subject.measured]), areaName, when), ...spoken, ...(more > 0 ? [words.more(more)] : []), ...gapsOf(cells, subject)].join(" "),
   };
 }
 

@@ -45,7 +45,8 @@ export const drawnEn: DrawnWords = {
   latest: (shown) => `The last ${shown} periods are shown here; the table has them all.`,
   tooLarge: (names) => `Not on this scale: ${names}. The figures are in the table.`,
   behind: (front, behind) => `Narrow and dark: ${front}. Wide and light behind it: ${behind}.`,
-  higherThan: (n, of, against) => `${n} of the ${of} figures are higher than ${against}`,
+  higherThan: (n, of, against) => `${n} of the ${of} figures ${n === 1 ? "is" : "are"} higher than in ${against}`,
+  topics: (n, area) => (area === "" ? `${n} topics side by side` : `${n} topics in ${area}`),
   fromTo: (from, to) => `from ${from} to ${to}`,
   slopeTitle: (up, down, same, from, to) =>
     `From ${from} to ${to}: ${listed([`${up} higher`, `${down} lower`, same > 0 ? `${same} equal` : ""])}`,

@@ -49,6 +49,7 @@ export type DrawnWords = {
   readonly tooLarge: (names: string) => string;
   readonly behind: (front: string, behind: string) => string;
   readonly higherThan: (n: number, of: number, against: string) => string;
+  readonly topics: (n: number, area: string) => string;
   readonly fromTo: (from: string, to: string) => string;
   readonly slopeTitle: (up: number, down: number, same: number, from: string, to: string) => string;
   readonly slopeOne: (label: string, from: string, to: string) => string;
@@ -151,7 +152,8 @@ const nl: DrawnWords = {
   latest: (shown) => `De laatste ${shown} periodes staan hier; de tabel heeft ze alle.`,
   tooLarge: (names) => `Niet op deze schaal: ${names}. De cijfers staan in de tabel.`,
   behind: (front, behind) => `Smal en donker: ${front}. Breed en licht erachter: ${behind}.`,
-  higherThan: (n, of, against) => `${n} van de ${of} cijfers zijn hoger dan ${against}`,
+  higherThan: (n, of, against) => `${n} van de ${of} cijfers ${n === 1 ? "is" : "zijn"} hoger dan in ${against}`,
+  topics: (n, area) => (area === "" ? `${n} onderwerpen naast elkaar` : `${n} onderwerpen in ${area}`),
   fromTo: (from, to) => `van ${from} tot ${to}`,
   slopeTitle: (up, down, same, from, to) =>
     `Van ${from} tot ${to}: ${listed([`${up} hoger`, `${down} lager`, same > 0 ? `${same} gelijk` : ""])}`,
