@@ -19,7 +19,12 @@ const top = 14;
 const bottom = 30;
 
 type Point = { readonly at: number; readonly whole: Whole };
-type Scales = { readonly x: (at: number) => number; readonly y: (value: number) => number; readonly left: number; readonly ticks: readonly number[] };
+type Scales = {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+  readonly left: number;
+  readonly ticks: readonly number[];
+};
 
 const measures = ["number", "share"] as const;
 
@@ -49,7 +54,17 @@ function scalesOf(points: readonly Point[], size: Size, subject: Subject): Scale
   return { x: (at) => round(x(at)), y: (value) => round(scale(value)), left, ticks };
 }
 
-function Axes({ points, scales, size, subject }: { readonly points: readonly Point[]; readonly scales: Scales; readonly size: Size; readonly subject: Subject }): ReactElement {
+function Axes({
+  points,
+  scales,
+  size,
+  subject,
+}: {
+  readonly points: readonly Point[];
+  readonly scales: Scales;
+  readonly size: Size;
+  readonly subject: Subject;
+}): ReactElement {
   const every = Math.max(1, Math.ceil(points.length / (size === "wide" ? 7 : 3)));
   const { voice } = subject;
   return (
@@ -73,7 +88,17 @@ function Axes({ points, scales, size, subject }: { readonly points: readonly Poi
   );
 }
 
-function Bands({ parts, points, scales, size }: { readonly parts: Wholes; readonly points: readonly Point[]; readonly scales: Scales; readonly size: Size }): ReactElement {
+function Bands({
+  parts,
+  points,
+  scales,
+  size,
+}: {
+  readonly parts: Wholes;
+  readonly points: readonly Point[];
+  readonly scales: Scales;
+  readonly size: Size;
+}): ReactElement {
   const { subject } = parts.matrix;
   const asShare = isShare(subject);
   const id = `${subject.id}-${size}`;
@@ -100,7 +125,17 @@ function Bands({ parts, points, scales, size }: { readonly parts: Wholes; readon
   );
 }
 
-function Names({ parts, points, scales, size }: { readonly parts: Wholes; readonly points: readonly Point[]; readonly scales: Scales; readonly size: Size }): ReactElement {
+function Names({
+  parts,
+  points,
+  scales,
+  size,
+}: {
+  readonly parts: Wholes;
+  readonly points: readonly Point[];
+  readonly scales: Scales;
+  readonly size: Size;
+}): ReactElement {
   const asShare = isShare(parts.matrix.subject);
   const last = points.findLast((each) => each.whole.total !== undefined);
   if (!last) return <g />;
@@ -115,7 +150,14 @@ function Names({ parts, points, scales, size }: { readonly parts: Wholes; readon
       {parts.parts.map((part, kind) => (
         <g key={part.key}>
           <path className="leader" d={`M${scales.x(last.at) + 2} ${middles[kind]}L${edge + 10} ${heights[kind]}`} />
-          <Wrapped label={part.label} letters={Math.floor((right[size] - 16) / letter)} x={edge + 14} y={heights[kind] ?? 0} className={`m${kind}`} lines={1} />
+          <Wrapped
+            label={part.label}
+            letters={Math.floor((right[size] - 16) / letter)}
+            x={edge + 14}
+            y={heights[kind] ?? 0}
+            className={`m${kind}`}
+            lines={1}
+          />
         </g>
       ))}
     </g>
@@ -123,7 +165,17 @@ function Names({ parts, points, scales, size }: { readonly parts: Wholes; readon
 }
 
 /** What is not settled yet lies under a veil: provisional figures and forecasts. */
-function Veil({ points, scales, size, subject }: { readonly points: readonly Point[]; readonly scales: Scales; readonly size: Size; readonly subject: Subject }): ReactElement | null {
+function Veil({
+  points,
+  scales,
+  size,
+  subject,
+}: {
+  readonly points: readonly Point[];
+  readonly scales: Scales;
+  readonly size: Size;
+  readonly subject: Subject;
+}): ReactElement | null {
   const first = points.findIndex((each) => each.whole.row && periodMark(each.whole.row.member, subject.measured) !== undefined);
   const from = points[Math.max(0, first - 1)];
   const member = points[first]?.whole.row?.member;
@@ -135,7 +187,7 @@ function Veil({ points, scales, size, subject }: { readonly points: readonly Poi
     <g className="veil">
       <rect x={x} y={top} width={round(widthOf[size] - right[size] - x)} height={height[size] - bottom - top} />
       <path d={`M${x} ${top}V${height[size] - bottom}`} />
-      <text x={x - 5} y={top + 10} textAnchor="end">
+      <text x={x < 150 ? x + 5 : x - 5} y={top + 12} textAnchor={x < 150 ? "start" : "end"}>
         {word}
       </text>
     </g>

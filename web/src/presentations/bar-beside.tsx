@@ -7,7 +7,18 @@ import { type BlockRow, BlocksDrawing } from "./blocks.tsx";
 import { choice } from "./chosen.ts";
 import { excerptRows, rowsIn, type Shown } from "./excerpt.ts";
 import { holdsNumbers, isAllowed } from "./guarded.ts";
-import { codeOfAxis, labelOf, type Line, linesOf, type Matrix, matrixOf, matrixSettings, pickAxes, severalAxes, shownOf } from "./matrix.ts";
+import {
+  codeOfAxis,
+  type Line,
+  labelOf,
+  linesOf,
+  type Matrix,
+  matrixOf,
+  matrixSettings,
+  pickAxes,
+  severalAxes,
+  shownOf,
+} from "./matrix.ts";
 import { Framed, meaningOf, plainOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import type { Cell } from "./reading.ts";
@@ -84,7 +95,16 @@ function rowOf(row: Line, read: Read): BlockRow {
   const title = `${row.label}: ${front} ${spokenOf(cell, measured, voice)}; ${behind?.label ?? ""} ${spokenOf(back, measured, voice)}`;
   const marks = row.marks;
   const wide = { key: "back", from: 0, to: back.value ?? 0, className: "behind", title, marks };
-  const slim = { key: "front", from: 0, to: cell.value ?? 0, className: row.tone === "mine" ? "t-mine" : "f-front", thick: 0.5, title, marks, whisker: cell.sample };
+  const slim = {
+    key: "front",
+    from: 0,
+    to: cell.value ?? 0,
+    className: row.tone === "mine" ? "t-mine" : "f-front",
+    thick: 0.5,
+    title,
+    marks,
+    whisker: cell.sample,
+  };
   const figure = hasLabels(subject) ? plainOf(cell, measured.decimals, voice) : "";
   const blocks = [...(back.value === undefined ? [] : [wide]), slim];
   const state = cell.value === undefined ? { cell, word: meaningOf(cell, voice) } : undefined;
@@ -103,7 +123,12 @@ function tellOf(subject: Subject): Telling {
   });
   const against = behind ? `${words.behind(front, behind.label)}` : "";
   const count = behind && both.length > 1 ? words.higherThan(both.filter((each) => each.a > each.b).length, both.length, behind.label) : "";
-  const backs = rows.length <= 8 ? rows.map((row) => words.item(`${row.label}, ${behind?.label ?? ""}`, spokenOf(other(read, row), matrix.measured(row), subject.voice))) : [];
+  const backs =
+    rows.length <= 8
+      ? rows.map((row) =>
+          words.item(`${row.label}, ${behind?.label ?? ""}`, spokenOf(other(read, row), matrix.measured(row), subject.voice)),
+        )
+      : [];
   return {
     title: count === "" || subject.measured.kind === "survey" ? telling.title : count,
     subtitle: behind ? `${telling.subtitle} · ${words.againstShort(behind.label)}` : telling.subtitle,
@@ -116,7 +141,9 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const words = drawnWords(subject.voice);
   const telling = tellOf(subject);
   const rows = rowsIn(read.shown);
-  const values = rows.flatMap((row) => [read.matrix.cell(row), other(read, row)]).flatMap((each) => (each.value === undefined ? [] : [each.value, each.sample?.upper ?? each.value]));
+  const values = rows
+    .flatMap((row) => [read.matrix.cell(row), other(read, row)])
+    .flatMap((each) => (each.value === undefined ? [] : [each.value, each.sample?.upper ?? each.value]));
   const note = read.behind ? words.behind(read.front, read.behind.label) : "";
   const left = rows.length < read.all ? words.excerpt(rows.length, read.all) : "";
   return (

@@ -47,6 +47,7 @@ export function barSettings(subject: Subject, otherwise: Sort, rows: number): re
     sorts.map((value) => ({ value, label: words.sorts[value] })),
   );
   const directions = (["across", "up"] as const).map((value) => ({ value, label: words.directions[value] }));
-  const direction = rows <= mostStanding ? choice("direction", words.direction, isStanding(subject, rows) ? "up" : "across", directions) : [];
+  const direction =
+    rows <= mostStanding ? choice("direction", words.direction, isStanding(subject, rows) ? "up" : "across", directions) : [];
   return [...order, ...direction, flag("labels", words.labels, hasLabels(subject))];
 }

@@ -62,8 +62,13 @@ type Place = { readonly letters: number; readonly left: number; readonly right: 
 
 function placeOf({ rows, hasFigures, thickness }: Blocks, size: Size): Place {
   const all = rows.flatMap((each) => ("row" in each ? [each.row] : []));
-  const widest = Math.max(3, ...all.map((each) => Math.max(...each.label.split(/\s+/).map((word) => word.length), Math.min(labelLetters[size], each.label.length))));
-  const figures = hasFigures ? Math.max(0, ...all.flatMap((each) => each.lanes.map((lane) => (lane.state ? 0 : figureOf(lane, size).length)))) : 0;
+  const widest = Math.max(
+    3,
+    ...all.map((each) => Math.max(...each.label.split(/\s+/).map((word) => word.length), Math.min(labelLetters[size], each.label.length))),
+  );
+  const figures = hasFigures
+    ? Math.max(0, ...all.flatMap((each) => each.lanes.map((lane) => (lane.state ? 0 : figureOf(lane, size).length))))
+    : 0;
   const lanes = Math.max(1, ...all.map((each) => each.lanes.length));
   return {
     letters: labelLetters[size],
@@ -86,7 +91,13 @@ function heightOf(each: Shown<BlockRow>, { lane, gap, letters }: Place): number 
 
 type Scale = (value: number) => number;
 
-function BlockShape(props: { readonly block: Block; readonly x: Scale; readonly y: number; readonly lane: number; readonly id: string }): ReactElement {
+function BlockShape(props: {
+  readonly block: Block;
+  readonly x: Scale;
+  readonly y: number;
+  readonly lane: number;
+  readonly id: string;
+}): ReactElement {
   const { block, x, y, lane, id } = props;
   const { thick = 1 } = block;
   const [a, b] = [x(block.from), x(block.to)];
@@ -109,7 +120,15 @@ function BlockShape(props: { readonly block: Block; readonly x: Scale; readonly 
   );
 }
 
-function LaneShape(props: { readonly lane: Lane; readonly x: Scale; readonly y: number; readonly place: Place; readonly size: Size; readonly id: string; readonly origin: number }): ReactElement {
+function LaneShape(props: {
+  readonly lane: Lane;
+  readonly x: Scale;
+  readonly y: number;
+  readonly place: Place;
+  readonly size: Size;
+  readonly id: string;
+  readonly origin: number;
+}): ReactElement {
   const { lane, x, y, place, size, id, origin } = props;
   const middle = round(y + place.lane / 2 + 5);
   if (lane.state) {
@@ -137,7 +156,15 @@ function LaneShape(props: { readonly lane: Lane; readonly x: Scale; readonly y: 
   );
 }
 
-function RowShape(props: { readonly row: BlockRow; readonly x: Scale; readonly y: number; readonly place: Place; readonly size: Size; readonly id: string; readonly origin: number }): ReactElement {
+function RowShape(props: {
+  readonly row: BlockRow;
+  readonly x: Scale;
+  readonly y: number;
+  readonly place: Place;
+  readonly size: Size;
+  readonly id: string;
+  readonly origin: number;
+}): ReactElement {
   const { row, x, y, place, size, id, origin } = props;
   const middle = y + (row.lanes.length * (place.lane + 2)) / 2 - 1;
   return (
@@ -150,7 +177,17 @@ function RowShape(props: { readonly row: BlockRow; readonly x: Scale; readonly y
   );
 }
 
-function Grid({ blocks, x, height, size }: { readonly blocks: Blocks; readonly x: Scale & { ticks?: readonly number[] }; readonly height: number; readonly size: Size }): ReactElement {
+function Grid({
+  blocks,
+  x,
+  height,
+  size,
+}: {
+  readonly blocks: Blocks;
+  readonly x: Scale & { ticks?: readonly number[] };
+  readonly height: number;
+  readonly size: Size;
+}): ReactElement {
   const { low, high, subject } = blocks;
   const ticks = scaleLinear([low, high], [0, 1]).ticks(size === "wide" ? 5 : 3);
   const decimals = tickDecimals(ticks);

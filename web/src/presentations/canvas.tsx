@@ -82,7 +82,16 @@ export function spread(ends: readonly number[], low: number, high: number, gap =
   return out;
 }
 
-const textures = ["M0 0", "M-2 2l4 -4M0 8l8 -8M6 10l4 -4", "M0 4h8", "M4 0v8", "M2 2h.1M6 6h.1", "M-2 6l4 4M0 0l8 8M6 -2l4 4", "M0 4h8M4 0v8", "M0 2h8M0 6h8"];
+const textures = [
+  "M0 0",
+  "M-2 2l4 -4M0 8l8 -8M6 10l4 -4",
+  "M0 4h8",
+  "M4 0v8",
+  "M2 2h.1M6 6h.1",
+  "M-2 6l4 4M0 0l8 8M6 -2l4 4",
+  "M0 4h8M4 0v8",
+  "M0 2h8M0 6h8",
+];
 
 /** Patterns of a drawing: hatched for hidden, dotted for missing, and a light texture for every kind but the first. */
 export function Patterns({ id }: { readonly id: string }): ReactElement {
@@ -142,12 +151,20 @@ export function Both({ draw }: { readonly draw: (size: Size) => ReactNode }): Re
 }
 
 /** Which kind is which: in the order in which they are drawn, with their texture. */
-export function Kinds({ id, labels, form = "f" }: { readonly id: string; readonly labels: readonly string[]; readonly form?: string }): ReactElement {
+export function Kinds({
+  id,
+  labels,
+  form = "f",
+}: {
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly form?: string;
+}): ReactElement {
   return (
     <ul className="keys kinds" aria-hidden="true">
       {labels.map((label, index) => (
         <li key={label}>
-          <svg className="kind-key" viewBox="0 0 22 14" width="22" height="14" focusable="false">
+          <svg className="kind-key" aria-hidden="true" viewBox="0 0 22 14" width="22" height="14" focusable="false">
             <Patterns id={`${id}-key${index}`} />
             <rect className={`${form}${index}`} width="22" height="14" />
             {index > 0 && <rect fill={textureOf(`${id}-key${index}`, index)} width="22" height="14" />}

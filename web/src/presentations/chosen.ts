@@ -15,7 +15,12 @@ export function flagOf(subject: Subject, code: string, otherwise: boolean): bool
 }
 
 /** A whole number that was set, between bounds. */
-export function numberOf(subject: Subject, code: string, bounds: { readonly min: number; readonly max: number }, otherwise: number): number {
+export function numberOf(
+  subject: Subject,
+  code: string,
+  bounds: { readonly min: number; readonly max: number },
+  otherwise: number,
+): number {
   const set = subject.settings?.[code];
   const value = set !== undefined && /^\d{1,4}$/.test(set) ? Number(set) : otherwise;
   return Math.min(bounds.max, Math.max(bounds.min, value));

@@ -15,7 +15,12 @@ function Column({ block, y, at, id }: { readonly block: Block; readonly y: Scale
   const { thick = 1 } = block;
   const [a, b] = [y(block.from), y(block.to)];
   const width = at.width * thick;
-  const rect = { x: round(at.left + (at.width - width) / 2), y: Math.min(a, b), width: round(width), height: Math.max(1, round(Math.abs(b - a))) };
+  const rect = {
+    x: round(at.left + (at.width - width) / 2),
+    y: Math.min(a, b),
+    width: round(width),
+    height: Math.max(1, round(Math.abs(b - a))),
+  };
   const texture = block.kind === undefined ? undefined : textureOf(id, block.kind);
   const hasRoom = block.inside !== undefined && rect.height > 18 && rect.width > block.inside.length * letter;
   return (
@@ -32,7 +37,19 @@ function Column({ block, y, at, id }: { readonly block: Block; readonly y: Scale
   );
 }
 
-function Stand({ lane, y, at, id, hasFigure }: { readonly lane: Lane; readonly y: Scale; readonly at: Step; readonly id: string; readonly hasFigure: boolean }): ReactElement {
+function Stand({
+  lane,
+  y,
+  at,
+  id,
+  hasFigure,
+}: {
+  readonly lane: Lane;
+  readonly y: Scale;
+  readonly at: Step;
+  readonly id: string;
+  readonly hasFigure: boolean;
+}): ReactElement {
   const middle = round(at.left + at.width / 2);
   if (lane.state) {
     return (
@@ -99,7 +116,15 @@ export function Columns({ blocks, size }: { readonly blocks: Blocks; readonly si
                 hasFigure={blocks.hasFigures && longest * letter < width + 8}
               />
             ))}
-            <Wrapped label={row.label} letters={Math.max(4, Math.floor(step / letter))} x={from + step / 2} y={height - 26} anchor="middle" className="name" lines={3} />
+            <Wrapped
+              label={row.label}
+              letters={Math.max(4, Math.floor(step / letter))}
+              x={from + step / 2}
+              y={height - 26}
+              anchor="middle"
+              className="name"
+              lines={3}
+            />
           </g>
         );
       })}

@@ -33,10 +33,18 @@ const isAreas = ({ subject, rowAxis }: Matrix): boolean => subject.cube.axes[row
 function rowsOf(matrix: Matrix): readonly Line[] {
   if (matrix.rowAxis >= 0) return matrix.rows;
   const { subject } = matrix;
-  return [{ at: 0, member: { code: "", label: subject.measured.name }, label: subject.voice.say(subject.measured.name), tone: "mine", marks: {} }];
+  return [
+    { at: 0, member: { code: "", label: subject.measured.name }, label: subject.voice.say(subject.measured.name), tone: "mine", marks: {} },
+  ];
 }
 
-function Dot(props: { readonly row: Line; readonly y: number; readonly x: (value: number) => number; readonly read: Read; readonly size: Size }): ReactElement {
+function Dot(props: {
+  readonly row: Line;
+  readonly y: number;
+  readonly x: (value: number) => number;
+  readonly read: Read;
+  readonly size: Size;
+}): ReactElement {
   const { row, y, x, read, size } = props;
   const { matrix } = read;
   const { voice } = matrix.subject;
@@ -58,7 +66,12 @@ function Dot(props: { readonly row: Line; readonly y: number; readonly x: (value
   return (
     <g className={`dotted-row ${row.tone}`} {...row.marks}>
       <title>{`${row.label}: ${spokenOf(cell, measured, voice)}${margin}`}</title>
-      {cell.sample && <path className="margin" d={`M${x(cell.sample.lower)} ${y}H${x(cell.sample.upper)}M${x(cell.sample.lower)} ${y - 5}v10M${x(cell.sample.upper)} ${y - 5}v10`} />}
+      {cell.sample && (
+        <path
+          className="margin"
+          d={`M${x(cell.sample.lower)} ${y}H${x(cell.sample.upper)}M${x(cell.sample.lower)} ${y - 5}v10M${x(cell.sample.upper)} ${y - 5}v10`}
+        />
+      )}
       <circle cx={x(cell.value)} cy={y} r="6" />
     </g>
   );
@@ -76,7 +89,10 @@ function Drawing({ read, size, alt }: { readonly read: Read; readonly size: Size
     const { value, sample } = matrix.cell(row);
     return value === undefined ? [] : [value, sample?.lower ?? value, sample?.upper ?? value];
   });
-  const scale = scaleLinear(values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)], [left + 8, widthOf[size] - right - 8]).nice(5);
+  const scale = scaleLinear(values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)], [
+    left + 8,
+    widthOf[size] - right - 8,
+  ]).nice(5);
   const x = (value: number): number => (Number.isNaN(value) ? left : round(scale(value)));
   const ticks = scale.ticks(size === "wide" ? 5 : 3);
   const height = top + read.shown.length * step + bottom;
@@ -119,7 +135,9 @@ function Drawing({ read, size, alt }: { readonly read: Read; readonly size: Size
 
 /** The finding: whether the margins of the highest and the lowest overlap. */
 function titleOf(spots: readonly Spot[], otherwise: string, subject: Subject): string {
-  const known = spots.filter((each) => each.cell.value !== undefined && each.cell.sample).toSorted((a, b) => (b.cell.value ?? 0) - (a.cell.value ?? 0));
+  const known = spots
+    .filter((each) => each.cell.value !== undefined && each.cell.sample)
+    .toSorted((a, b) => (b.cell.value ?? 0) - (a.cell.value ?? 0));
   const [high, low] = [known[0], known.at(-1)];
   if (!high || !low || high === low || spots.some((each) => isHidden(each.cell))) return otherwise;
   const words = drawnWords(subject.voice);
@@ -136,9 +154,22 @@ function tellOf(subject: Subject): Telling {
     const { decimals } = matrix.measured(row);
     const { voice } = subject;
     if (cell.value === undefined || !cell.sample) return [];
-    return [words.item(label, words.margin(spokenOf(cell, matrix.measured(row), voice), voice.number(cell.sample.lower, decimals), voice.number(cell.sample.upper, decimals)))];
+    return [
+      words.item(
+        label,
+        words.margin(
+          spokenOf(cell, matrix.measured(row), voice),
+          voice.number(cell.sample.lower, decimals),
+          voice.number(cell.sample.upper, decimals),
+        ),
+      ),
+    ];
   });
-  return { ...telling, title: titleOf(spots, telling.title, subject), alt: margins.length <= 8 ? [telling.alt, ...margins].join(" ") : telling.alt };
+  return {
+    ...telling,
+    title: titleOf(spots, telling.title, subject),
+    alt: margins.length <= 8 ? [telling.alt, ...margins].join(" ") : telling.alt,
+  };
 }
 
 function Drawn({ subject }: { readonly subject: Subject }): ReactElement {

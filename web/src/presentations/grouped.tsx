@@ -86,7 +86,17 @@ function footOf({ matrix, left, shown, all, columns }: Read): string {
   const isPeriods = matrix.subject.cube.axes[matrix.columnAxis]?.role === "period";
   const out: string[] = [];
   if (rowsIn(shown).length < all) out.push(words.excerpt(rowsIn(shown).length, all));
-  if (left.length > 0) out.push(isPeriods ? words.latest(columns.length) : words.tooLarge(left.map((each) => each.label).slice(0, 4).join(", ")));
+  if (left.length > 0)
+    out.push(
+      isPeriods
+        ? words.latest(columns.length)
+        : words.tooLarge(
+            left
+              .map((each) => each.label)
+              .slice(0, 4)
+              .join(", "),
+          ),
+    );
   return out.join(" ");
 }
 
@@ -97,7 +107,11 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const read = readGrouped(subject);
   const telling = tell(subject, read);
   const cells = rowsIn(read.shown).flatMap((row) => read.columns.map((column) => read.matrix.cell(row, column)));
-  const span = spanOf(cells.flatMap((each) => (each.value === undefined ? [] : [each.value, each.sample?.upper ?? each.value, each.sample?.lower ?? each.value])));
+  const span = spanOf(
+    cells.flatMap((each) =>
+      each.value === undefined ? [] : [each.value, each.sample?.upper ?? each.value, each.sample?.lower ?? each.value],
+    ),
+  );
   const rows = read.shown.map((each) => ("row" in each ? { row: blockRow(each.row, read) } : each));
   const foot = footOf(read);
   return (

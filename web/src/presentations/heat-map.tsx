@@ -1,8 +1,8 @@
 import { quantileClasses } from "@peil/core/statistics/classes.ts";
 import type { ReactElement } from "react";
 import { drawnWords } from "../text/drawn.ts";
-import { Both, Canvas, cut, letter, round, type Size, stateFill, Wrapped, widthOf } from "./canvas.tsx";
 import { barSettings, hasLabels, sortedRows, sortOf } from "./bar-settings.ts";
+import { Both, Canvas, cut, letter, round, type Size, stateFill, Wrapped, widthOf } from "./canvas.tsx";
 import { choice, chosenOf } from "./chosen.ts";
 import { excerptRows, rowsIn, type Shown } from "./excerpt.ts";
 import { holdsNumbers, isAllowed } from "./guarded.ts";
@@ -12,13 +12,19 @@ import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { spotsOf, tellMatrix } from "./tell-cells.ts";
 
 const mostRows = 30;
-const mostColumns: Readonly<Record<Size, number>> = { wide: 24, narrow: 8 };
+const mostColumns: Readonly<Record<Size, number>> = { wide: 24, narrow: 12 };
 const step = 28;
 const colours = ["all", "row", "column"] as const;
 type Per = (typeof colours)[number];
 const classes = 5;
 
-type Read = { readonly matrix: Matrix; readonly choices: readonly number[]; readonly shown: readonly Shown<Line>[]; readonly all: number; readonly per: Per };
+type Read = {
+  readonly matrix: Matrix;
+  readonly choices: readonly number[];
+  readonly shown: readonly Shown<Line>[];
+  readonly all: number;
+  readonly per: Per;
+};
 
 /** What the colours run over: figures of several units never share a scale. */
 function perOf(matrix: Matrix): Per {
@@ -31,7 +37,11 @@ function perOf(matrix: Matrix): Per {
 }
 
 function readHeat(subject: Subject): Read {
-  const { rows, columns, choices } = pickAxes(subject, ["area", "member", "indicator", "period"], ["member", "indicator", "period", "area"]);
+  const { rows, columns, choices } = pickAxes(
+    subject,
+    ["area", "member", "indicator", "period"],
+    ["member", "indicator", "period", "area"],
+  );
   const matrix = matrixOf(subject, rows, columns);
   const last = matrix.columns.at(-1);
   const ordered = sortedRows(matrix.rows, sortOf(subject, "given"), (row) => matrix.cell(row, last), subject);
@@ -65,7 +75,14 @@ function classer({ matrix, per }: Read): Classer {
 
 type Sheet = { readonly read: Read; readonly size: Size; readonly alt: string; readonly classOf: Classer };
 
-function CellShape(props: { readonly row: Line; readonly column: Line; readonly x: number; readonly y: number; readonly width: number; readonly sheet: Sheet }): ReactElement {
+function CellShape(props: {
+  readonly row: Line;
+  readonly column: Line;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly sheet: Sheet;
+}): ReactElement {
   const { row, column, x, y, width, sheet } = props;
   const { matrix } = sheet.read;
   const { voice } = matrix.subject;
@@ -93,13 +110,24 @@ function columnsIn({ matrix }: Read, size: Size): readonly Line[] {
   return matrix.columns.slice(-mostColumns[size]);
 }
 
-function Heads({ columns, left, width, size }: { readonly columns: readonly Line[]; readonly left: number; readonly width: number; readonly size: Size }): ReactElement {
+function Heads({
+  columns,
+  left,
+  width,
+  size,
+}: {
+  readonly columns: readonly Line[];
+  readonly left: number;
+  readonly width: number;
+  readonly size: Size;
+}): ReactElement {
   const isTurned = columns.some((each) => each.label.length * letter > width);
   return (
     <g className="heads">
       {columns.map((each, index) => {
         const x = round(left + index * width + width / 2);
-        if (!isTurned) return <Wrapped key={each.at} label={each.label} letters={40} x={x} y={headOf(columns, width) - 14} anchor="middle" lines={1} />;
+        if (!isTurned)
+          return <Wrapped key={each.at} label={each.label} letters={40} x={x} y={headOf(columns, width) - 14} anchor="middle" lines={1} />;
         const y = headOf(columns, width) - 8;
         const label = cut(each.label, size === "wide" ? 22 : 16);
         return (
@@ -142,7 +170,15 @@ function Drawing({ read, size, alt, classOf }: Sheet): ReactElement {
           <g key={each.row.at} className={`row-of ${each.row.tone}`}>
             <Wrapped label={each.row.label} letters={letters} x={left - 8} y={y + step / 2 - 1} anchor="end" className="name" lines={1} />
             {columns.map((column, at) => (
-              <CellShape key={column.at} row={each.row} column={column} x={left + at * width} y={y} width={width} sheet={{ read, size, alt, classOf }} />
+              <CellShape
+                key={column.at}
+                row={each.row}
+                column={column}
+                x={left + at * width}
+                y={y}
+                width={width}
+                sheet={{ read, size, alt, classOf }}
+              />
             ))}
           </g>
         );
@@ -162,7 +198,14 @@ function footOf(read: Read): readonly string[] {
   const spots = spotsOf(read.matrix, read.matrix.rows, read.matrix.columns).filter((each) => each.cell.value !== undefined);
   const values = spots.map((each) => each.cell.value ?? 0);
   const write = (value: number): string => voice.number(value, read.matrix.subject.measured.decimals);
-  const scale = read.per === "all" ? (values.length > 0 ? words.classes(write(Math.min(...values)), write(Math.max(...values))) : "") : read.per === "row" ? words.perRow : words.perColumn;
+  const scale =
+    read.per === "all"
+      ? values.length > 0
+        ? words.classes(write(Math.min(...values)), write(Math.max(...values)))
+        : ""
+      : read.per === "row"
+        ? words.perRow
+        : words.perColumn;
   const shown = rowsIn(read.shown).length;
   return [scale, ...(shown < read.all ? [words.excerpt(shown, read.all)] : [])].filter((each) => each !== "");
 }
@@ -172,15 +215,15 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const telling = tellOf(subject);
   const classOf = classer(read);
   const [scale, ...more] = footOf(read);
-  const hasCut = read.matrix.columns.length > mostColumns.wide;
+  const hasCut = read.matrix.columns.length > mostColumns.narrow;
   return (
     <Framed
       telling={telling}
       className="formed"
-      foot={<p className="foot">{[...more, hasCut ? drawnWords(subject.voice).latest(mostColumns.wide) : ""].join(" ")}</p>}
+      foot={<p className="foot">{[...more, hasCut ? drawnWords(subject.voice).columnsLeft : ""].join(" ")}</p>}
     >
       <p className="scale-key" aria-hidden="true">
-        <svg viewBox="0 0 110 14" width="110" height="14" focusable="false">
+        <svg aria-hidden="true" viewBox="0 0 110 14" width="110" height="14" focusable="false">
           {[0, 1, 2, 3, 4].map((each) => (
             <g key={each} className={`heat h${each}`}>
               <rect x={each * 22} width="22" height="14" />

@@ -28,9 +28,7 @@ export function slicedCube(cube: Cube, kept: Kept): Cube {
     status: Uint8Array.from(cells, (cell) => cube.status[cell] ?? 1),
     ...(texts === undefined ? {} : { texts: cells.map((cell) => texts[cell]) }),
     ...(flags === undefined ? {} : { flags: Uint8Array.from(cells, (cell) => flags[cell] ?? 0) }),
-    ...(u === undefined
-      ? {}
-      : { uncertainty: { ...u, lower: take(u.lower), upper: take(u.upper), respondents: take(u.respondents) } }),
+    ...(u === undefined ? {} : { uncertainty: { ...u, lower: take(u.lower), upper: take(u.upper), respondents: take(u.respondents) } }),
   };
 }
 

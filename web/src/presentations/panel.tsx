@@ -51,7 +51,10 @@ function pathOf(points: readonly PanelPoint[], { x, y }: Scales): string {
 }
 
 /** Settled figures, then those that are provisional or forecast, joined to what goes before. */
-function stretches(points: readonly PanelPoint[], measured: Measured): readonly { readonly mark: string; readonly points: readonly PanelPoint[] }[] {
+function stretches(
+  points: readonly PanelPoint[],
+  measured: Measured,
+): readonly { readonly mark: string; readonly points: readonly PanelPoint[] }[] {
   const out: { mark: string; points: PanelPoint[] }[] = [];
   for (const point of points) {
     const mark = periodMark(point.line.member, measured) ?? "settled";
@@ -72,8 +75,8 @@ function Lines(props: Props): ReactElement {
   return (
     <g>
       <path className="floor" d={`M${round(place.x)} ${bottom}h${round(place.width)}`} />
-      {others.map((each, index) => (
-        <path key={`${index}-${each[0]?.line.at}`} className="behind-line" d={pathOf(each, scales)} />
+      {others.map((each) => (
+        <path key={pathOf(each, scales)} className="behind-line" d={pathOf(each, scales)} />
       ))}
       <g className={`series ${row.tone === "benchmark" ? "benchmark" : "mine"}`}>
         {stretches(points, measured).map((each) => (
@@ -153,7 +156,14 @@ export function Panel(props: Props): ReactElement {
   const { row, place, isTime } = props;
   return (
     <g className="panel" {...row.marks}>
-      <Wrapped label={row.label} letters={Math.floor(place.width / letter)} x={place.x} y={place.y + 16} className={`name ${row.tone}`} lines={2} />
+      <Wrapped
+        label={row.label}
+        letters={Math.floor(place.width / letter)}
+        x={place.x}
+        y={place.y + 16}
+        className={`name ${row.tone}`}
+        lines={2}
+      />
       {isTime ? <Lines {...props} /> : <Bars {...props} />}
     </g>
   );

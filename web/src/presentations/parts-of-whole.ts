@@ -1,6 +1,6 @@
 import { drawnWords } from "../text/drawn.ts";
-import { numberOf } from "./chosen.ts";
 import { mostKinds } from "./canvas.tsx";
+import { numberOf } from "./chosen.ts";
 import { codeOfAxis, type Line, linesOf, type Marks, type Matrix, matrixOf, severalAxes } from "./matrix.ts";
 import type { Setting, Subject } from "./presentation.ts";
 import { type Cell, isHidden } from "./reading.ts";

@@ -28,7 +28,13 @@ function rowOf(spoke: Spoke, profile: Profile): BlockRow {
     ...{ marks: { "data-m": spoke.key }, inside: distanceText(spoke, profile) },
   };
   const figure = `${plainOf(spoke.own, decimals, subject.voice)} (${plainOf(spoke.base, decimals, subject.voice)})`;
-  const lane = { key: "lane", blocks: isGap ? [] : [block], figure, short: plainOf(spoke.own, decimals, subject.voice), state: isGap ? { cell: gap, word: meaningOf(gap, subject.voice) } : undefined };
+  const lane = {
+    key: "lane",
+    blocks: isGap ? [] : [block],
+    figure,
+    short: plainOf(spoke.own, decimals, subject.voice),
+    state: isGap ? { cell: gap, word: meaningOf(gap, subject.voice) } : undefined,
+  };
   return { key: spoke.key, label: spoke.label, tone: "mine", lanes: [lane] };
 }
 
@@ -45,7 +51,11 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const rows = shown.map((each) => ("row" in each ? { row: rowOf(each.row.spoke, profile) } : each));
   const left = rowsIn(shown).length < spokes.length ? words.excerpt(rowsIn(shown).length, spokes.length) : "";
   return (
-    <Framed telling={telling} className="formed" foot={<p className="foot">{[words.inBrackets(profile.areaName, profile.base?.label ?? ""), left].join(" ").trim()}</p>}>
+    <Framed
+      telling={telling}
+      className="formed"
+      foot={<p className="foot">{[words.inBrackets(profile.areaName, profile.base?.label ?? ""), left].join(" ").trim()}</p>}
+    >
       <ReadingKey profile={profile} />
       <BlocksDrawing
         blocks={{

@@ -16,10 +16,32 @@ function sector(index: number, of: number, from: number, to: number): string {
   const half = Math.PI / of;
   const angle = angleOf(index, of);
   const shape = arc().digits(1);
-  return shape({ innerRadius: Math.min(from, to), outerRadius: Math.max(from, to), startAngle: angle - half, endAngle: angle + half, padAngle: 0.015 }) ?? "";
+  return (
+    shape({
+      innerRadius: Math.min(from, to),
+      outerRadius: Math.max(from, to),
+      startAngle: angle - half,
+      endAngle: angle + half,
+      padAngle: 0.015,
+    }) ?? ""
+  );
 }
 
-function Sector({ spoke, index, profile, radius, far, id }: { readonly spoke: Spoke; readonly index: number; readonly profile: Profile; readonly radius: number; readonly far: number; readonly id: string }): ReactElement {
+function Sector({
+  spoke,
+  index,
+  profile,
+  radius,
+  far,
+  id,
+}: {
+  readonly spoke: Spoke;
+  readonly index: number;
+  readonly profile: Profile;
+  readonly radius: number;
+  readonly far: number;
+  readonly id: string;
+}): ReactElement {
   const { spokes } = profile;
   const base = radius * middle;
   const title = <title>{spokeInWords(spoke, profile)}</title>;
@@ -51,7 +73,9 @@ function Drawing({ profile, size, alt }: { readonly profile: Profile; readonly s
   const words = drawnWords(subject.voice);
   const labels = spokes.map((each) => {
     const isGap = each.own.value === undefined;
-    const figure = isGap ? words[each.own.status === 2 || each.own.status === 7 ? "hidden" : "missing"] : plainOf(each.own, each.measured.decimals, subject.voice);
+    const figure = isGap
+      ? words[each.own.status === 2 || each.own.status === 7 ? "hidden" : "missing"]
+      : plainOf(each.own, each.measured.decimals, subject.voice);
     return { name: each.label, figure: `${figure} (${plainOf(each.base, each.measured.decimals, subject.voice)})` };
   });
   return (
@@ -74,7 +98,11 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const telling = tellProfile(profile, words.kinds.profileWheel);
   const base = profile.base?.label ?? "";
   return (
-    <Framed telling={telling} className="formed round" foot={<p className="foot">{`${words.circle(base)} ${words.inBrackets(profile.areaName, base)}`}</p>}>
+    <Framed
+      telling={telling}
+      className="formed round"
+      foot={<p className="foot">{`${words.circle(base)} ${words.inBrackets(profile.areaName, base)}`}</p>}
+    >
       <ReadingKey profile={profile} />
       <Both draw={(size) => <Drawing key={size} profile={profile} size={size} alt={telling.alt} />} />
     </Framed>

@@ -1,8 +1,8 @@
 import { hasTrueZero } from "@peil/core/guards/additive.ts";
 import type { CubeMember } from "@peil/core/model/cube.ts";
 import { momentsOf } from "@peil/core/statistics/z-score.ts";
-import { type DistanceCode, drawnWords } from "../text/drawn.ts";
 import { areaInSentence, capital } from "../text/area-name.ts";
+import { type DistanceCode, drawnWords } from "../text/drawn.ts";
 import { chosenOf } from "./chosen.ts";
 import { subjectsOf } from "./many.ts";
 import { heldAt, heldSetting } from "./matrix.ts";
@@ -103,7 +103,8 @@ function distanceOf(own: number, base: number, measure: DistanceCode, one: Subje
 
 function readingOf(own: Cell, base: Cell, { rating }: Measured): Reading {
   const [a, b] = [own.value ?? 0, base.value ?? 0];
-  const overlaps = own.sample !== undefined && base.sample !== undefined && own.sample.lower <= base.sample.upper && base.sample.lower <= own.sample.upper;
+  const overlaps =
+    own.sample !== undefined && base.sample !== undefined && own.sample.lower <= base.sample.upper && base.sample.lower <= own.sample.upper;
   if (overlaps) return "uncertain";
   if (a === b || (rating !== "higher" && rating !== "lower")) return "neutral";
   return a > b === (rating === "higher") ? "better" : "worse";
@@ -146,7 +147,13 @@ export function profileSettings(profile: Profile): readonly Setting[] {
   const words = drawnWords(subject.voice);
   const axis = areaAxis(subject);
   const period = subject.cube.axes.findIndex((each) => each.role === "period");
-  const against: Setting = { code: "against", label: words.against, kind: "choice", value: base?.value ?? "", options: bases.map(({ value, label }) => ({ value, label })) };
+  const against: Setting = {
+    code: "against",
+    label: words.against,
+    kind: "choice",
+    value: base?.value ?? "",
+    options: bases.map(({ value, label }) => ({ value, label })),
+  };
   const ways = measures.map((value) => ({ value, label: words.distance[value] }));
   const how: Setting = { code: "measure", label: words.measure, kind: "choice", value: measure, options: ways };
   return [

@@ -1,6 +1,6 @@
-import { drawnWords } from "../text/drawn.ts";
 import { type CubeAxis, cellAt } from "@peil/core/model/cube.ts";
 import { areaInSentence } from "../text/area-name.ts";
+import { drawnWords } from "../text/drawn.ts";
 import { chosenOf } from "./chosen.ts";
 import { type Line, labelOf, type Matrix, matrixOf, severalAxes } from "./matrix.ts";
 import type { Setting, Subject } from "./presentation.ts";
@@ -56,7 +56,9 @@ export function sidesOf(subject: Subject): Sides {
   const set = chosenOf(subject, "against", ["none", ...options.map((each) => each.value)], first?.value ?? "none");
   const against = options.find((each) => each.value === set);
   const other = (row: Line, column: Line): Cell => {
-    const at = matrix.held.map((held, axis) => (axis === rows ? row.at : axis === columns ? column.at : axis === against?.axis ? against.at : held));
+    const at = matrix.held.map((held, axis) =>
+      axis === rows ? row.at : axis === columns ? column.at : axis === against?.axis ? against.at : held,
+    );
     return cellIn(subject.cube, cellAt(subject.cube, at));
   };
   const total = totalOf(matrix.rows, matrix.columns, (row, column) => matrix.cell(row, column));

@@ -9,7 +9,7 @@ import { Framed, meaningOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { type Sides, sidesOf, sidesSettings } from "./pyramid-read.ts";
 import { type Cell, isHidden } from "./reading.ts";
-import { gapsOf, placeOf, shareText, startOf, spotsOf, subtitleOf } from "./tell-cells.ts";
+import { gapsOf, placeOf, shareText, spotsOf, startOf, subtitleOf } from "./tell-cells.ts";
 
 const middleOf: Readonly<Record<Size, number>> = { wide: 110, narrow: 84 };
 const top = 28;
@@ -34,7 +34,19 @@ function highOf(sides: Sides): number {
   return Math.max(0, ...all) || 1;
 }
 
-function Bar({ row, column, side, y, sheet }: { readonly row: Line; readonly column: Line; readonly side: number; readonly y: number; readonly sheet: Sheet }): ReactElement {
+function Bar({
+  row,
+  column,
+  side,
+  y,
+  sheet,
+}: {
+  readonly row: Line;
+  readonly column: Line;
+  readonly side: number;
+  readonly y: number;
+  readonly sheet: Sheet;
+}): ReactElement {
   const { sides, size, step, x } = sheet;
   const { matrix, total, measure } = sides;
   const { voice } = matrix.subject;
@@ -70,7 +82,17 @@ function Bar({ row, column, side, y, sheet }: { readonly row: Line; readonly col
 }
 
 /** The comparison as an outline: a step line that follows its figures. */
-function Outline({ sheet, column, side, height }: { readonly sheet: Sheet; readonly column: Line; readonly side: number; readonly height: number }): ReactElement | null {
+function Outline({
+  sheet,
+  column,
+  side,
+  height,
+}: {
+  readonly sheet: Sheet;
+  readonly column: Line;
+  readonly side: number;
+  readonly height: number;
+}): ReactElement | null {
   const { sides, step, x } = sheet;
   if (!sides.against) return null;
   let path = "";
@@ -179,7 +201,12 @@ function tellOf(subject: Subject): Telling {
   ];
   return {
     title: top && value ? words.largest(top.label, area, value) : words.noFigures,
-    subtitle: subtitleOf(matrix, measure === "share" ? words.shareOfTotal : "", words.sides(left?.label ?? "", right?.label ?? ""), outline),
+    subtitle: subtitleOf(
+      matrix,
+      measure === "share" ? words.shareOfTotal : "",
+      words.sides(left?.label ?? "", right?.label ?? ""),
+      outline,
+    ),
     alt: alt.filter((each) => each !== "").join(" "),
   };
 }

@@ -14,7 +14,14 @@ import { farness, hasProfile, tellProfile } from "./tell-profile.ts";
 const mostSpokes = 16;
 
 /** An axis of a radar: how far out the figure lies (0 to 1), and the benchmark's. */
-type Axis = { readonly key: string; readonly name: string; readonly figure: string; readonly cell: Cell; readonly own: number | undefined; readonly base: number | undefined };
+type Axis = {
+  readonly key: string;
+  readonly name: string;
+  readonly figure: string;
+  readonly cell: Cell;
+  readonly own: number | undefined;
+  readonly base: number | undefined;
+};
 type Radar = { readonly axes: readonly Axis[]; readonly telling: Telling; readonly legend: string; readonly rings: readonly number[] };
 
 const isProfile = ({ cube }: Subject): boolean => cube.axes[0]?.role === "indicator" && cube.axes[0].members.length > 1;
@@ -24,7 +31,14 @@ function ofSpoke(spoke: Spoke, profile: Profile, far: number): Axis {
   const { decimals } = spoke.measured;
   const own = spoke.distance === undefined ? undefined : 0.5 + (0.5 * (spoke.distance - profile.equal)) / far;
   const figure = `${plainOf(spoke.own, decimals, voice)} (${plainOf(spoke.base, decimals, voice)})`;
-  return { key: spoke.key, name: spoke.label, figure, cell: spoke.own.value === undefined ? spoke.own : spoke.base, own, base: spoke.distance === undefined ? undefined : 0.5 };
+  return {
+    key: spoke.key,
+    name: spoke.label,
+    figure,
+    cell: spoke.own.value === undefined ? spoke.own : spoke.base,
+    own,
+    base: spoke.distance === undefined ? undefined : 0.5,
+  };
 }
 
 function ofProfile(subject: Subject): Radar {
@@ -54,7 +68,14 @@ function ofMembers(subject: Subject): Radar {
   const axes = rows.map((row): Axis => {
     const cell = matrix.cell(row);
     const own = cell.value === undefined ? undefined : Math.max(0, cell.value / high);
-    return { key: row.member.code, name: row.label, figure: plainOf(cell, subject.measured.decimals, subject.voice), cell, own, base: undefined };
+    return {
+      key: row.member.code,
+      name: row.label,
+      figure: plainOf(cell, subject.measured.decimals, subject.voice),
+      cell,
+      own,
+      base: undefined,
+    };
   });
   return { axes, telling: tellMatrix(matrix, words.kinds.radar, spotsOf(matrix, rows, [])), legend: words.fromMiddle, rings: [0.5, 1] };
 }
@@ -130,7 +151,11 @@ export const radar: Presentation<"radar"> = {
     const { matrix } = matrixOfMembers(subject);
     if (matrix.rowAxis < 0 || matrix.rows.length > mostSpokes || !isAllowed(shownOf(matrix), "radar")) return false;
     const cells = matrix.rows.map((row) => matrix.cell(row).value);
-    return cells.filter((each) => each !== undefined).length >= 3 && cells.every((each) => (each ?? 0) >= 0) && cells.some((each) => (each ?? 0) > 0);
+    return (
+      cells.filter((each) => each !== undefined).length >= 3 &&
+      cells.every((each) => (each ?? 0) >= 0) &&
+      cells.some((each) => (each ?? 0) > 0)
+    );
   },
   tell: (subject) => radarOf(subject).telling,
   draw: (subject) => <Drawn subject={subject} />,

@@ -14,7 +14,7 @@ export function ReadingKey({ profile }: { readonly profile: Profile }): ReactEle
     <ul className="keys kinds" aria-hidden="true">
       {used.map((reading) => (
         <li key={reading}>
-          <svg className="kind-key" viewBox="0 0 22 14" width="22" height="14" focusable="false">
+          <svg className="kind-key" aria-hidden="true" viewBox="0 0 22 14" width="22" height="14" focusable="false">
             <Patterns id={`${subject.id}-${reading}`} />
             <rect className={`p-${reading}`} width="22" height="14" />
             {reading === "worse" && <rect fill={textureOf(`${subject.id}-${reading}`, 1)} width="22" height="14" />}

@@ -2,7 +2,13 @@ import type { ReactElement } from "react";
 import { cut, letter, round, type Size, spread, Wrapped, widthOf } from "./canvas.tsx";
 
 /** Where a round drawing lies on its sheet. */
-export type Disc = { readonly cx: number; readonly cy: number; readonly radius: number; readonly height: number; readonly isListed: boolean };
+export type Disc = {
+  readonly cx: number;
+  readonly cy: number;
+  readonly radius: number;
+  readonly height: number;
+  readonly isListed: boolean;
+};
 
 const leading = 22;
 /** More labels than this do not fit beside a circle. */
@@ -27,7 +33,12 @@ export function pointOn(disc: Pick<Disc, "cx" | "cy">, angle: number, radius: nu
   return [round(disc.cx + Math.sin(angle) * radius), round(disc.cy - Math.cos(angle) * radius)];
 }
 
-type Around = { readonly disc: Disc; readonly size: Size; readonly angles: readonly number[]; readonly labels: readonly { readonly name: string; readonly figure: string }[] };
+type Around = {
+  readonly disc: Disc;
+  readonly size: Size;
+  readonly angles: readonly number[];
+  readonly labels: readonly { readonly name: string; readonly figure: string }[];
+};
 
 function Beside({ disc, size, angles, labels }: Around): ReactElement {
   const heights: number[] = [];

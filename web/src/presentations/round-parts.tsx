@@ -42,13 +42,19 @@ function isPartly({ matrix }: Wholes): boolean {
   return severalAxes(subject).some((at) => at !== columnAxis && subject.cube.axes[at]?.role === "member");
 }
 
-type Sides = { readonly slices: readonly Slice[]; readonly total: number; readonly subject: Subject; readonly form: Form; readonly size: Size };
+type Sides = {
+  readonly slices: readonly Slice[];
+  readonly total: number;
+  readonly subject: Subject;
+  readonly form: Form;
+  readonly size: Size;
+};
 
 function labelHeights(slices: readonly Slice[], radius: number, height: number): readonly number[] {
   const y = (each: Slice): number => top + radius - Math.cos(each.middle) * (radius + 14);
   const out: number[] = [];
   for (const right of [true, false]) {
-    const own = slices.flatMap((each, index) => ((each.middle < half) === right ? [index] : []));
+    const own = slices.flatMap((each, index) => (each.middle < half === right ? [index] : []));
     const heights = spread(
       own.map((index) => y(slices[index] as Slice)),
       top - 6,
@@ -82,7 +88,15 @@ function Labels({ slices, total, subject, form, size }: Sides): ReactElement {
         return (
           <g key={each.data.part.key}>
             <path className="leader" d={`M${at.join(" ")}L${round(x - side * 4)} ${y}`} />
-            <Wrapped label={each.data.part.label} letters={letters} x={x} y={y - 9} anchor={side > 0 ? "start" : "end"} className="name" lines={1} />
+            <Wrapped
+              label={each.data.part.label}
+              letters={letters}
+              x={x}
+              y={y - 9}
+              anchor={side > 0 ? "start" : "end"}
+              className="name"
+              lines={1}
+            />
             <text x={round(x)} y={round(y + 13)} textAnchor={side > 0 ? "start" : "end"}>
               {figure === "" || size === "narrow" ? share : `${share} (${figure})`}
             </text>
@@ -111,7 +125,10 @@ function heightOf(slices: readonly Slice[], size: Size): number {
 function Sheet({ alt, ...sides }: Sides & { readonly alt: string }): ReactElement {
   const { slices, size, subject, form } = sides;
   const radius = radiusOf[size];
-  const shape = arc<Slice>().innerRadius(form === "ring" ? radius * 0.58 : 0).outerRadius(radius).digits(1);
+  const shape = arc<Slice>()
+    .innerRadius(form === "ring" ? radius * 0.58 : 0)
+    .outerRadius(radius)
+    .digits(1);
   const id = `${subject.id}-${size}`;
   return (
     <Canvas id={subject.id} size={size} height={heightOf(slices, size)} alt={alt}>
@@ -159,7 +176,12 @@ function settingsOf(subject: Subject, form: Form): readonly Setting[] {
     chosenOf(subject, "sort", orders, "given"),
     orders.map((value) => ({ value, label: words.sorts[value] })),
   );
-  return [...matrixSettings(parts.matrix), ...order, ...partsSetting(parts, most[form]), flag("labels", words.labels, flagOf(subject, "labels", true))];
+  return [
+    ...matrixSettings(parts.matrix),
+    ...order,
+    ...partsSetting(parts, most[form]),
+    flag("labels", words.labels, flagOf(subject, "labels", true)),
+  ];
 }
 
 function roundForm<F extends Form>(code: F): Presentation<F> {
@@ -168,7 +190,8 @@ function roundForm<F extends Form>(code: F): Presentation<F> {
     suits(subject) {
       if (!holdsNumbers(subject)) return false;
       const parts = read(subject, code);
-      if (parts.natural > most[code] || isPartly(parts) || !isAllowed(shownOf(parts.matrix, undefined, linesOfParts(parts)), code)) return false;
+      if (parts.natural > most[code] || isPartly(parts) || !isAllowed(shownOf(parts.matrix, undefined, linesOfParts(parts)), code))
+        return false;
       return (parts.wholes[0]?.total ?? 0) > 0;
     },
     tell: (subject) => tellOf(subject, code),

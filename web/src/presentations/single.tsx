@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { areaInSentence, capital } from "../text/area-name.ts";
-import { periodAsNumber } from "../text/period.ts";
-import { asHeading, inOneText, type SentenceKind, sentencesOf } from "../text/sentences.ts";
 import { drawnWords } from "../text/drawn.ts";
+import { periodAsNumber, periodMark } from "../text/period.ts";
+import { asHeading, inOneText, type SentenceKind, sentencesOf } from "../text/sentences.ts";
 import { spacedUnit } from "../text/unit.ts";
 import { Both, Canvas, letter, round, type Size, stateFill, widthOf } from "./canvas.tsx";
 import { flag, flagOf } from "./chosen.ts";
@@ -14,7 +14,7 @@ import type { Presentation, Subject, Telling } from "./presentation.ts";
 import type { Cell } from "./reading.ts";
 import { startOf, subtitleOf } from "./tell-cells.ts";
 
-type Point = { readonly at: number; readonly cell: Cell; readonly code: string };
+type Point = { readonly at: number; readonly cell: Cell; readonly code: string; readonly isOpen: boolean };
 
 const axisAt = ({ cube }: Subject, role: string): number => cube.axes.findIndex((each) => each.role === role);
 
@@ -36,6 +36,7 @@ function pointsOf(matrix: Matrix): readonly Point[] {
     at: periodAsNumber(each.member.code) ?? index,
     cell: over.cell(each),
     code: each.member.code,
+    isOpen: periodMark(each.member, matrix.subject.measured) !== undefined,
   }));
 }
 
@@ -52,7 +53,17 @@ function sentences(subject: Subject, say: readonly SentenceKind[]) {
 }
 
 /** The trend under the figure: a line over all periods, with a dot at the one that is shown. */
-function Trend({ points, size, now, y }: { readonly points: readonly Point[]; readonly size: Size; readonly now: string; readonly y: number }): ReactElement | null {
+function Trend({
+  points,
+  size,
+  now,
+  y,
+}: {
+  readonly points: readonly Point[];
+  readonly size: Size;
+  readonly now: string;
+  readonly y: number;
+}): ReactElement | null {
   const known = points.filter((each) => each.cell.value !== undefined);
   const [first, last] = [points[0], points.at(-1)];
   if (known.length < 2 || !first || !last) return null;
@@ -61,14 +72,20 @@ function Trend({ points, size, now, y }: { readonly points: readonly Point[]; re
   const width = size === "wide" ? 300 : 240;
   const x = (at: number): number => round(6 + ((at - first.at) / (last.at - first.at || 1)) * (width - 12));
   const place = (value: number): number => round(y + 50 - ((value - low) / (high - low || 1)) * 44);
-  const path = points.map((each, index) => {
-    if (each.cell.value === undefined) return "";
-    return `${points[index - 1]?.cell.value === undefined ? "M" : "L"}${x(each.at)} ${place(each.cell.value)}`;
-  });
+  const path = (some: readonly Point[]): string =>
+    some
+      .map((each, index) => {
+        if (each.cell.value === undefined) return "";
+        return `${some[index - 1]?.cell.value === undefined ? "M" : "L"}${x(each.at)} ${place(each.cell.value)}`;
+      })
+      .join("");
+  const mark = points.findIndex((each) => each.isOpen);
+  const settled = mark < 0 ? points.length : mark;
   const current = points.find((each) => each.code === now);
   return (
     <g className="series mine trend">
-      <path d={path.join("")} />
+      <path d={path(points.slice(0, settled))} />
+      {settled < points.length && <path className="forecast" d={path(points.slice(Math.max(0, settled - 1)))} />}
       {current?.cell.value !== undefined && <circle cx={x(current.at)} cy={place(current.cell.value)} r="5" />}
       <text x="6" y={y + 76}>
         {known[0]?.code}
@@ -130,7 +147,9 @@ function tellOf(subject: Subject): Telling {
   return {
     title: found && cell.value !== undefined ? asHeading(found) : subject.voice.m.chart.nothing(name),
     subtitle: subtitleOf(matrix),
-    alt: [startOf(matrix, words.kinds.single), inOneText(sentences(subject, ["value", "change", "comparison"])), meaning].filter((each) => each !== "").join(" "),
+    alt: [startOf(matrix, words.kinds.single), inOneText(sentences(subject, ["value", "change", "comparison"])), meaning]
+      .filter((each) => each !== "")
+      .join(" "),
   };
 }
 

@@ -45,7 +45,10 @@ function readSlope(subject: Subject): Read {
     return a === undefined || b === undefined ? [] : [{ row: named, from: a, to: b }];
   });
   const own = known.filter((each) => each.row.tone === "mine");
-  const limit = subject.measured.dataType === "count" && own.length > 0 ? tooLarge * Math.max(...own.map((each) => Math.max(each.from, each.to))) : Number.POSITIVE_INFINITY;
+  const limit =
+    subject.measured.dataType === "count" && own.length > 0
+      ? tooLarge * Math.max(...own.map((each) => Math.max(each.from, each.to)))
+      : Number.POSITIVE_INFINITY;
   const fit = known.filter((each) => Math.max(each.from, each.to) <= limit);
   const isFew = fit.length <= mostNamed;
   const paths = fit.map((each) => ({ ...each, isNamed: isFew || each.row.tone !== "other" }));
@@ -78,8 +81,18 @@ function Drawing({ read, size, alt }: Sheet): ReactElement {
   const scale = scaleLinear([Math.min(...values), Math.max(...values)], [height - 20, 44]);
   const y = (value: number): number => (values.length === 0 ? height / 2 : round(scale(value)));
   const [left, right] = [side[size], widthOf[size] - side[size]];
-  const starts = spread(named.map((each) => y(each.from)), 44, height - 20, size === "wide" ? 19 : 36);
-  const ends = spread(named.map((each) => y(each.to)), 44, height - 20, size === "wide" ? 19 : 36);
+  const starts = spread(
+    named.map((each) => y(each.from)),
+    44,
+    height - 20,
+    size === "wide" ? 19 : 36,
+  );
+  const ends = spread(
+    named.map((each) => y(each.to)),
+    44,
+    height - 20,
+    size === "wide" ? 19 : 36,
+  );
   const ordered = paths.toSorted((a, b) => Number(a.isNamed) - Number(b.isNamed));
   const kinds = new Map(named.map((each, index) => [each, index]));
   const isArea = subject.cube.axes[matrix.rowAxis]?.role === "area" || matrix.rowAxis < 0;
@@ -125,11 +138,21 @@ function text(value: number, row: Line, { matrix }: Read): string {
   return spokenOf({ value, status: 0 }, matrix.measured(row), matrix.subject.voice);
 }
 
-type EndProps = { readonly x: number; readonly y: number; readonly path: Path; readonly value: number; readonly anchor: "start" | "end"; readonly read: Read; readonly size: Size };
+type EndProps = {
+  readonly x: number;
+  readonly y: number;
+  readonly path: Path;
+  readonly value: number;
+  readonly anchor: "start" | "end";
+  readonly read: Read;
+  readonly size: Size;
+};
 
 function End({ x, y, path, value, anchor, read, size }: EndProps): ReactElement {
   const { matrix } = read;
-  const figure = flagOf(matrix.subject, "labels", true) ? plainOf({ value, status: 0 }, matrix.measured(path.row).decimals, matrix.subject.voice) : "";
+  const figure = flagOf(matrix.subject, "labels", true)
+    ? plainOf({ value, status: 0 }, matrix.measured(path.row).decimals, matrix.subject.voice)
+    : "";
   const room = side[size] - 14;
   const isStacked = size === "narrow";
   const name = cut(path.row.label, Math.floor(room / letter) - (isStacked ? 0 : figure.length + 1));
@@ -158,10 +181,17 @@ function tellOf(subject: Subject): Telling {
   const [only] = own.length === 1 ? own : paths.length === 1 ? paths : [];
   const cells = (read.matrix.rowAxis < 0 ? [undefined] : matrix.rows).flatMap((row) => [matrix.cell(row, from), matrix.cell(row, to)]);
   const when = words.fromTo(from?.label ?? "", to?.label ?? "");
-  const said = paths.filter((each) => each.isNamed).map((each) => words.item(each.row.label, words.fromTo(text(each.from, each.row, read), text(each.to, each.row, read))));
+  const said = paths
+    .filter((each) => each.isNamed)
+    .map((each) => words.item(each.row.label, words.fromTo(text(each.from, each.row, read), text(each.to, each.row, read))));
   const summary = words.slopeTitle(up, down, paths.length - up - down, from?.label ?? "", to?.label ?? "");
   return {
-    title: paths.length === 0 ? words.noFigures : only ? words.slopeOne(only.row.label, text(only.from, only.row, read), text(only.to, only.row, read)) : summary,
+    title:
+      paths.length === 0
+        ? words.noFigures
+        : only
+          ? words.slopeOne(only.row.label, text(only.from, only.row, read), text(only.to, only.row, read))
+          : summary,
     subtitle: subtitleOf(matrix, when),
     alt: [startOf(matrix, words.kinds.slope), `${summary}.`, ...said, ...gapsOf(cells, subject)].join(" "),
   };
@@ -170,7 +200,15 @@ function tellOf(subject: Subject): Telling {
 function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const read = readSlope(subject);
   const telling = tellOf(subject);
-  const foot = read.left.length > 0 ? drawnWords(subject.voice).tooLarge(read.left.map((each) => each.label).slice(0, 4).join(", ")) : "";
+  const foot =
+    read.left.length > 0
+      ? drawnWords(subject.voice).tooLarge(
+          read.left
+            .map((each) => each.label)
+            .slice(0, 4)
+            .join(", "),
+        )
+      : "";
   return (
     <Framed telling={telling} className="formed" foot={foot === "" ? undefined : <p className="foot">{foot}</p>}>
       <Both draw={(size) => <Drawing key={size} read={read} size={size} alt={telling.alt} />} />
@@ -198,6 +236,10 @@ export const slope: Presentation<"slope"> = {
   settings(subject) {
     const read = readSlope(subject);
     const moments = read.matrix.columns.length > 1 ? [momentSetting("from", read), momentSetting("to", read)] : [];
-    return [...matrixSettings(read.matrix, read.choices), ...moments, flag("labels", drawnWords(subject.voice).labels, flagOf(subject, "labels", true))];
+    return [
+      ...matrixSettings(read.matrix, read.choices),
+      ...moments,
+      flag("labels", drawnWords(subject.voice).labels, flagOf(subject, "labels", true)),
+    ];
   },
 };

@@ -5,7 +5,7 @@ import { Both, Canvas, type Size, widthOf } from "./canvas.tsx";
 import { choice, chosenOf, numberOf } from "./chosen.ts";
 import { holdsNumbers, isAllowed } from "./guarded.ts";
 import { type Line, type Matrix, matrixOf, matrixSettings, pickAxes, shownOf } from "./matrix.ts";
-import { Panel, panelHeight, type PanelPoint, type PanelScale } from "./panel.tsx";
+import { Panel, type PanelPoint, type PanelScale, panelHeight } from "./panel.tsx";
 import { Framed } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { spotsOf, tellMatrix } from "./tell-cells.ts";
@@ -110,7 +110,9 @@ function tellOf(subject: Subject): Telling {
   const time = isTime(matrix);
   const [first, last] = [matrix.columns[0], matrix.columns.at(-1)];
   const words = drawnWords(subject.voice);
-  const lastFilled = matrix.columns.findLast((column) => !column.member.forecast && panels.some((row) => matrix.cell(row, column).value !== undefined));
+  const lastFilled = matrix.columns.findLast(
+    (column) => !column.member.forecast && panels.some((row) => matrix.cell(row, column).value !== undefined),
+  );
   const shown = time ? [lastFilled ?? last].flatMap((each) => each ?? []) : matrix.columns;
   const when = time && first && last ? words.fromTo(first.label, last.label) : "";
   return tellMatrix(matrix, words.kinds.multiples, spotsOf(matrix, panels, shown), when);
@@ -145,7 +147,18 @@ export const smallMultiples: Presentation<"small-multiples"> = {
     const { matrix, choices, scaling, mustOwn, all, panels } = readPanels(subject);
     const words = drawnWords(subject.voice);
     const options = scalings.map((value) => ({ value, label: words.scales[value] }));
-    const count = { code: "panels", label: words.panels, kind: "number" as const, value: String(panels.length), min: 2, max: Math.min(most, all) };
-    return [...matrixSettings(matrix, choices), ...(mustOwn ? [] : choice("scale", words.scale, scaling, options)), ...(all > 2 ? [count] : [])];
+    const count = {
+      code: "panels",
+      label: words.panels,
+      kind: "number" as const,
+      value: String(panels.length),
+      min: 2,
+      max: Math.min(most, all),
+    };
+    return [
+      ...matrixSettings(matrix, choices),
+      ...(mustOwn ? [] : choice("scale", words.scale, scaling, options)),
+      ...(all > 2 ? [count] : []),
+    ];
   },
 };

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { drawnWords } from "../text/drawn.ts";
-import { barSettings, hasLabels, isStanding, sortOf, type Sort } from "./bar-settings.ts";
+import { barSettings, hasLabels, isStanding, type Sort, sortOf } from "./bar-settings.ts";
 import { type BlockRow, BlocksDrawing, type Lane } from "./blocks.tsx";
 import { Kinds } from "./canvas.tsx";
 import { excerptRows, rowsIn, type Shown } from "./excerpt.ts";
@@ -42,14 +42,18 @@ function ordered(wholes: readonly Whole[], sort: Sort, form: Form, subject: Subj
   if (sort === "name") return wholes.toSorted((a, b) => (a.row?.label ?? "").localeCompare(b.row?.label ?? "", subject.voice.language));
   const sign = sort === "high" ? -1 : 1;
   const known = wholes.filter((each) => each.total !== undefined);
-  return [...known.toSorted((a, b) => sign * (measureOf(a, form) - measureOf(b, form))), ...wholes.filter((each) => each.total === undefined)];
+  return [
+    ...known.toSorted((a, b) => sign * (measureOf(a, form) - measureOf(b, form))),
+    ...wholes.filter((each) => each.total === undefined),
+  ];
 }
 
 function readStack(subject: Subject, form: Form): Stack {
   const read = wholesOf(subject, { rows: "any" });
   const own = read.wholes.filter((each) => each.row === undefined || each.row.tone === "mine");
   const limit = tooLarge * Math.max(0, ...(own.length > 0 ? own : read.wholes).map((each) => each.total ?? 0));
-  const isFar = (whole: Whole): boolean => form === "stacked-bar" && limit > 0 && whole.row?.tone === "benchmark" && (whole.total ?? 0) > limit;
+  const isFar = (whole: Whole): boolean =>
+    form === "stacked-bar" && limit > 0 && whole.row?.tone === "benchmark" && (whole.total ?? 0) > limit;
   const fit = ordered(
     read.wholes.filter((each) => !isFar(each)),
     sortOf(subject, defaultSort(read)),
@@ -71,7 +75,8 @@ function laneOf(whole: Whole, form: Form, subject: Subject): Lane {
   const { voice, measured } = subject;
   const { total } = whole;
   if (total === undefined || (total === 0 && form === "stacked-100")) {
-    const gap = whole.cells.map((each) => each.cell).find(isHidden) ?? whole.cells.map((each) => each.cell).find((each) => each.value === undefined);
+    const gap =
+      whole.cells.map((each) => each.cell).find(isHidden) ?? whole.cells.map((each) => each.cell).find((each) => each.value === undefined);
     const cell = gap ?? { status: 1 };
     return { key: "lane", blocks: [], figure: "", state: { cell, word: meaningOf(cell, voice) } };
   }
@@ -144,7 +149,11 @@ function stackedForm<F extends Form>(code: F): Presentation<F> {
     draw: (subject) => <Drawn subject={subject} form={code} />,
     settings(subject) {
       const { read, shown } = readStack(subject, code);
-      return [...matrixSettings(read.matrix, read.choices), ...partsSetting(read), ...barSettings(subject, defaultSort(read), shown.length)];
+      return [
+        ...matrixSettings(read.matrix, read.choices),
+        ...partsSetting(read),
+        ...barSettings(subject, defaultSort(read), shown.length),
+      ];
     },
   };
 }

@@ -2,7 +2,7 @@ import type { CubeAxis } from "@peil/core/model/cube.ts";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { drawnWords } from "../text/drawn.ts";
 import { percent } from "../text/unit.ts";
-import { heldNames, labelOf, type Line, type Matrix } from "./matrix.ts";
+import { heldNames, type Line, labelOf, type Matrix } from "./matrix.ts";
 import { measuredLine, spokenOf } from "./parts.tsx";
 import type { Measured, Subject, Telling } from "./presentation.ts";
 import { type Cell, isHidden } from "./reading.ts";

@@ -50,11 +50,20 @@ export function tellProfile(profile: Profile, kind: string): Telling {
   const more = spokes.length - mostSpoken;
   const spoken = spokes.slice(0, mostSpoken).map((each) => spokeInWords(each, profile));
   const title =
-    far === undefined ? words.noFigures : farness(far, profile) === 0 ? words.nothingFar(areaName, against) : words.farthest(areaName, against, far.label);
+    far === undefined
+      ? words.noFigures
+      : farness(far, profile) === 0
+        ? words.nothingFar(areaName, against)
+        : words.farthest(areaName, against, far.label);
   return {
     title,
     subtitle: [words.compared(areaName, against), words.distance[measure], when].filter((each) => each !== "").join(" · "),
-    alt: [words.alt(kind, nameOfAll(subject, subject.indicators ?? [subject.measured]), areaName, when), ...spoken, ...(more > 0 ? [words.more(more)] : []), ...gapsOf(cells, subject)].join(" "),
+    alt: [
+      words.alt(kind, nameOfAll(subject, subject.indicators ?? [subject.measured]), areaName, when),
+      ...spoken,
+      ...(more > 0 ? [words.more(more)] : []),
+      ...gapsOf(cells, subject),
+    ].join(" "),
   };
 }
 

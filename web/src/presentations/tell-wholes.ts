@@ -40,6 +40,11 @@ export function tellWholes(read: Wholes, kind: string): Telling {
   return {
     title: top && lead?.total ? words.largest(top.part.label, where, shareText(top.cell.value ?? 0, lead.total, subject)) : words.noFigures,
     subtitle: subtitleOf(matrix),
-    alt: [startOf(matrix, kind), ...spoken.map((each) => partsIn(each, read)), ...gapsOf(cells, subject), ...(more > 0 ? [words.more(more)] : [])].join(" "),
+    alt: [
+      startOf(matrix, kind),
+      ...spoken.map((each) => partsIn(each, read)),
+      ...gapsOf(cells, subject),
+      ...(more > 0 ? [words.more(more)] : []),
+    ].join(" "),
   };
 }

@@ -42,6 +42,7 @@ export const drawnEn: DrawnWords = {
   number: "number",
   excerpt: (shown, all) => `${shown} of ${all} are shown here; the table has them all.`,
   skipped: (n) => `… ${n} in between`,
+  columnsLeft: "Not all columns fit on every screen; the table has them all.",
   latest: (shown) => `The last ${shown} periods are shown here; the table has them all.`,
   tooLarge: (names) => `Not on this scale: ${names}. The figures are in the table.`,
   behind: (front, behind) => `Narrow and dark: ${front}. Wide and light behind it: ${behind}.`,

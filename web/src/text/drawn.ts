@@ -45,6 +45,7 @@ export type DrawnWords = {
   readonly number: string;
   readonly excerpt: (shown: number, all: number) => string;
   readonly skipped: (n: number) => string;
+  readonly columnsLeft: string;
   readonly latest: (shown: number) => string;
   readonly tooLarge: (names: string) => string;
   readonly behind: (front: string, behind: string) => string;
@@ -142,13 +143,15 @@ const nl: DrawnWords = {
   highest: (label, area) => (area === "" ? `Het hoogste cijfer: ${label}` : `Het hoogste cijfer in ${area}: ${label}`),
   highestShown: (label, area) =>
     area === "" ? `Het hoogste cijfer dat getoond mag worden: ${label}` : `Het hoogste cijfer dat getoond mag worden in ${area}: ${label}`,
-  largest: (part, area, share) => (area === "" ? `Het grootste deel: ${part}, ${share}` : `Het grootste deel in ${area}: ${part}, ${share}`),
+  largest: (part, area, share) =>
+    area === "" ? `Het grootste deel: ${part}, ${share}` : `Het grootste deel in ${area}: ${part}, ${share}`,
   total: "totaal",
   share: "aandeel",
   shareOfTotal: "in % van het totaal",
   number: "aantal",
   excerpt: (shown, all) => `${shown} van de ${all} staan hier; de tabel heeft ze alle.`,
   skipped: (n) => `… ${n} ertussen`,
+  columnsLeft: "Niet alle kolommen passen op elk scherm; de tabel heeft ze alle.",
   latest: (shown) => `De laatste ${shown} periodes staan hier; de tabel heeft ze alle.`,
   tooLarge: (names) => `Niet op deze schaal: ${names}. De cijfers staan in de tabel.`,
   behind: (front, behind) => `Smal en donker: ${front}. Breed en licht erachter: ${behind}.`,
