@@ -35,7 +35,10 @@ function named(code: string): Presentation {
 
 const draw = (code: string, given: Subject): string => renderToStaticMarkup(named(code).draw(given));
 
-describe.each(presentations)("$code", (presentation) => {
+/** The forms of the reading pages; `forms.test.tsx` runs over all. */
+const pageForms = presentations.filter((each) => ["line", "map", "bar", "table"].includes(each.code));
+
+describe.each(pageForms)("$code", (presentation) => {
   const given = subject(presentation.code === "map" || presentation.code === "bar" ? everyone : series);
 
   it("suits its figures, says what it shows, and sets no style of its own", () => {

@@ -45,7 +45,7 @@ function optionsOf(matrix: Matrix): readonly Behind[] {
   const { subject, held, rowAxis } = matrix;
   return severalAxes(subject).flatMap((axis) => {
     const found = subject.cube.axes[axis];
-    if (!found || axis === rowAxis || found.role === "indicator") return [];
+    if (!found || axis === rowAxis || found.role === "indicator" || found.role === "member") return [];
     if (found.role === "area" && subject.measured.dataType === "count") return [];
     return linesOf(subject, axis)
       .filter((line) => line.at !== held[axis])

@@ -52,12 +52,13 @@ const leading = 16;
 export function Wrapped({ label, letters, x, y, anchor = "start", className, lines = 2 }: Wrap): ReactElement {
   const parts = wrapped(label, letters, lines);
   const top = y + 5 - ((parts.length - 1) * leading) / 2;
+  const placed = parts.map((text, index) => ({ text, at: round(top + index * leading) }));
   return (
     <text className={className} textAnchor={anchor}>
       {parts.join(" ") !== label && <title>{label}</title>}
-      {parts.map((each, index) => (
-        <tspan key={`${index}-${each}`} x={round(x)} y={round(top + index * leading)}>
-          {each}
+      {placed.map((each) => (
+        <tspan key={each.at} x={round(x)} y={each.at}>
+          {each.text}
         </tspan>
       ))}
     </text>

@@ -112,7 +112,7 @@ function Drawing({ read, size, alt }: { readonly read: Read; readonly size: Size
         const y = top + index * step + step / 2;
         if ("skipped" in each)
           return (
-            <text className="skip" key={`skip-${index}`} x={left} y={y + 5}>
+            <text className="skip" key={`skip-${y}`} x={left} y={y + 5}>
               {drawnWords(subject.voice).skipped(each.skipped)}
             </text>
           );

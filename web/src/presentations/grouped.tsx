@@ -9,7 +9,7 @@ import { excerptRows, rowsIn, type Shown } from "./excerpt.ts";
 import { holdsNumbers, isAllowed } from "./guarded.ts";
 import { type Line, type Matrix, matrixOf, matrixSettings, pickAxes, shownOf } from "./matrix.ts";
 import { Framed, meaningOf, plainOf, spokenOf } from "./parts.tsx";
-import type { Presentation, Subject } from "./presentation.ts";
+import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { spotsOf, tellMatrix } from "./tell-cells.ts";
 
 /** Groups that fit on a sheet. */
@@ -65,14 +65,15 @@ function readGrouped(subject: Subject): Read {
 
 function blockRow(row: Line, { matrix, columns }: Read): BlockRow {
   const { voice } = matrix.subject;
-  const lanes = columns.map((column, kind) => {
+  const all: readonly (Line | undefined)[] = matrix.columnAxis < 0 ? [undefined] : columns;
+  const lanes = all.map((column, kind) => {
     const cell = matrix.cell(row, column);
     const measured = matrix.measured(row, column);
-    const marks = { ...row.marks, ...column.marks };
-    const title = `${row.label}, ${column.label}: ${spokenOf(cell, measured, voice)}`;
+    const marks = { ...row.marks, ...column?.marks };
+    const title = `${row.label}${column ? `, ${column.label}` : ""}: ${spokenOf(cell, measured, voice)}`;
     const block = { key: "bar", from: 0, to: cell.value ?? 0, className: `f${kind}`, kind, title, marks, whisker: cell.sample };
     return {
-      key: column.member.code,
+      key: column?.member.code ?? "one",
       blocks: cell.value === undefined ? [] : [block],
       figure: hasLabels(matrix.subject) ? plainOf(cell, measured.decimals, voice) : "",
       state: cell.value === undefined ? { cell, word: meaningOf(cell, voice) } : undefined,
@@ -100,13 +101,14 @@ function footOf({ matrix, left, shown, all, columns }: Read): string {
   return out.join(" ");
 }
 
-const tell = (subject: Subject, read: Read) =>
+const tell = (subject: Subject, read: Read): Telling =>
   tellMatrix(read.matrix, drawnWords(subject.voice).kinds.grouped, spotsOf(read.matrix, rowsIn(read.shown), read.columns));
 
-function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
+/** Groups of bars, or plain ones where there is one axis only. */
+export function CrossedBars({ subject }: { readonly subject: Subject }): ReactElement {
   const read = readGrouped(subject);
   const telling = tell(subject, read);
-  const cells = rowsIn(read.shown).flatMap((row) => read.columns.map((column) => read.matrix.cell(row, column)));
+  const cells = spotsOf(read.matrix, rowsIn(read.shown), read.columns).map((each) => each.cell);
   const span = spanOf(
     cells.flatMap((each) =>
       each.value === undefined ? [] : [each.value, each.sample?.upper ?? each.value, each.sample?.lower ?? each.value],
@@ -116,7 +118,7 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const foot = footOf(read);
   return (
     <Framed telling={telling} className="formed" foot={foot === "" ? undefined : <p className="foot">{foot}</p>}>
-      {read.columns.length > 1 && <Kinds id={subject.id} labels={read.columns.map((each) => each.label)} />}
+      {read.matrix.columnAxis >= 0 && read.columns.length > 1 && <Kinds id={subject.id} labels={read.columns.map((each) => each.label)} />}
       <BlocksDrawing
         isUp={isStanding(subject, rows.length)}
         blocks={{
@@ -130,6 +132,17 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   );
 }
 
+/** What bars of a cube with any axes say. */
+export const tellCrossed = (subject: Subject): Telling => tell(subject, readGrouped(subject));
+
+/** Whether there are two bars to compare at least. */
+export function hasBars(subject: Subject): boolean {
+  const { matrix, columns, shown } = readGrouped(subject);
+  if (!holdsNumbers(subject) || matrix.rowAxis < 0) return false;
+  const lanes: readonly (Line | undefined)[] = matrix.columnAxis < 0 ? [undefined] : columns;
+  return rowsIn(shown).flatMap((row) => lanes.filter((column) => matrix.cell(row, column).value !== undefined)).length > 1;
+}
+
 /** Two things crossed: a group of bars for each position of the one, a bar for each of the other. */
 export const groupedBar: Presentation<"grouped-bar"> = {
   code: "grouped-bar",
@@ -140,8 +153,8 @@ export const groupedBar: Presentation<"grouped-bar"> = {
     if (!isAllowed(shownOf(matrix, undefined, columns), "grouped-bar")) return false;
     return rowsIn(shown).some((row) => columns.some((column) => matrix.cell(row, column).value !== undefined));
   },
-  tell: (subject) => tell(subject, readGrouped(subject)),
-  draw: (subject) => <Drawn subject={subject} />,
+  tell: tellCrossed,
+  draw: (subject) => <CrossedBars subject={subject} />,
   settings(subject) {
     const { matrix, choices, shown } = readGrouped(subject);
     const isArea = subject.cube.axes[matrix.rowAxis]?.role === "area";

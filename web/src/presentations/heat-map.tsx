@@ -9,7 +9,7 @@ import { holdsNumbers, isAllowed } from "./guarded.ts";
 import { type Line, type Matrix, matrixOf, matrixSettings, pickAxes, shownOf } from "./matrix.ts";
 import { Framed, meaningOf, plainOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
-import { spotsOf, tellMatrix } from "./tell-cells.ts";
+import { gapsOf, spotsOf, tellMatrix } from "./tell-cells.ts";
 
 const mostRows = 30;
 const mostColumns: Readonly<Record<Size, number>> = { wide: 24, narrow: 12 };
@@ -162,7 +162,7 @@ function Drawing({ read, size, alt, classOf }: Sheet): ReactElement {
         const y = head + index * step;
         if ("skipped" in each)
           return (
-            <text className="skip" key={`skip-${index}`} x={left} y={y + 18}>
+            <text className="skip" key={`skip-${y}`} x={left} y={y + 18}>
               {drawnWords(subject.voice).skipped(each.skipped)}
             </text>
           );
@@ -215,12 +215,26 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const telling = tellOf(subject);
   const classOf = classer(read);
   const [scale, ...more] = footOf(read);
+  const { matrix } = read;
+  const gaps = gapsOf(
+    spotsOf(matrix, matrix.rows, matrix.columns).map((each) => each.cell),
+    subject,
+  );
   const hasCut = read.matrix.columns.length > mostColumns.narrow;
   return (
     <Framed
       telling={telling}
       className="formed"
-      foot={<p className="foot">{[...more, hasCut ? drawnWords(subject.voice).columnsLeft : ""].join(" ")}</p>}
+      foot={
+        <p className="foot">
+          {[
+            ...more,
+            ...gaps,
+            gaps.length > 0 ? drawnWords(subject.voice).patterns : "",
+            hasCut ? drawnWords(subject.voice).columnsLeft : "",
+          ].join(" ")}
+        </p>
+      }
     >
       <p className="scale-key" aria-hidden="true">
         <svg aria-hidden="true" viewBox="0 0 110 14" width="110" height="14" focusable="false">
@@ -250,7 +264,8 @@ export const heatMap: Presentation<"heat-map"> = {
   settings(subject) {
     const { matrix, choices, per } = readHeat(subject);
     const words = drawnWords(subject.voice);
-    const options = colours.map((value) => ({ value, label: words.coloursOf[value] }));
+    const isMixed = new Set((subject.indicators ?? []).map((each) => each.unit.nl)).size > 1;
+    const options = (isMixed ? [] : colours).map((value) => ({ value, label: words.coloursOf[value] }));
     const bars = barSettings(subject, "given", Number.POSITIVE_INFINITY);
     return [...matrixSettings(matrix, choices), ...choice("colours", words.colours, per, options), ...bars];
   },

@@ -63,7 +63,7 @@ function measuredOf(subject: Subject, series: readonly Series[], range: string):
   const two = series.some((each) => each.axis === 1);
   const side = (axis: 0 | 1, write: (unit: string) => string): string => {
     const found = series.find((each) => (each.axis ?? 0) === axis)?.of;
-    return found ? write(unitOf(found.measured.unit, voice) || found.voice.say(found.measured.name)) : "";
+    return found ? write(series.length > 2 ? unitOf(found.measured.unit, voice) : measuredLine(found.measured, voice)) : "";
   };
   const axes = two ? [side(0, words.leftAxis), side(1, words.rightAxis)] : [unitOf(subject.measured.unit, voice)];
   return [capital(areaOf(subject)), ...axes, range].filter((each) => each !== "").join(" · ");

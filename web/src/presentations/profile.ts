@@ -55,6 +55,7 @@ function ordinary(subject: Subject): readonly number[] {
 function areaOf(subject: Subject): number {
   const at = heldAt(subject, areaAxis(subject));
   const { members } = axisOf(subject.cube, "area");
+  if (subject.settings?.["at-area"] === members[at]?.code) return at;
   const isFree = members[at]?.compare === true && !isMine(members[at] as CubeMember, subject.mine);
   return isFree ? (ordinary(subject)[0] ?? at) : at;
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
-import { drawnWords } from "../text/drawn.ts";
+import { type DrawnWords, drawnWords } from "../text/drawn.ts";
 import { percent } from "../text/unit.ts";
 import { Both, Canvas, cut, round, type Size, stateFill, textureOf, tickDecimals, widthOf } from "./canvas.tsx";
 import { holdsNumbers, isAllowed } from "./guarded.ts";
@@ -9,7 +9,7 @@ import { Framed, meaningOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { type Sides, sidesOf, sidesSettings } from "./pyramid-read.ts";
 import { type Cell, isHidden } from "./reading.ts";
-import { gapsOf, placeOf, shareText, spotsOf, startOf, subtitleOf } from "./tell-cells.ts";
+import { gapsOf, placeOf, type Spot, shareText, spotsOf, startOf, subtitleOf } from "./tell-cells.ts";
 
 const middleOf: Readonly<Record<Size, number>> = { wide: 110, narrow: 84 };
 const top = 28;
@@ -173,6 +173,12 @@ function Drawing({ sides, size, alt }: { readonly sides: Sides; readonly size: S
   );
 }
 
+/** The largest group; of what may be shown, where some is hidden. */
+function titleOf(top: Spot | undefined, area: string, value: string | undefined, spots: readonly Spot[], words: DrawnWords): string {
+  if (!top || !value) return words.noFigures;
+  return spots.some((each) => isHidden(each.cell)) ? words.highestShown(top.label, area) : words.largest(top.label, area, value);
+}
+
 function tellOf(subject: Subject): Telling {
   const sides = sidesOf(subject);
   const { matrix, against, measure, total } = sides;
@@ -192,7 +198,7 @@ function tellOf(subject: Subject): Telling {
   const alt = [
     startOf(matrix, words.kinds.pyramid),
     ...sidesTold,
-    top && value ? `${words.largest(top.label, "", value)}.` : "",
+    top && value ? `${titleOf(top, "", value, spots, words)}.` : "",
     ...gapsOf(
       spots.map((each) => each.cell),
       subject,
@@ -200,7 +206,7 @@ function tellOf(subject: Subject): Telling {
     outline === "" ? "" : `${outline}.`,
   ];
   return {
-    title: top && value ? words.largest(top.label, area, value) : words.noFigures,
+    title: titleOf(top, area, value, spots, words),
     subtitle: subtitleOf(
       matrix,
       measure === "share" ? words.shareOfTotal : "",

@@ -6,7 +6,7 @@ import { matrixOf, matrixSettings, pickAxes, shownOf } from "./matrix.ts";
 import { Framed, plainOf } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { type Profile, profileOf, profileSettings, type Spoke } from "./profile.ts";
-import type { Cell } from "./reading.ts";
+import { type Cell, isHidden } from "./reading.ts";
 import { angleOf, type Disc, discOf, pointOn, RoundLabels } from "./round-labels.tsx";
 import { spotsOf, tellMatrix } from "./tell-cells.ts";
 import { farness, hasProfile, tellProfile } from "./tell-profile.ts";
@@ -24,13 +24,19 @@ type Axis = {
 };
 type Radar = { readonly axes: readonly Axis[]; readonly telling: Telling; readonly legend: string; readonly rings: readonly number[] };
 
+/** Why there is no figure, in a word. */
+function gapWord(cell: Cell, { voice }: Subject): string {
+  return isHidden(cell) ? drawnWords(voice).hidden : drawnWords(voice).missing;
+}
+
 const isProfile = ({ cube }: Subject): boolean => cube.axes[0]?.role === "indicator" && cube.axes[0].members.length > 1;
 
 function ofSpoke(spoke: Spoke, profile: Profile, far: number): Axis {
   const { voice } = profile.subject;
   const { decimals } = spoke.measured;
   const own = spoke.distance === undefined ? undefined : 0.5 + (0.5 * (spoke.distance - profile.equal)) / far;
-  const figure = `${plainOf(spoke.own, decimals, voice)} (${plainOf(spoke.base, decimals, voice)})`;
+  const written = spoke.own.value === undefined ? gapWord(spoke.own, profile.subject) : plainOf(spoke.own, decimals, voice);
+  const figure = `${written} (${plainOf(spoke.base, decimals, voice)})`;
   return {
     key: spoke.key,
     name: spoke.label,
@@ -71,7 +77,7 @@ function ofMembers(subject: Subject): Radar {
     return {
       key: row.member.code,
       name: row.label,
-      figure: plainOf(cell, subject.measured.decimals, subject.voice),
+      figure: cell.value === undefined ? gapWord(cell, subject) : plainOf(cell, subject.measured.decimals, subject.voice),
       cell,
       own,
       base: undefined,

@@ -7,6 +7,7 @@ import { holdsNumbers, isAllowed } from "./guarded.ts";
 import { type Line, type Matrix, matrixOf, matrixSettings, pickAxes, shownOf } from "./matrix.ts";
 import { Framed, plainOf, spokenOf } from "./parts.tsx";
 import type { Presentation, Setting, Subject, Telling } from "./presentation.ts";
+import type { Cell } from "./reading.ts";
 import { gapsOf, startOf, subtitleOf } from "./tell-cells.ts";
 
 /** Lines that carry their names. */
@@ -171,6 +172,12 @@ function End({ x, y, path, value, anchor, read, size }: EndProps): ReactElement 
   );
 }
 
+/** The cells at both ends, drawn or not. */
+function endCells({ matrix, from, to }: Read): readonly Cell[] {
+  const rows: readonly (Line | undefined)[] = matrix.rowAxis < 0 ? [undefined] : matrix.rows;
+  return rows.flatMap((row) => [matrix.cell(row, from), matrix.cell(row, to)]);
+}
+
 function tellOf(subject: Subject): Telling {
   const read = readSlope(subject);
   const { matrix, from, to, paths } = read;
@@ -179,7 +186,7 @@ function tellOf(subject: Subject): Telling {
   const down = paths.filter((each) => each.to < each.from).length;
   const own = paths.filter((each) => each.row.tone === "mine");
   const [only] = own.length === 1 ? own : paths.length === 1 ? paths : [];
-  const cells = (read.matrix.rowAxis < 0 ? [undefined] : matrix.rows).flatMap((row) => [matrix.cell(row, from), matrix.cell(row, to)]);
+  const cells = endCells(read);
   const when = words.fromTo(from?.label ?? "", to?.label ?? "");
   const said = paths
     .filter((each) => each.isNamed)
@@ -200,15 +207,9 @@ function tellOf(subject: Subject): Telling {
 function Drawn({ subject }: { readonly subject: Subject }): ReactElement {
   const read = readSlope(subject);
   const telling = tellOf(subject);
-  const foot =
-    read.left.length > 0
-      ? drawnWords(subject.voice).tooLarge(
-          read.left
-            .map((each) => each.label)
-            .slice(0, 4)
-            .join(", "),
-        )
-      : "";
+  const words = drawnWords(subject.voice);
+  const left = read.left.map((each) => each.label).slice(0, 4);
+  const foot = [...(left.length > 0 ? [words.tooLarge(left.join(", "))] : []), ...gapsOf(endCells(read), subject)].join(" ");
   return (
     <Framed telling={telling} className="formed" foot={foot === "" ? undefined : <p className="foot">{foot}</p>}>
       <Both draw={(size) => <Drawing key={size} read={read} size={size} alt={telling.alt} />} />

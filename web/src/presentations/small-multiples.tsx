@@ -26,12 +26,11 @@ type Read = {
 };
 
 /** The reader's own first, then those to compare with, then the others; never a count of a far larger area. */
-function panelsOf(matrix: Matrix): readonly Line[] {
+function eligible(matrix: Matrix): readonly Line[] {
   const order = { mine: 0, benchmark: 1, other: 2 };
   const rows = matrix.rows.filter((row) => !(row.tone === "benchmark" && matrix.subject.measured.dataType === "count"));
   const isArea = matrix.subject.cube.axes[matrix.rowAxis]?.role === "area";
-  const sorted = isArea ? rows.toSorted((a, b) => order[a.tone] - order[b.tone]) : rows;
-  return sorted.slice(0, numberOf(matrix.subject, "panels", { min: 2, max: most }, usual));
+  return isArea ? rows.toSorted((a, b) => order[a.tone] - order[b.tone]) : rows;
 }
 
 function readPanels(subject: Subject): Read {
@@ -40,9 +39,14 @@ function readPanels(subject: Subject): Read {
   const hasTime = (subject.cube.axes[period]?.members.length ?? 0) > 1;
   const others = pickAxes(subject, ["member", "indicator", "area"], ["member", "area", "indicator"]).columns;
   const matrix = matrixOf(subject, rows, hasTime ? period : others);
+  const fit = eligible(matrix);
   const mustOwn = new Set((subject.indicators ?? []).map((each) => each.unit.nl)).size > 1 && subject.cube.axes[rows]?.role === "indicator";
   const scaling = mustOwn ? "own" : (chosenOf(subject, "scale", scalings, "shared") ?? "shared");
-  return { ...{ matrix, choices, mustOwn, scaling }, panels: panelsOf(matrix), all: matrix.rows.length };
+  return {
+    ...{ matrix, choices, mustOwn, scaling },
+    panels: fit.slice(0, numberOf(subject, "panels", { min: 2, max: most }, usual)),
+    all: fit.length,
+  };
 }
 
 function pointsOf(row: Line, matrix: Matrix): readonly PanelPoint[] {

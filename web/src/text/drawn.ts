@@ -46,6 +46,7 @@ export type DrawnWords = {
   readonly excerpt: (shown: number, all: number) => string;
   readonly skipped: (n: number) => string;
   readonly columnsLeft: string;
+  readonly patterns: string;
   readonly latest: (shown: number) => string;
   readonly tooLarge: (names: string) => string;
   readonly behind: (front: string, behind: string) => string;
@@ -64,10 +65,10 @@ export type DrawnWords = {
   readonly circle: (base: string) => string;
   readonly fromMiddle: string;
   readonly sortFar: string;
-  readonly distance: Readonly<Record<DistanceCode, string>>;
   readonly better: string;
   readonly worse: string;
   readonly uncertain: string;
+  readonly distance: Readonly<Record<DistanceCode, string>>;
   readonly meanOfAreas: string;
   readonly margin: (value: string, low: string, high: string) => string;
   readonly marginNote: (level: string) => string;
@@ -77,7 +78,6 @@ export type DrawnWords = {
   readonly sharedScale: string;
   readonly leftAxis: (unit: string) => string;
   readonly rightAxis: (unit: string) => string;
-  readonly changed: (from: string) => string;
   readonly classes: (low: string, high: string) => string;
   readonly perRow: string;
   readonly perColumn: string;
@@ -102,7 +102,6 @@ export type DrawnWords = {
   readonly scale: string;
   readonly scales: Readonly<Record<"shared" | "own", string>>;
   readonly panels: string;
-  readonly allFigures: (name: string) => string;
   readonly severalNames: (first: string, more: number) => string;
   readonly indicator: string;
   readonly unit: string;
@@ -152,6 +151,7 @@ const nl: DrawnWords = {
   excerpt: (shown, all) => `${shown} van de ${all} staan hier; de tabel heeft ze alle.`,
   skipped: (n) => `… ${n} ertussen`,
   columnsLeft: "Niet alle kolommen passen op elk scherm; de tabel heeft ze alle.",
+  patterns: "Gearceerd is verborgen, gestippeld is geen cijfer.",
   latest: (shown) => `De laatste ${shown} periodes staan hier; de tabel heeft ze alle.`,
   tooLarge: (names) => `Niet op deze schaal: ${names}. De cijfers staan in de tabel.`,
   behind: (front, behind) => `Smal en donker: ${front}. Breed en licht erachter: ${behind}.`,
@@ -184,7 +184,6 @@ const nl: DrawnWords = {
   sharedScale: "Alle grafieken hebben dezelfde schaal.",
   leftAxis: (unit) => `← ${unit}`,
   rightAxis: (unit) => `${unit} →`,
-  changed: (from) => `sinds ${from}`,
   classes: (low, high) => `van ${low} (licht) tot ${high} (donker)`,
   perRow: "Licht is laag en donker is hoog, per rij.",
   perColumn: "Licht is laag en donker is hoog, per kolom.",
@@ -209,7 +208,6 @@ const nl: DrawnWords = {
   scale: "Schaal",
   scales: { shared: "dezelfde voor alle", own: "elk een eigen" },
   panels: "Grafieken",
-  allFigures: (name) => `Alle cijfers van ${name}`,
   severalNames: (first, more) => `${first} en ${more} andere`,
   indicator: "Onderwerp",
   unit: "Eenheid",
