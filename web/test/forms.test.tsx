@@ -177,6 +177,11 @@ describe("what is drawn", () => {
     expect(bars).toMatch(/standaardafwijkingen/);
     expect(draw(named("profile-bar"), given("profile", { settings: { measure: "index" } }))).toMatch(/index/);
     expect(bars).toMatch(/p-worse|p-better/);
+    // Every figure of the benchmark is higher than that of the town: each bar lies left of where they would be equal.
+    const mark = Number(/class="benchmark-line" d="M([\d.]+)/.exec(wideOf(bars))?.[1]);
+    const found = [...wideOf(bars).matchAll(/<rect class="p-\w+" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)];
+    expect(found.length).toBe(5);
+    for (const each of found) expect(Math.abs(Number(each[1]) + Number(each[2]) - mark)).toBeLessThan(0.3);
   });
 
   it("says hidden in a word, and hatches it", () => {
