@@ -1,4 +1,5 @@
 import { type DragEvent, type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import { noAxes } from "../presentations/pivot-settings.ts";
 import type { Setting } from "../presentations/presentation.ts";
 import type { DatabankWords } from "../text/databank.ts";
 import { type Bar, moveIn, type Place } from "./axes-move.ts";
@@ -13,9 +14,6 @@ type Props = {
 };
 
 const axesIn = (value: string): readonly string[] => value.split(";").filter((each) => each !== "");
-
-/** What a bar without axes holds: an empty setting would stand for the usual one. */
-const nothing = "none";
 
 /**
  * Axes as chips in bars, moved by dragging, by the buttons on each chip, and by the arrow keys: left and right inside a bar, up and
@@ -40,7 +38,7 @@ export function AxesBars({ bars: settings, words, onSet }: Props): ReactElement 
     const name = settings.find((each) => each.code === bar?.code)?.label ?? "";
     focusOn.current = axis;
     setTold(words.axes.moved(labelOf(axis), name, (bar?.axes.indexOf(axis) ?? 0) + 1, bar?.axes.length ?? 0));
-    onSet(Object.fromEntries(next.map((each) => [each.code, each.axes.join(";") || nothing])));
+    onSet(Object.fromEntries(next.map((each) => [each.code, each.axes.join(";") || noAxes])));
   };
   const drop = (event: DragEvent, bar: number, at: number): void => {
     event.preventDefault();
@@ -143,7 +141,7 @@ function Chip({ axis, label, place, last, other, isDragged, words, onMove, onDra
         onKeyDown={onKey}
         onClick={() => onMove(across)}
       >
-        {label} <span aria-hidden="true">{bar === 0 ? "→" : "↓"}</span>
+        {label} <span aria-hidden="true">{bar === 0 ? "→" : "←"}</span>
       </button>
       {!last && (
         <button type="button" className="chip-button" aria-label={words.axes.right(label)} onClick={() => onMove({ bar, at: at + 1 })}>

@@ -26,6 +26,9 @@ export function summable(subject: Subject): readonly string[] {
   return subject.cube.axes.filter(may).map((each) => each.code);
 }
 
+/** A side that the reader emptied. */
+export const noAxes = "none";
+
 /** The layout that the reader set; what is unknown or impossible is as if it were not there. */
 export function layoutOf(subject: Subject): PivotLayout {
   const { cube, settings } = subject;
@@ -46,11 +49,22 @@ function lineName({ key, members }: PivotLine, voice: Voice): string {
 }
 
 /** Whether a table must be one that can be turned: a cube of more axes than two, or of several indicators, or one that the reader turned. */
-export function isTurned({ cube, settings }: Subject): boolean {
+export function isTurned(subject: Subject): boolean {
+  const { cube } = subject;
   const shown = cube.axes.filter((each) => each.members.length > 1);
-  const set = ["rows", "columns", "sort", "order", "totals", "colour"].some((code) => (settings?.[code] ?? "") !== "");
   const has = (role: CubeAxis["role"]): boolean => shown.some((each) => each.role === role);
-  return set || shown.length > 2 || has("indicator") || (has("member") && has("period"));
+  const members = cube.axes.filter((each) => each.role === "member").length;
+  return shown.length > 2 || members > 2 || has("indicator") || (has("member") && has("period")) || isSet(subject);
+}
+
+/** Whether the reader set anything of it that is possible. */
+function isSet(subject: Subject): boolean {
+  const { cube, settings } = subject;
+  if (settings?.["totals"] === "1" || settings?.["colour"] === "1") return true;
+  const sides = [settings?.["rows"], settings?.["columns"]];
+  if (sides.some((each) => each === noAxes || axesIn(each, cube).length > 0)) return true;
+  const { sort } = layoutOf(subject);
+  return sort !== undefined && (sort.by === "name" || pivotOf(cube, layoutOf(subject)).columns.some((each) => each.key === sort.by));
 }
 
 /** What a reader can set of the table. */

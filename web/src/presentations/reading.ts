@@ -44,7 +44,11 @@ export function positionOf(cube: Cube, area: number, period: number, members: re
 
 /** Reads a cell by area and period, and by a position on each member axis. */
 export function cellOf(cube: Cube, area: number, period: number, members: readonly number[] = []): Cell {
-  const cell = positionOf(cube, area, period, members);
+  return cellIn(cube, positionOf(cube, area, period, members));
+}
+
+/** Reads a cell by its flat index. */
+export function cellIn(cube: Cube, cell: number): Cell {
   const state = statusAt(cube, cell);
   const text = cube.texts?.[cell];
   if (state === 0 && text !== undefined) return { status: state, text };
