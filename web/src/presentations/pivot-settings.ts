@@ -35,10 +35,12 @@ export function layoutOf(subject: Subject): PivotLayout {
   const usual = usualLayout(cube);
   const columns = settings?.["columns"] === undefined ? undefined : axesIn(settings["columns"], cube);
   const rows = axesIn(settings?.["rows"], cube).filter((each) => !columns?.includes(each));
+  const left = usual.columns.filter((each) => !rows.includes(each));
+  const across = left.length > 0 || rows.length === 0 ? left : usual.rows.filter((each) => !rows.includes(each));
   const by = settings?.["sort"] ?? "";
   return {
     rows: rows.length > 0 ? rows : usual.rows.filter((each) => !columns?.includes(each)),
-    columns: columns ?? usual.columns.filter((each) => !rows.includes(each)),
+    columns: columns ?? across,
     sort: by === "" ? undefined : { by, down: settings?.["order"] === undefined ? by !== "name" : settings["order"] !== "up" },
     sums: settings?.["totals"] === "1" ? summable(subject) : [],
   };
@@ -81,6 +83,7 @@ export function pivotSettings(subject: Subject): readonly Setting[] {
     ...named.map((each) => ({ value: each.key, label: lineName(each, voice) })),
   ];
   const sorted = sorts.some((each) => each.value === layout.sort?.by) ? layout.sort : undefined;
+  const order = ["up", "down"].find((each) => each === settings?.["order"]) ?? (sorted?.down === false ? "up" : "down");
   const orders = [
     { value: "down", label: words.down },
     { value: "up", label: words.up },
@@ -90,7 +93,7 @@ export function pivotSettings(subject: Subject): readonly Setting[] {
     { code: "rows", label: words.rows, value: pivot.rowAxes.map((each) => each.code).join(";"), kind: "axes", options: axes },
     { code: "columns", label: words.columns, value: pivot.columnAxes.map((each) => each.code).join(";"), kind: "axes", options: axes },
     { code: "sort", label: words.sort, value: sorted?.by ?? "", kind: "choice", options: sorts },
-    { code: "order", label: words.order, value: sorted?.down === false ? "up" : "down", kind: "choice", options: orders },
+    { code: "order", label: words.order, value: order, kind: "choice", options: orders },
     ...(summable(subject).length > 0 ? [flag("totals", words.totals)] : []),
     flag("colour", words.colour),
   ];
