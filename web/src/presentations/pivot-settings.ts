@@ -35,8 +35,8 @@ export function layoutOf(subject: Subject): PivotLayout {
   const usual = usualLayout(cube);
   const columns = settings?.["columns"] === undefined ? undefined : axesIn(settings["columns"], cube);
   const rows = axesIn(settings?.["rows"], cube).filter((each) => !columns?.includes(each));
-  const left = usual.columns.filter((each) => !rows.includes(each));
-  const across = left.length > 0 || rows.length === 0 ? left : usual.rows.filter((each) => !rows.includes(each));
+  // Who says what goes down, says what goes across.
+  const across = rows.length === 0 ? usual.columns : [...usual.columns, ...usual.rows].filter((each) => !rows.includes(each));
   const by = settings?.["sort"] ?? "";
   return {
     rows: rows.length > 0 ? rows : usual.rows.filter((each) => !columns?.includes(each)),
