@@ -50,7 +50,10 @@ function shadesFor(pivot: Pivot, measuredAt: Scene["measuredAt"]): ReadonlyMap<M
   pivot.rows.forEach((row, r) => {
     pivot.columns.forEach((column, c) => {
       const [measured, cell] = [measuredAt(row, column), pivot.cells[r]?.[c]];
-      if (cell) cells.set(measured, [...(cells.get(measured) ?? []), cell]);
+      const known = cells.get(measured);
+      if (!cell) return;
+      if (known) known.push(cell);
+      else cells.set(measured, [cell]);
     });
   });
   return new Map(
