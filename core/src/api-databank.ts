@@ -1,4 +1,6 @@
-import type { LevelCard } from "./api.ts";
+import type { IndicatorDetails, LevelCard } from "./api.ts";
+import type { Workspace } from "./documents/workspace.ts";
+import type { Around } from "./guards/facts.ts";
 import type { Kind, Shape } from "./model/indicator.ts";
 import type { SavedGroup } from "./model/site.ts";
 import type { Text } from "./model/text.ts";
@@ -55,27 +57,20 @@ export type TreeView = {
   readonly benchmark: AreaRef;
 };
 
-/** A presentation that stands open in the data bank. */
-export type Tab = {
-  readonly id: string;
-  /** As the reader named it; empty: the name is made from what it shows. */
-  readonly name: string;
-  /** The question, as `formatSelection` writes it; empty where nothing was chosen yet. */
-  readonly selection: string;
-  /** Code of the presentation. */
-  readonly show: string;
-  /** What was set of the presentation. */
-  readonly settings: Readonly<Record<string, string>>;
-};
-
-/** What a reader has open: written to the browser, to a file and behind a short link. */
-export type Workspace = { readonly format: "peil-workspace"; readonly version: 1; readonly tabs: readonly Tab[]; readonly active: string };
-
 /** A workspace behind a short link. */
 export type SharedWorkspace = {
   readonly workspace: Workspace;
   /** The release at the moment of sharing, for *as then*; absent where it is no longer kept. */
   readonly release?: string;
+};
+
+/** What a question's figures do not tell of themselves: for the guard-rails, and what is said beside them. */
+export type AroundView = {
+  readonly around: Around;
+  /** Per indicator of the question, in its order. */
+  readonly indicators: readonly (Pick<IndicatorDetails, "breaks" | "changed" | "nextUpdate"> & { readonly code: string })[];
+  /** The level whose borders lie under the points or lines of the question; absent where there is none. */
+  readonly under?: string;
 };
 
 /** A background or layer of the map, as configured; nothing is called before a reader switches it on. */

@@ -1,4 +1,4 @@
-import type { MapLayers, SharedWorkspace, TreeView } from "./api-databank.ts";
+import type { AroundView, MapLayers, SharedWorkspace, TreeView } from "./api-databank.ts";
 import type { ArticleCard, ArticleView, CalendarEntry } from "./api-editorial.ts";
 import type { ExploreView } from "./api-explore.ts";
 import type { GlanceView } from "./api-glance.ts";
@@ -301,6 +301,8 @@ export type Routes = {
   levels: { in: Record<string, never>; out: readonly LevelCard[] };
   /** What is said about indicators; codes separated by commas. */
   details: { in: { codes: string }; out: readonly IndicatorDetails[] };
+  /** What the figures of `data` do not tell of themselves. */
+  around: { in: { selection: string }; out: AroundView };
   workspace: { in: { hash: string }; out: SharedWorkspace };
   layers: { in: Record<string, never>; out: MapLayers };
   /** Editorial pages, newest first; `kind` empty: all. */
@@ -330,6 +332,7 @@ export const routes: Readonly<Record<RouteName, { readonly method: "GET"; readon
   tree: { method: "GET", path: "/api/v1/tree" },
   levels: { method: "GET", path: "/api/v1/levels" },
   details: { method: "GET", path: "/api/v1/details" },
+  around: { method: "GET", path: "/api/v1/around" },
   workspace: { method: "GET", path: "/api/v1/workspaces/{hash}" },
   layers: { method: "GET", path: "/api/v1/layers" },
   articles: { method: "GET", path: "/api/v1/articles" },

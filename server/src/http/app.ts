@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import helmet from "@fastify/helmet";
+import { workspaceLimit } from "@peil/core/documents/workspace.ts";
 import { fail, PeilError } from "@peil/core/errors.ts";
-import { workspaceLimit } from "@peil/core/workspace.ts";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import type { Printer } from "../documents/printer.ts";

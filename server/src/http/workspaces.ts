@@ -1,5 +1,5 @@
+import { formatWorkspace, parseWorkspace, readWorkspace, workspaceLimit } from "@peil/core/documents/workspace.ts";
 import { fail } from "@peil/core/errors.ts";
-import { formatWorkspace, parseWorkspace, readWorkspace, workspaceLimit } from "@peil/core/workspace.ts";
 import type { FastifyInstance } from "fastify";
 import type { Door } from "./door.ts";
 import { openOften } from "./often.ts";

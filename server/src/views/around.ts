@@ -1,7 +1,7 @@
 import type { Around, Measure } from "@peil/core/guards/facts.ts";
 import type { Level } from "@peil/core/model/area.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
-import type { Cube } from "@peil/core/model/cube.ts";
+import type { CubeAxis } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { lineageOf } from "@peil/core/query/choose.ts";
 
@@ -13,17 +13,20 @@ export function measureOf(indicator: Indicator): Measure {
   return { ...{ code, unit, dataType, periodType, rating, kind, shape, aggregatesAreas }, ...Object.fromEntries(given) };
 }
 
+/** The areas that were asked: as an answer has them on its axes. */
+type Asked = { readonly axes: readonly Pick<CubeAxis, "role" | "members">[] };
+
 /**
  * What an answer does not tell of itself: in how many regions (areas of the benchmark's level) its areas lie, whether classes of
  * its dimensions overlap, and how many periods there are.
  */
-export function aroundOf(catalogue: Catalogue, cube: Cube, by: readonly string[], available: number): Around {
+export function aroundOf(catalogue: Catalogue, cube: Asked, by: readonly string[], available: number): Around {
   const regions = new Set(regionsOf(catalogue, cube));
   const overlapping = by.some((code) => overlaps(catalogue, code));
   return { regions: Math.max(1, regions.size), ...(overlapping ? { overlapping } : {}), available };
 }
 
-function regionsOf(catalogue: Catalogue, cube: Cube): readonly number[] {
+function regionsOf(catalogue: Catalogue, cube: Asked): readonly number[] {
   const benchmark = catalogue.level(catalogue.site.benchmark.level);
   const members = cube.axes.find((axis) => axis.role === "area")?.members.filter((each) => !each.pseudo) ?? [];
   const levels = new Map<string, ReadonlyMap<number, number>>();

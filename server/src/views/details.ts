@@ -42,6 +42,16 @@ export function changedOf(catalogue: Catalogue, indicator: Indicator, changed: R
   return moments.sort().at(-1);
 }
 
+/** The first day after the release for which new figures are announced. */
+export function nextUpdateOf({ site }: Catalogue, { code }: Indicator, at: string): Pick<IndicatorDetails, "nextUpdate"> {
+  const wanted = code.toLowerCase();
+  const days = (site.announcements ?? [])
+    .filter((each) => each.date > at.slice(0, 10) && each.indicators.some((one) => one.toLowerCase() === wanted))
+    .map((each) => each.date);
+  const [nextUpdate] = days.sort();
+  return nextUpdate === undefined ? {} : { nextUpdate };
+}
+
 /** Where its forecasts start, if it has any: a formula may stop before those of its operands. */
 function forecastOf({ forecastFrom }: Indicator, available: readonly Available[]): Pick<IndicatorDetails, "forecastFrom"> {
   const reached = forecastFrom !== undefined && available.some((each) => each.periods.some((period) => period >= forecastFrom));

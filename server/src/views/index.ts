@@ -1,5 +1,6 @@
 import { area } from "./area.ts";
 import { areas } from "./areas.ts";
+import { around } from "./around-question.ts";
 import { article } from "./article.ts";
 import { articles } from "./articles.ts";
 import { calendar } from "./calendar.ts";
@@ -29,6 +30,7 @@ export const views: Views = {
   indicator,
   area,
   areas,
+  around,
   similar,
   search,
   data,

@@ -14,7 +14,7 @@ import { comparable } from "./area.ts";
 import { aroundOf } from "./around.ts";
 import { breaksOf } from "./breaks.ts";
 import { levelCard, realAreas } from "./cards.ts";
-import { availableOf, changedOf, detailsOf } from "./details.ts";
+import { availableOf, changedOf, detailsOf, nextUpdateOf } from "./details.ts";
 import { flowOf, withoutPartners } from "./flow.ts";
 import { coarsest } from "./newest.ts";
 import { questionAbout, releaseIn } from "./question.ts";
@@ -79,16 +79,6 @@ function chosenAreas(catalogue: Catalogue, selection: Selection, level: Level): 
   const { areas } = selection;
   if (areas.kind === "neighbours" || areas.kind === "alike") return [findArea(catalogue, areas.of).area];
   return areas.kind === "list" ? areas.codes.flatMap((code) => catalogue.area(level.id, code) ?? []) : [];
-}
-
-/** The first day after the release for which new figures are announced. */
-function nextUpdateOf({ site }: Catalogue, { code }: Indicator, at: string): Pick<IndicatorDetails, "nextUpdate"> {
-  const wanted = code.toLowerCase();
-  const days = (site.announcements ?? [])
-    .filter((each) => each.date > at.slice(0, 10) && each.indicators.some((one) => one.toLowerCase() === wanted))
-    .map((each) => each.date);
-  const [nextUpdate] = days.sort();
-  return nextUpdate === undefined ? {} : { nextUpdate };
 }
 
 /** What a page says of figures that something was computed from: their own name, unit and decimals, and no longer a type that adds up. */

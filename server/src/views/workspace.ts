@@ -1,5 +1,5 @@
+import { parseWorkspace } from "@peil/core/documents/workspace.ts";
 import { fail } from "@peil/core/errors.ts";
-import { parseWorkspace } from "@peil/core/workspace.ts";
 import type { View } from "./scope.ts";
 
 /** A workspace behind a short link, in today's shape whatever its age. */

@@ -1,6 +1,7 @@
 import { PeilError } from "@peil/core/errors.ts";
 import { parseSelection } from "@peil/core/query/address.ts";
 import { useEffect, useState } from "react";
+import { indicatorsOf, splitterOf } from "./question.ts";
 import type { Client } from "./read.ts";
 import type { Source } from "./source.ts";
 import type { Answer } from "./subject.ts";
@@ -14,13 +15,15 @@ export type Asking =
 
 /** Asks everything that is needed to show a question. @throws `PeilError` */
 export async function fetchAnswer(text: string, client: Client, source: Source, signal: AbortSignal): Promise<Answer> {
-  const selection = parseSelection(text);
-  const [cube, details, levels] = await Promise.all([
+  const [cube, details, levels, around] = await Promise.all([
     client.read("data", { selection: text }, signal),
-    source.details(selection.indicators),
+    source.details(indicatorsOf(text)),
     source.levels(),
+    client.read("around", { selection: text }, signal),
   ]);
-  return { selection, cube, details, level: levels.find((each) => each.alias === selection.level) };
+  const selection = parseSelection(text, { splitMember: splitterOf(details) });
+  const whole = details.map((each, at) => ({ ...each, ...around.indicators[at] }));
+  return { selection, cube, details: whole, level: levels.find((each) => each.alias === selection.level), around };
 }
 
 /** Whatever was thrown as an error that a reader understands. */

@@ -1,6 +1,6 @@
 import type { SharedWorkspace } from "@peil/core/api-databank.ts";
+import { tabLimit } from "@peil/core/documents/workspace.ts";
 import { explainError, type PeilError } from "@peil/core/errors.ts";
-import { tabLimit } from "@peil/core/workspace.ts";
 import { lazy, type ReactElement, Suspense, useEffect, useReducer, useRef, useState } from "react";
 import { hrefOf } from "../address.ts";
 import { readable, useAnswer } from "./answer.ts";

@@ -1,12 +1,16 @@
-import type { Tab, TreeView } from "@peil/core/api-databank.ts";
-import { explainError, PeilError } from "@peil/core/errors.ts";
-import { formatSelection, parseSelection } from "@peil/core/query/address.ts";
+import type { IndicatorDetails } from "@peil/core/api.ts";
+import type { TreeView } from "@peil/core/api-databank.ts";
+import type { Tab } from "@peil/core/documents/workspace.ts";
+import { explainError, type PeilError } from "@peil/core/errors.ts";
+import { formatSelection } from "@peil/core/query/address.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { readable } from "./answer.ts";
 import { Dialog } from "./dialog.tsx";
+import { questionOf } from "./question.ts";
 import { SelectionPanel } from "./select/selection-panel.tsx";
 import type { Site } from "./site.ts";
+import type { Source } from "./source.ts";
 import type { Action } from "./workspace.ts";
 
 type Props = {
@@ -19,13 +23,24 @@ type Props = {
   readonly onOpen: (open: boolean) => void;
 };
 
-function selectionOf(text: string): Selection | undefined {
-  try {
-    return text === "" ? undefined : parseSelection(text);
-  } catch (error) {
-    if (error instanceof PeilError) return undefined;
-    throw error;
-  }
+/** The question of a tab as a choice. Where it names members, it is read again once it is known which levels there are. */
+function useSelection(text: string, source: Source): Selection | undefined {
+  const [details, setDetails] = useState<readonly IndicatorDetails[]>([]);
+  const first = useMemo(() => questionOf(text, []), [text]);
+  const named = first !== undefined && (first.members.length > 0 || first.memberGroups !== undefined);
+  const codes = named ? first.indicators.join(",") : "";
+  useEffect(() => {
+    if (codes === "") return undefined;
+    let ended = false;
+    source.details(codes.split(",")).then(
+      (found) => ended || setDetails(found),
+      () => undefined,
+    );
+    return () => {
+      ended = true;
+    };
+  }, [codes, source]);
+  return useMemo(() => (named ? questionOf(text, details) : first), [text, details, named, first]);
 }
 
 /** The choice of a tab: beside its figures, on a phone in a sheet. */
@@ -70,7 +85,7 @@ function Panel({ tab, site, dispatch }: Pick<Props, "tab" | "site" | "dispatch">
       ended = true;
     };
   }, [client, round]);
-  const selection = useMemo(() => selectionOf(tab.selection), [tab.selection]);
+  const selection = useSelection(tab.selection, source);
   const onChange = (next: Selection | undefined): void =>
     dispatch({ kind: "choose", id: tab.id, selection: next === undefined ? "" : formatSelection(next) });
   if (tree) {

@@ -1,4 +1,4 @@
-import type { Tab } from "@peil/core/api-databank.ts";
+import type { Tab } from "@peil/core/documents/workspace.ts";
 import { PeilError } from "@peil/core/errors.ts";
 import { formatSelection, parseSelection } from "@peil/core/query/address.ts";
 import { anyForm, blankTab } from "./workspace.ts";

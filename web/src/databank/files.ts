@@ -1,5 +1,5 @@
-import type { Workspace } from "@peil/core/api-databank.ts";
-import { parseWorkspace } from "@peil/core/workspace.ts";
+import type { Workspace } from "@peil/core/documents/workspace.ts";
+import { parseWorkspace } from "@peil/core/documents/workspace.ts";
 
 /** Gives the reader a text as a file. */
 export function saveText(name: string, text: string): void {

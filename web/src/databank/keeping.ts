@@ -1,4 +1,4 @@
-import type { Workspace } from "@peil/core/api-databank.ts";
+import type { Workspace } from "@peil/core/documents/workspace.ts";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { writeTab } from "./deep-link.ts";
 import { keepWorkspace, type Store, tabsOfOthers } from "./storage.ts";

@@ -1,4 +1,4 @@
-import type { Workspace } from "@peil/core/api-databank.ts";
+import type { Workspace } from "@peil/core/documents/workspace.ts";
 import { useEffect, useState } from "react";
 import type { Voice } from "../text/voice.ts";
 import type { Source } from "./source.ts";

@@ -1,7 +1,8 @@
-import type { SharedWorkspace, Tab, Workspace } from "@peil/core/api-databank.ts";
+import type { SharedWorkspace } from "@peil/core/api-databank.ts";
+import type { Tab, Workspace } from "@peil/core/documents/workspace.ts";
+import { emptyWorkspace, tabLimit } from "@peil/core/documents/workspace.ts";
 import { PeilError } from "@peil/core/errors.ts";
 import { formatSelection, parseSelection } from "@peil/core/query/address.ts";
-import { emptyWorkspace, tabLimit } from "@peil/core/workspace.ts";
 import { readQuery, showsSame } from "./deep-link.ts";
 import { findWorkspace, type Store } from "./storage.ts";
 import { activeTab, blankTab } from "./workspace.ts";

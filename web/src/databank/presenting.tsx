@@ -1,8 +1,9 @@
-import type { Tab } from "@peil/core/api-databank.ts";
+import type { Tab } from "@peil/core/documents/workspace.ts";
 import { explainError } from "@peil/core/errors.ts";
 import { formatSelection } from "@peil/core/query/address.ts";
 import type { AreaRef } from "@peil/core/query/selection.ts";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { holdsObjects } from "../presentations/borders.ts";
 import { type Asking, useBorders } from "./answer.ts";
 import { Chooser } from "./chooser.tsx";
 import { levelBelow, type NestedLevel } from "./drilling.ts";
@@ -82,10 +83,13 @@ function Answered(props: PresentingProps & { readonly answer: Answer }): ReactEl
   const possible = useMemo(() => (bare ? offersOf(bare, false) : []), [bare]);
   const onMap = needsBorders(offerFor(possible, tab.show, answer.details.length)?.presentation.code ?? "");
   const borders = useBorders(onMap ? answer.selection.level : undefined, source);
-  const subject = useMemo(() => (plain && borders ? { ...plain, borders } : plain), [plain, borders]);
+  const objects = borders ? holdsObjects(borders) : false;
+  const outlines = useBorders(objects ? answer.around.under : undefined, source);
+  const under = outlines ?? undefined;
+  const subject = useMemo(() => (plain && borders ? { ...plain, borders, under } : plain), [plain, borders, under]);
   const offers = useMemo(
-    () => (bare && borders !== undefined ? offersOf(borders ? { ...bare, borders } : bare, true) : possible),
-    [bare, borders, possible],
+    () => (bare && borders !== undefined ? offersOf(borders ? { ...bare, borders, under } : bare, true) : possible),
+    [bare, borders, under, possible],
   );
   const offer = offerFor(offers, tab.show, answer.details.length);
   const nested = useNested(site.client);

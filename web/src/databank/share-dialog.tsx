@@ -1,6 +1,6 @@
-import type { Workspace } from "@peil/core/api-databank.ts";
+import type { Workspace } from "@peil/core/documents/workspace.ts";
+import { formatWorkspace, workspaceLimit } from "@peil/core/documents/workspace.ts";
 import { explainError, PeilError } from "@peil/core/errors.ts";
-import { formatWorkspace, workspaceLimit } from "@peil/core/workspace.ts";
 import { type ReactElement, useEffect, useState } from "react";
 import { hrefOf } from "../address.ts";
 import { readable } from "./answer.ts";

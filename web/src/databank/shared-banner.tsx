@@ -1,4 +1,5 @@
-import type { SharedWorkspace, Workspace } from "@peil/core/api-databank.ts";
+import type { SharedWorkspace } from "@peil/core/api-databank.ts";
+import type { Workspace } from "@peil/core/documents/workspace.ts";
 import type { ReactElement } from "react";
 import { askedOf, isOf } from "./opening.ts";
 import type { Site } from "./site.ts";

@@ -1,4 +1,4 @@
-import type { Tab } from "@peil/core/api-databank.ts";
+import type { Tab } from "@peil/core/documents/workspace.ts";
 import type { AreaRef } from "@peil/core/query/selection.ts";
 import { type ReactElement, Suspense, useMemo, useState } from "react";
 import { hrefOf } from "../address.ts";

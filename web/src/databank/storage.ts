@@ -1,6 +1,6 @@
-import type { Tab, Workspace } from "@peil/core/api-databank.ts";
+import type { Tab, Workspace } from "@peil/core/documents/workspace.ts";
+import { formatWorkspace, parseWorkspace } from "@peil/core/documents/workspace.ts";
 import { PeilError } from "@peil/core/errors.ts";
-import { formatWorkspace, parseWorkspace } from "@peil/core/workspace.ts";
 
 /** The part of `localStorage` that is used; it may refuse, and may hold anything. */
 export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;

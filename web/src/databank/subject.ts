@@ -1,4 +1,5 @@
 import type { IndicatorDetails, LevelCard } from "@peil/core/api.ts";
+import type { AroundView } from "@peil/core/api-databank.ts";
 import { type Cube, sizeOf } from "@peil/core/model/cube.ts";
 import type { AreaRef, Selection } from "@peil/core/query/selection.ts";
 import { areaHref } from "../address.ts";
@@ -12,6 +13,8 @@ export type Answer = {
   readonly cube: Cube;
   readonly details: readonly IndicatorDetails[];
   readonly level: LevelCard | undefined;
+  /** What the figures do not tell of themselves. */
+  readonly around: AroundView;
 };
 
 /** Setting of a tab that holds the areas that the reader marked. No presentation has a setting of this name. */
@@ -51,18 +54,12 @@ function besideOf(cube: Cube): Subject["beside"] {
   return beside.length === 0 ? undefined : beside;
 }
 
-/** How many periods there are to choose from on the level of the question. */
-function availableOf({ details, selection }: Answer): number {
-  const counts = details.map((each) => each.available.find((at) => at.level.alias === selection.level)?.periods.length ?? 0);
-  return Math.max(0, ...counts);
-}
-
 /** An answer as something to draw; undefined where it holds nothing that could be drawn. */
 export function subjectOf(
   answer: Answer,
   settings: Readonly<Record<string, string>>,
   voice: Voice,
-  more: { readonly id: string; readonly borders: string | undefined },
+  more: { readonly id: string; readonly borders: string | undefined; readonly under?: string | undefined },
 ): Subject | undefined {
   const { cube, details, selection, level } = answer;
   const [measured] = details;
@@ -77,8 +74,9 @@ export function subjectOf(
     plural: level?.plural ?? { nl: selection.level },
     beside: besideOf(cube),
     selection,
-    around: { available: availableOf(answer) },
+    around: answer.around.around,
     borders: more.borders,
+    under: more.under,
     settings,
     link: (area) => areaHref(voice.language, { level: area.level ?? selection.level, code: area.code }),
     id: more.id,

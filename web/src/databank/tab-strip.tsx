@@ -1,5 +1,5 @@
-import type { Workspace } from "@peil/core/api-databank.ts";
-import { tabLimit } from "@peil/core/workspace.ts";
+import type { Workspace } from "@peil/core/documents/workspace.ts";
+import { tabLimit } from "@peil/core/documents/workspace.ts";
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import type { DatabankWords } from "../text/databank.ts";
 import type { Action } from "./workspace.ts";

@@ -1,5 +1,5 @@
-import type { Tab, Workspace } from "@peil/core/api-databank.ts";
-import { emptyWorkspace, nameLimit, tabLimit } from "@peil/core/workspace.ts";
+import type { Tab, Workspace } from "@peil/core/documents/workspace.ts";
+import { emptyWorkspace, nameLimit, tabLimit } from "@peil/core/documents/workspace.ts";
 
 /** What stands open, and what can be taken back. */
 export type State = {

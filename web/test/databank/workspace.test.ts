@@ -1,4 +1,4 @@
-import type { Tab, Workspace } from "@peil/core/api-databank.ts";
+import type { Tab, Workspace } from "@peil/core/documents/workspace.ts";
 import { describe, expect, it } from "vitest";
 import { type Action, blankTab, reduce, type State, stateOf } from "../../src/databank/workspace.ts";
 

@@ -1,7 +1,22 @@
-import type { Tab, Workspace } from "./api-databank.ts";
-import { blank, fail, PeilError } from "./errors.ts";
-import type { Text } from "./model/text.ts";
-import { parseSelection } from "./query/address.ts";
+import { blank, fail, PeilError } from "../errors.ts";
+import type { Text } from "../model/text.ts";
+import { parseSelection } from "../query/address.ts";
+
+/** A presentation that stands open in the data bank. */
+export type Tab = {
+  readonly id: string;
+  /** As the reader named it; empty: the name is made from what it shows. */
+  readonly name: string;
+  /** The question, as `formatSelection` writes it; empty where nothing was chosen yet. */
+  readonly selection: string;
+  /** Code of the presentation. */
+  readonly show: string;
+  /** What was set of the presentation. */
+  readonly settings: Readonly<Record<string, string>>;
+};
+
+/** What a reader has open: written to the browser, to a file and behind a short link. */
+export type Workspace = { readonly format: "peil-workspace"; readonly version: 1; readonly tabs: readonly Tab[]; readonly active: string };
 
 /** Bytes of UTF-8 that a workspace may take behind a short link. */
 export const workspaceLimit = 64 * 1024;
