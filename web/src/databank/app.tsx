@@ -209,6 +209,7 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
                   site={site}
                   dispatch={dispatch}
                   canUndo={state.past.length > 0}
+                  onShare={() => setDialog("share")}
                 />
               </Suspense>
             )}

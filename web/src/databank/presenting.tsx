@@ -22,6 +22,8 @@ export type PresentingProps = {
   readonly site: Site;
   readonly dispatch: (action: Action) => void;
   readonly canUndo: boolean;
+  /** Makes the short link. */
+  readonly onShare: () => void;
 };
 
 /** The figures of a tab: while they come, when they do not, and drawn. */

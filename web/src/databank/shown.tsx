@@ -1,7 +1,6 @@
 import type { Tab } from "@peil/core/documents/workspace.ts";
 import type { AreaRef } from "@peil/core/query/selection.ts";
-import { type ReactElement, Suspense, useMemo, useState } from "react";
-import { hrefOf } from "../address.ts";
+import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
 import { Say } from "../presentations/parts.tsx";
 import { layoutOf } from "../presentations/pivot-settings.ts";
 import type { Subject } from "../presentations/presentation.ts";
@@ -17,6 +16,8 @@ import { Settings } from "./settings.tsx";
 import { type Answer, mineCode, toggled } from "./subject.ts";
 import { Unfit } from "./unfit.tsx";
 import { Waiting } from "./waiting.tsx";
+
+const TabTools = lazy(() => import("./tab-tools.tsx").then((each) => ({ default: each.TabTools })));
 
 /** The settings after a heading was chosen to sort by: first one way, then the other, then as it stands. */
 function sortedBy(subject: Subject, by: string): Tab["settings"] {
@@ -118,13 +119,9 @@ export function Shown(props: ShownProps): ReactElement {
         </div>
       )}
       <Notes cube={answer.cube} voice={voice} words={words} at={site.dayOf(answer.cube.release)} />
-      <p className="bank-more">
-        {answer.details.map((each) => (
-          <a key={each.code} href={hrefOf(voice.language, { page: "indicator", code: each.code, selection: "", show: undefined })}>
-            {words.show.explore}: {voice.say(each.name)}
-          </a>
-        ))}
-      </p>
+      <Suspense fallback={<Waiting selection="" words={words} over={false} />}>
+        <TabTools {...props} subjects={subjects} />
+      </Suspense>
     </div>
   );
 }

@@ -1,198 +1,9 @@
-import type { IndicatorDetails } from "@peil/core/api.ts";
-import { Fragment, type ReactElement, type ReactNode } from "react";
-import { hrefOf } from "../address.ts";
-import { Say } from "../presentations/parts.tsx";
-import { editorialWords } from "../text/editorial.ts";
-import { periodName } from "../text/period.ts";
-import type { Voice } from "../text/voice.ts";
+import type { ReactElement } from "react";
 import { FigureTools } from "../widgets/figure-tools.tsx";
+import { IndicatorFacts, Item } from "../widgets/indicator-facts.tsx";
 import { MethodLinks } from "../widgets/method-links.tsx";
 import { figureOfStory } from "./figure-of-story.ts";
 import { methodsOfStory, type Story } from "./story.ts";
-
-type Props = { readonly details: IndicatorDetails; readonly voice: Voice };
-
-function Item({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function IndicatorLink({
-  code,
-  name,
-  voice,
-}: {
-  readonly code: string;
-  readonly name: IndicatorDetails["name"];
-  readonly voice: Voice;
-}): ReactElement {
-  return (
-    <a href={hrefOf(voice.language, { page: "indicator", code, selection: "", show: undefined })}>
-      <Say text={name} voice={voice} />
-    </a>
-  );
-}
-
-/** What is said beside the figures already is not said again. */
-function Definition({ details, voice, said }: Props & { readonly said: ReadonlySet<string> }): ReactElement {
-  const { m } = voice;
-  return (
-    <>
-      {details.description && (
-        <Item term={m.indicator.definition}>
-          <Say text={details.description} voice={voice} />
-        </Item>
-      )}
-      {details.more && (
-        <Item term={m.indicator.more}>
-          <Say text={details.more} voice={voice} />
-        </Item>
-      )}
-      {details.footnote && !said.has(details.footnote.nl) && (
-        <Item term={m.indicator.footnote}>
-          <Say text={details.footnote} voice={voice} />
-        </Item>
-      )}
-    </>
-  );
-}
-
-function Formula({ details, voice }: Props): ReactElement | null {
-  const { formula, weight } = details;
-  const { m } = voice;
-  return (
-    <>
-      {formula && (
-        <Item term={m.indicator.formula}>
-          <Say text={formula.words} voice={voice} />
-          <span className="small">
-            {m.indicator.uses}:{" "}
-            {formula.uses.map((each, index) => (
-              <Fragment key={each.code}>
-                {index > 0 && ", "}
-                <IndicatorLink code={each.code} name={each.name} voice={voice} />
-              </Fragment>
-            ))}
-          </span>
-          <span className="small">
-            {m.indicator.formulaText}: <code>{formula.text}</code>
-          </span>
-        </Item>
-      )}
-      {weight && (
-        <Item term={m.indicator.weight}>
-          <IndicatorLink code={weight.code} name={weight.name} voice={voice} />
-        </Item>
-      )}
-    </>
-  );
-}
-
-function SourceItem({ details, voice }: Props): ReactElement | null {
-  const { source } = details;
-  const { m } = voice;
-  if (!source) return null;
-  const licence = source.licenceUrl ? <a href={source.licenceUrl}>{source.licence}</a> : source.licence;
-  return (
-    <>
-      <Item term={m.indicator.source}>
-        {source.url ? (
-          <a href={source.url}>
-            <Say text={source.name} voice={voice} />
-          </a>
-        ) : (
-          <Say text={source.name} voice={voice} />
-        )}
-        {source.publisher && <span className="small">{source.publisher}</span>}
-      </Item>
-      <Item term={m.indicator.licence}>{source.licence ? licence : m.indicator.noLicence}</Item>
-      {source.referenceDate && <Item term={m.indicator.reference}>{dateOrText(voice.say(source.referenceDate), voice)}</Item>}
-    </>
-  );
-}
-
-function dateOrText(text: string, voice: Voice): string {
-  return /^\d{4}-\d\d-\d\d/.test(text) ? voice.day(text) : text;
-}
-
-function Kind({ details, voice }: Props): ReactElement {
-  const { indicator } = voice.m;
-  const lines = [
-    indicator.kinds[details.kind] ?? "",
-    details.estimated ? indicator.estimated : "",
-    details.forecastFrom ? indicator.forecastFrom(periodName(details.forecastFrom, voice)) : "",
-    details.provisional.length > 0 ? indicator.provisional(voice.m.list(details.provisional.map((each) => periodName(each, voice)))) : "",
-  ].filter((each) => each !== "");
-  const rating = indicator.ratings[details.rating] ?? "";
-  return (
-    <>
-      <Item term={indicator.kind}>
-        {lines.map((each) => (
-          <span className="line" key={each}>
-            {each}
-          </span>
-        ))}
-      </Item>
-      {rating !== "" && <Item term={indicator.rating}>{rating}</Item>}
-    </>
-  );
-}
-
-function Coverage({ details, voice }: Props): ReactElement {
-  const { indicator } = voice.m;
-  return (
-    <Item term={indicator.coverage}>
-      <ul className="coverage">
-        {details.available.map(({ level, periods, loaded }) => (
-          <li key={level.alias}>
-            <a href={hrefOf(voice.language, { page: "indicator", code: details.code, selection: `level=${level.alias}`, show: undefined })}>
-              <Say text={level.plural} voice={voice} />
-            </a>
-            {`: ${indicator.covered(periodName(periods[0] ?? "", voice), periodName(periods.at(-1) ?? "", voice))}`}
-            <span className="quiet">, {loaded ? indicator.loaded : indicator.computed}</span>
-          </li>
-        ))}
-      </ul>
-    </Item>
-  );
-}
-
-function Breaks({ details, voice }: Props): ReactElement | null {
-  if (details.breaks.length === 0) return null;
-  return (
-    <Item term={voice.m.indicator.breaks}>
-      {details.breaks.map((each) => (
-        <span className="line" key={each.period}>
-          <strong>{voice.m.indicator.breakAt(periodName(each.period, voice))}:</strong> <Say text={each.text} voice={voice} />
-        </span>
-      ))}
-    </Item>
-  );
-}
-
-function Places({ details, voice }: Props): ReactElement | null {
-  if (details.places.length === 0) return null;
-  return (
-    <Item term={voice.m.indicator.themes}>
-      {details.places.map((path) => (
-        <span className="line" key={path.map((each) => each.code).join("/")}>
-          {path.map((each, index) => (
-            <Fragment key={each.code}>
-              {index > 0 && " › "}
-              <a href={hrefOf(voice.language, { page: "theme", code: each.code })}>
-                <Say text={each.name} voice={voice} />
-              </a>
-            </Fragment>
-          ))}
-        </span>
-      ))}
-    </Item>
-  );
-}
 
 /** The rules by which the figures of the page were made, each with its page. */
 function Rules({ story }: { readonly story: Story }): ReactElement {
@@ -206,30 +17,15 @@ function Rules({ story }: { readonly story: Story }): ReactElement {
 
 /** Where the figures come from, how they are made, where there are more, and how to take them along. */
 export function AboutFigure({ story }: { readonly story: Story }): ReactElement {
-  const props = { details: story.view.details, voice: story.voice };
-  const said = new Set(story.view.cube.notes.map((each) => each.text.nl));
+  const { view, voice } = story;
+  const said = new Set(view.cube.notes.map((each) => each.text.nl));
   return (
     <section className="about-figure" aria-labelledby="about-figure">
-      <h2 id="about-figure">{story.voice.m.indicator.about}</h2>
-      <div className="columns">
-        <dl>
-          <Definition {...props} said={said} />
-          <Formula {...props} />
-          <Kind {...props} />
-          <Breaks {...props} />
-          <Rules story={story} />
-        </dl>
-        <dl>
-          <SourceItem {...props} />
-          {props.details.changed && <Item term={props.voice.m.indicator.changed}>{props.voice.day(props.details.changed)}</Item>}
-          {props.details.nextUpdate && (
-            <Item term={editorialWords(props.voice).nextUpdate}>{props.voice.day(props.details.nextUpdate)}</Item>
-          )}
-          <Coverage {...props} />
-          <Places {...props} />
-        </dl>
-      </div>
-      <FigureTools figure={figureOfStory(story)} frame={story.frame} voice={story.voice} />
+      <h2 id="about-figure">{voice.m.indicator.about}</h2>
+      <IndicatorFacts details={view.details} voice={voice} said={said}>
+        <Rules story={story} />
+      </IndicatorFacts>
+      <FigureTools figure={figureOfStory(story)} frame={story.frame} voice={voice} />
     </section>
   );
 }

@@ -69,7 +69,12 @@ export const en: DatabankWords = {
     unmark: "Mark nothing",
     drill: (area) => `Look within ${area}`,
     broken: "This drawing failed. The table shows the same figures.",
-    explore: "All about this figure",
+    explore: "To the page",
+    facts: "About these figures",
+    factsOf: "Definition, computation and source:",
+    notEmbedded: "This form has no address of its own to stand in another page. A short link opens it in the data bank.",
+    picture: (format) => `Picture as ${format}`,
+    pictureFailed: "No picture can be made of this drawing.",
   },
   settings: { play: "Play", pause: "Pause", previous: "Previous", next: "Next", numbers: "Numbers, separated by semicolons" },
   axes: {

@@ -69,7 +69,12 @@ export const nl: DatabankWords = {
     unmark: "Niets markeren",
     drill: (area) => `Binnen ${area} kijken`,
     broken: "Deze tekening is mislukt. De tabel toont dezelfde cijfers.",
-    explore: "Alles over dit cijfer",
+    explore: "Naar de pagina",
+    facts: "Over deze cijfers",
+    factsOf: "Definitie, berekening en bron:",
+    notEmbedded: "Deze vorm heeft geen eigen adres om in een andere pagina te zetten. Een korte link opent ze in de databank.",
+    picture: (format) => `Beeld als ${format}`,
+    pictureFailed: "Van deze tekening kan geen beeld gemaakt worden.",
   },
   settings: {
     play: "Speel af",

@@ -71,6 +71,11 @@ export type DatabankWords = {
     readonly drill: (area: string) => string;
     readonly broken: string;
     readonly explore: string;
+    readonly facts: string;
+    readonly factsOf: string;
+    readonly notEmbedded: string;
+    readonly picture: (format: string) => string;
+    readonly pictureFailed: string;
   };
   readonly settings: {
     readonly play: string;

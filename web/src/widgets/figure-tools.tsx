@@ -27,7 +27,15 @@ export type Figure = {
   readonly id: string;
 };
 
-type Props = { readonly figure: Figure; readonly frame: Frame; readonly voice: Voice };
+type Props = {
+  readonly figure: Figure;
+  readonly frame: Frame;
+  readonly voice: Voice;
+  /** Pictures that the page makes itself, beside those that have an address. */
+  readonly ownPictures?: ReactNode;
+  /** What is said instead where the figure cannot stand in another page by an address of its own. */
+  readonly notEmbedded?: ReactNode;
+};
 
 /** A whole address; where the site's own is not known, a script fills it in before the paths that `data-spell` names. */
 function whole(frame: Frame, path: string): string {
@@ -100,7 +108,7 @@ function Files({ title, files }: { readonly title: string; readonly files: reado
   );
 }
 
-function Download({ figure, voice }: Props): ReactElement {
+function Download({ figure, voice, ownPictures }: Props): ReactElement {
   const words = toolWords(voice);
   return (
     <Tool title={words.download} name="download">
@@ -108,6 +116,12 @@ function Download({ figure, voice }: Props): ReactElement {
       <div className="downloads">
         <Files title={words.data} files={figure.data} />
         <Files title={words.picture} files={figure.pictures} />
+        {ownPictures && (
+          <>
+            <h4>{words.picture}</h4>
+            {ownPictures}
+          </>
+        )}
       </div>
     </Tool>
   );
@@ -173,10 +187,15 @@ function Cite({ figure, frame, voice }: Props): ReactElement {
 
 const inHtml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
-function Embed({ figure, frame, voice }: Props): ReactElement | null {
+function Embed({ figure, frame, voice, notEmbedded }: Props): ReactElement | null {
   const words = toolWords(voice);
   const { embed, id } = figure;
-  if (embed === undefined) return null;
+  if (embed === undefined)
+    return notEmbedded ? (
+      <Tool title={words.embed} name="embed">
+        {notEmbedded}
+      </Tool>
+    ) : null;
   const [src, title] = [inHtml(whole(frame, embed)), inHtml(figure.name)];
   const script = whole(frame, "/embed/peil.js");
   const element = `<script src="${script}" async></script>\n<peil-figure src="${src}" title="${title}"></peil-figure>`;
