@@ -54,6 +54,7 @@ export function usePointing(subjects: readonly Subject[], acts: Acts): Pointing 
   const [first] = subjects;
   const areas = useMemo(() => (first === undefined ? [] : axisOf(first.cube, "area").members.filter((each) => !each.pseudo)), [first]);
   const cursor = useRef(-1);
+  const pointed = useRef<string>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other figures have other areas.
   useEffect(() => {
     cursor.current = -1;
@@ -78,6 +79,11 @@ export function usePointing(subjects: readonly Subject[], acts: Acts): Pointing 
     for (const each of same) each.classList.add(marked);
     return same[0];
   };
+  const pointAt = (code: string | undefined): void => {
+    if (pointed.current === code) return;
+    pointed.current = code;
+    highlight(code);
+  };
   const walk = (step: number): void => {
     cursor.current = Math.min(Math.max(0, cursor.current + step), areas.length - 1);
     const area = areas[cursor.current];
@@ -86,6 +92,7 @@ export function usePointing(subjects: readonly Subject[], acts: Acts): Pointing 
     setTip(area && tipOf(subjects, { area: area.code }));
   };
   const quiet = (): void => {
+    pointed.current = undefined;
     highlight(undefined);
     setTip(undefined);
   };
@@ -97,6 +104,8 @@ export function usePointing(subjects: readonly Subject[], acts: Acts): Pointing 
         const part = partOf(event.target);
         const moment = part === undefined && first !== undefined ? momentAt(event, first) : undefined;
         place(event.clientX, event.clientY);
+        // Whatever stands for the same area, in every part of the drawing and in its table.
+        pointAt(part?.closest("[data-a]")?.getAttribute("data-a") ?? undefined);
         setTip(part ? tipOf(subjects, pointedAt(part)) : moment !== undefined && first ? tipOfPeriod(first, moment) : undefined);
       },
       onPointerLeave: quiet,

@@ -56,7 +56,8 @@ export function Shown(props: ShownProps): ReactElement {
     if (only && more.length === 0) dispatch({ kind: "set", id: tab.id, code: only[0], value: only[1] });
     else dispatch({ kind: "settings", id: tab.id, settings: { ...tab.settings, ...values } });
   };
-  const moving = interactive[presentation.code];
+  // Objects are drawn on the outlines that lie under them, which stand still.
+  const moving = subject.under === undefined ? interactive[presentation.code] : undefined;
   const still = settings.filter((each) => !moving?.handles.includes(each.code));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: one key for everything inside.

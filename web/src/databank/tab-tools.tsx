@@ -28,7 +28,7 @@ export function TabTools(props: ShownProps & { readonly subjects: readonly Subje
   const said = new Set(answer.cube.notes.map((each) => each.text.nl));
   return (
     <>
-      <section className="bank-facts" aria-label={words.show.facts}>
+      <section className="bank-facts about-figure" aria-label={words.show.facts}>
         {answer.details.slice(0, mostFacts).map((each) => (
           <details key={each.code}>
             <summary>

@@ -159,8 +159,13 @@ function SortedHead({ scene: { onSort, sort, subject }, by, className, rowSpan, 
 
 /** How a line of an area stands out. */
 function areaClass(line: PivotLine, axes: readonly CubeAxis[], { mine }: Subject): string {
-  const area = line.members[axes.findIndex((each) => each.role === "area")];
-  return area === undefined ? "" : isMine(area, mine) ? "mine" : area.compare ? "benchmark" : "";
+  const axis = axes.find((each) => each.role === "area");
+  const area = axis && line.members[axes.indexOf(axis)];
+  if (axis === undefined || area === undefined) return "";
+  if (area.compare) return "benchmark";
+  // Where every area is the reader's own, none stands out.
+  const others = axis.members.some((each) => !each.compare && !isMine(each, mine));
+  return isMine(area, mine) && (others || axis.members.length < 2) ? "mine" : "";
 }
 
 type Body = {

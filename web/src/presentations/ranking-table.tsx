@@ -8,7 +8,7 @@ import { axisOf, isMine, lastPeriodWithFigures, rankedOf } from "./reading.ts";
 import { SampleCells } from "./sample-parts.tsx";
 
 /** All areas of the map and the bars as a table from high to low: what the pictures show, in words and numbers. */
-export function RankingTable({ subject }: { readonly subject: Subject }): ReactElement {
+export function RankingTable({ subject, withBeside = false }: { readonly subject: Subject; readonly withBeside?: boolean }): ReactElement {
   const { voice, measured, link } = subject;
   const areas = axisOf(subject.cube, "area").members;
   const period = lastPeriodWithFigures(
@@ -49,6 +49,19 @@ export function RankingTable({ subject }: { readonly subject: Subject }): ReactE
             </tr>
           </thead>
           <tbody>
+            {withBeside &&
+              subject.beside?.map(({ area, cell }) => (
+                <tr key={`${area.level}:${area.code}`} className="benchmark">
+                  <td />
+                  <th scope="row" lang={langFor(area.label, voice)}>
+                    <Say text={area.label} voice={voice} />
+                  </th>
+                  <td className={cellClass(cell.status)}>
+                    <Figure cell={cell} decimals={measured.decimals} voice={voice} />
+                  </td>
+                  {sampled && <SampleCells cell={cell} decimals={measured.decimals} voice={voice} />}
+                </tr>
+              ))}
             {rows.map(({ area, cell, position }) => (
               <tr key={area.code} data-a={area.code} className={isMine(area, subject.mine) ? "mine" : undefined}>
                 <td className="n">{position}</td>

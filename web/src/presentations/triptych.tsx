@@ -29,7 +29,7 @@ function Drawn({ subject: given }: { readonly subject: Subject }): ReactElement 
       <div className="of-map">{map.draw(subject)}</div>
       <div className="of-chart">{chart.draw(subject)}</div>
       <div className="of-table">
-        <RankingTable subject={subject} />
+        <RankingTable subject={subject} withBeside />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { memo, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useLook } from "../use-look.ts";
 import { readPalette } from "./colours.ts";
 import { type Land, type LandArea, pathOf } from "./land.ts";
 import { fill, type Palette, paint, rasterise } from "./raster.ts";
@@ -53,16 +54,18 @@ export function CanvasBase({ land, view, frame, fills, scheme, sheer }: BaseProp
   const borders = useRef<HTMLCanvasElement>(null);
   const ids = useRef(new Uint16Array(0));
   const mesh = useMemo(() => pathOfBorders(land), [land]);
+  const look = useLook();
   const dense = Math.min(2, window.devicePixelRatio || 1);
   const [width, height] = [Math.round(frame.width * dense), Math.round(frame.height * dense)];
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another look has other colours.
   useLayoutEffect(() => {
     if (ids.current.length !== width * height) ids.current = new Uint16Array(width * height);
     const fine = { k: view.k * dense, x: view.x * dense, y: view.y * dense };
     rasterise(land.areas, fine, width, height, ids.current);
     const context = borders.current?.getContext("2d");
     if (context) drawBorders(context, mesh, borderWidth(land, view), view, dense);
-  }, [land, mesh, view, width, height, dense]);
+  }, [land, mesh, view, width, height, dense, look]);
 
   const palette = useRef<{ readonly key: string; readonly colours: Palette } | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pixels change with the view too.
@@ -70,13 +73,13 @@ export function CanvasBase({ land, view, frame, fills, scheme, sheer }: BaseProp
     const canvas = areas.current;
     const context = canvas?.getContext("2d");
     if (!canvas?.parentElement || !context || width === 0) return;
-    const key = `${scheme} ${sheer}`;
+    const key = `${scheme} ${sheer} ${look}`;
     if (palette.current?.key !== key) palette.current = { key, colours: readPalette(canvas.parentElement, sheer ? sheerness : 1) };
     const picture = context.createImageData(width, height);
     paint(ids.current, fills, palette.current.colours, width, dense, new Uint32Array(picture.data.buffer));
     context.putImageData(picture, 0, 0);
     performance.mark("map-painted");
-  }, [fills, scheme, sheer, land, view, width, height, dense]);
+  }, [fills, scheme, sheer, land, view, width, height, dense, look]);
 
   return (
     <div className={`map-canvas scheme-${scheme}`}>

@@ -4,6 +4,7 @@ import { type Borders, bordersOf } from "../../presentations/borders.ts";
 import type { SelectWords } from "../../text/select.ts";
 import type { Voice } from "../../text/voice.ts";
 import type { Source } from "../source.ts";
+import { useLook } from "../use-look.ts";
 import { useAsked } from "./area-source.ts";
 import { type Box, boxOf, codesInBox, type Mapped, mappedOf, shapeAt } from "./map-shapes.ts";
 
@@ -43,7 +44,9 @@ function DrawnMap(props: Props & { readonly borders: Borders }): ReactElement {
   const names = useMemo(() => new Map(areas.map((area) => [area.code, voice.say(area.name)])), [areas, voice]);
   // So many areas are not drawn anew for every movement of the pointer.
   const lit = mapped.length > many ? undefined : over;
-  useEffect(() => paint(canvas.current, borders, mapped, new Set(chosen), lit), [borders, mapped, chosen, lit]);
+  const look = useLook();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another look has other colours.
+  useEffect(() => paint(canvas.current, borders, mapped, new Set(chosen), lit), [borders, mapped, chosen, lit, look]);
   const place = (event: PointerEvent<HTMLCanvasElement>): readonly [number, number] => {
     const { left, top, width } = event.currentTarget.getBoundingClientRect();
     const scale = borders.width / width;
