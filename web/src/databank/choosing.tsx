@@ -4,14 +4,16 @@ import type { Tab } from "@peil/core/documents/workspace.ts";
 import { explainError, type PeilError } from "@peil/core/errors.ts";
 import { formatSelection } from "@peil/core/query/address.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
-import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from "react";
 import { readable } from "./answer.ts";
 import { Dialog } from "./dialog.tsx";
 import { questionOf } from "./question.ts";
-import { SelectionPanel } from "./select/selection-panel.tsx";
 import type { Site } from "./site.ts";
 import type { Source } from "./source.ts";
 import type { Action } from "./workspace.ts";
+
+// The panel comes while the theme tree is fetched.
+const SelectionPanel = lazy(() => import("./select/selection-panel.tsx").then((each) => ({ default: each.SelectionPanel })));
 
 type Props = {
   readonly tab: Tab;
@@ -89,7 +91,11 @@ function Panel({ tab, site, dispatch }: Pick<Props, "tab" | "site" | "dispatch">
   const onChange = (next: Selection | undefined): void =>
     dispatch({ kind: "choose", id: tab.id, selection: next === undefined ? "" : formatSelection(next) });
   if (tree) {
-    return <SelectionPanel key={tab.id} tree={tree} selection={selection} onChange={onChange} source={source} voice={voice} />;
+    return (
+      <Suspense fallback={<Coming />}>
+        <SelectionPanel key={tab.id} tree={tree} selection={selection} onChange={onChange} source={source} voice={voice} />
+      </Suspense>
+    );
   }
   if (error) {
     const { message, mend } = explainError(error, voice.language);
@@ -104,6 +110,11 @@ function Panel({ tab, site, dispatch }: Pick<Props, "tab" | "site" | "dispatch">
       </div>
     );
   }
+  return <Coming />;
+}
+
+/** The shape of the panel that comes. */
+function Coming(): ReactElement {
   return (
     <div className="skeleton" aria-hidden="true">
       <span className="line" />

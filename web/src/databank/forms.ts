@@ -50,7 +50,7 @@ const ofOne: ReadonlySet<FormCode> = new Set(["line", "bar", "map", "area", "his
 const onMap: ReadonlySet<FormCode> = new Set(["map", "map-symbols", "map-pies", "map-bars", "triptych", "flow-map"]);
 
 /** Forms in the order in which the first one that suits is taken where a reader chose none. */
-const preferred: readonly FormCode[] = ["line", "grouped-bar", "map", "bar", "scatter", "table"];
+const preferred: readonly FormCode[] = ["line", "grouped-bar", "map", "bar", "scatter", "single", "table"];
 
 /** What is thought of a form for what was asked: `reason` says why not, `cautions` what must be said with it. */
 export type Offer = {

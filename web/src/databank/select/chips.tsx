@@ -2,9 +2,7 @@ import type { AreaGroup, Selection } from "@peil/core/query/selection.ts";
 import type { ReactElement } from "react";
 import type { Part } from "./area-sheet.tsx";
 import { changeParts, chooseAreas, removeIndicator } from "./change.ts";
-import { transformationName } from "./compute-sheet.tsx";
-import { nameOf } from "./groups-sheet.tsx";
-import { areasSaid, indicatorName, type Saying } from "./said.ts";
+import { areasSaid, groupName, indicatorName, type Saying, transformationName } from "./said.ts";
 
 type Chip = { readonly key: string; readonly label: string; readonly drop: () => void };
 
@@ -41,7 +39,7 @@ function chipsOf(props: Part & { readonly saying: Saying }): readonly Chip[] {
     })),
     ...areaChips(props),
     ...groups.map((group) => ({
-      key: `g ${nameOf(group)}`,
+      key: `g ${groupName(group)}`,
       label: groupLabel(props, group),
       drop: parts({ groups: groups.filter((each) => each !== group) }),
     })),

@@ -8,6 +8,7 @@ import type { Part } from "./area-sheet.tsx";
 import { changeParts } from "./change.ts";
 import { periodsOf } from "./change-periods.ts";
 import { codeOf, judged } from "./change-transformations.ts";
+import { transformationName } from "./said.ts";
 import { Choice, Field, Sheet } from "./sheet.tsx";
 
 /** What can be computed, and what the reader may set of it. */
@@ -88,21 +89,6 @@ function Offered(props: Part & { readonly verdict: Verdict<TransformationCode>; 
       {verdict.text !== undefined && <Say text={verdict.text} voice={voice} />}
     </li>
   );
-}
-
-/** What a transformation is called, with what was set of it. */
-export function transformationName(step: Transformation, { known, voice, words }: Pick<Part, "known" | "voice" | "words">): string {
-  const name = words.compute.names[codeOf(step) ?? "total"];
-  if (step.kind === "change" || step.kind === "growth" || step.kind === "index") return `${name} (${baseName(step.base)})`;
-  if (step.kind === "share" && step.level !== undefined)
-    return `${name} (${voice.say(known.tree.level(step.level)?.name ?? { nl: step.level })})`;
-  if (step.kind === "per")
-    return `${name} (${voice.number(step.factor)} ${voice.say(known.tree.indicator(step.indicator)?.name ?? { nl: step.indicator })})`;
-  return step.kind === "moving-average" || step.kind === "total" ? `${name} (${step.periods})` : name;
-
-  function baseName(base: string): string {
-    return base === "first" ? words.compute.first : base === "previous" ? words.compute.previous : periodName(base, voice);
-  }
 }
 
 function parentsOf({ known, selection }: Pick<Part, "known" | "selection">): readonly string[] {

@@ -4,6 +4,7 @@ import type { Part } from "./area-sheet.tsx";
 import { changeParts, chooseAreas, chooseLevel } from "./change.ts";
 import { RefsPicker } from "./compare-sheet.tsx";
 import { type Drawer, type KeptGroup, keepGroups, readGroups, withGroup } from "./groups-kept.ts";
+import { groupName } from "./said.ts";
 import { Choice, Field, Sheet } from "./sheet.tsx";
 
 type Draft = { readonly name: string; readonly areas: readonly AreaRef[]; readonly instead?: string };
@@ -20,7 +21,7 @@ export function GroupsSheet(props: Part & { readonly onClose: () => void }): Rea
     setTold(keepGroups(drawer(), groups) ? said : words.groups.full);
   };
   const add = (group: AreaGroup, name: string): void => {
-    const others = (selection.groups ?? []).filter((each) => nameOf(each) !== nameOf(group));
+    const others = (selection.groups ?? []).filter((each) => groupName(each) !== groupName(group));
     onChanged(changeParts(known, selection, { groups: [...others, group] }));
     setTold(words.groups.added(name));
   };
@@ -83,11 +84,6 @@ function drawer(): Drawer | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A name by which groups of a choice are told apart. */
-export function nameOf(group: AreaGroup): string {
-  return "saved" in group ? `@${group.saved}` : group.name;
 }
 
 /** Areas that are chosen by name already, to begin a group with. */

@@ -1,15 +1,12 @@
-import { type ReactElement, useState } from "react";
-import { AreaSheet, type Part } from "./area-sheet.tsx";
+import { lazy, type ReactElement, Suspense, useState } from "react";
+import type { Part } from "./area-sheet.tsx";
 import { dimensionChoice, dimensionsOf, type SharedDimension } from "./change-cells.ts";
-import { CompareSheet } from "./compare-sheet.tsx";
-import { ComputeSheet, transformationName } from "./compute-sheet.tsx";
 import { FlowPart } from "./flow-part.tsx";
-import { GroupsSheet, nameOf } from "./groups-sheet.tsx";
-import { MemberSheet } from "./member-sheet.tsx";
-import { PeriodSheet } from "./period-sheet.tsx";
-import { areasSaid, periodsSaid, type Saying } from "./said.ts";
+import type { Opened } from "./opened-sheet.tsx";
+import { areasSaid, groupName, periodsSaid, type Saying, transformationName } from "./said.ts";
 
-type Opened = "areas" | "compare" | "groups" | "periods" | "compute" | { readonly dimension: string };
+// The dialogs weigh more than the rest: they come when the first is opened.
+const OpenedSheet = lazy(() => import("./opened-sheet.tsx").then((each) => ({ default: each.OpenedSheet })));
 
 /** Everything of a choice but its indicators, one line each, with a button that opens its dialog. */
 export function PartsList(props: Part & { readonly saying: Saying }): ReactElement {
@@ -32,7 +29,7 @@ export function PartsList(props: Part & { readonly saying: Saying }): ReactEleme
       <div className="sel-parts">
         {line(words.areas.title, areasSaid(saying, selection), "areas")}
         {line(words.compare.title, compare.map(saying.areaName).join(", ") || none, "compare")}
-        {line(words.groups.title, groups.map(nameOf).join(", ") || none, "groups")}
+        {line(words.groups.title, groups.map(groupName).join(", ") || none, "groups")}
         {line(words.periods.title, periodsSaid(saying, selection.periods), "periods")}
         {dimensions.map((each) => line(voice.say(each.name), dimensionSaid(props, each), { dimension: each.code }))}
         {line(
@@ -42,7 +39,9 @@ export function PartsList(props: Part & { readonly saying: Saying }): ReactEleme
         )}
       </div>
       <FlowPart {...props} />
-      <OpenedSheet {...props} opened={opened} dimensions={dimensions} onClose={() => setOpened(undefined)} />
+      <Suspense>
+        {opened !== undefined && <OpenedSheet {...props} opened={opened} dimensions={dimensions} onClose={() => setOpened(undefined)} />}
+      </Suspense>
     </>
   );
 }
@@ -56,18 +55,4 @@ function dimensionSaid({ selection, voice, words }: Part, dimension: SharedDimen
   return members.length === 0
     ? words.members.total
     : words.members.totalOf(words.members.count(members.length, level?.members.length ?? 0));
-}
-
-function OpenedSheet(
-  props: Part & { readonly opened: Opened | undefined; readonly dimensions: readonly SharedDimension[]; readonly onClose: () => void },
-): ReactElement | null {
-  const { opened, dimensions } = props;
-  if (opened === undefined) return null;
-  if (opened === "areas") return <AreaSheet {...props} />;
-  if (opened === "compare") return <CompareSheet {...props} />;
-  if (opened === "groups") return <GroupsSheet {...props} />;
-  if (opened === "periods") return <PeriodSheet {...props} />;
-  if (opened === "compute") return <ComputeSheet {...props} />;
-  const dimension = dimensions.find((each) => each.code === opened.dimension);
-  return dimension === undefined ? null : <MemberSheet {...props} dimension={dimension} />;
 }

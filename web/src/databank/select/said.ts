@@ -1,9 +1,10 @@
-import type { AreaRef, PeriodChoice, Selection } from "@peil/core/query/selection.ts";
+import type { AreaGroup, AreaRef, PeriodChoice, Selection, Transformation } from "@peil/core/query/selection.ts";
 import { periodName } from "../../text/period.ts";
 import type { SelectWords } from "../../text/select.ts";
 import type { Voice } from "../../text/voice.ts";
 import type { Known, Notice } from "./change.ts";
 import { dimensionsOf } from "./change-cells.ts";
+import { codeOf } from "./change-transformations.ts";
 
 /** What is needed to say a choice in words. */
 export type Saying = {
@@ -84,5 +85,25 @@ export function noticeSaid(saying: Saying, selection: Selection | undefined, not
       return texts.members(notice.members.length);
     case "transformation-dropped":
       return texts.transformation(saying.words.compute.names[notice.code]);
+  }
+}
+
+/** A name by which groups of a choice are told apart. */
+export function groupName(group: AreaGroup): string {
+  return "saved" in group ? `@${group.saved}` : group.name;
+}
+
+/** What a transformation is called, with what was set of it. */
+export function transformationName(step: Transformation, { known, voice, words }: Pick<Saying, "known" | "voice" | "words">): string {
+  const name = words.compute.names[codeOf(step) ?? "total"];
+  if (step.kind === "change" || step.kind === "growth" || step.kind === "index") return `${name} (${baseName(step.base)})`;
+  if (step.kind === "share" && step.level !== undefined)
+    return `${name} (${voice.say(known.tree.level(step.level)?.name ?? { nl: step.level })})`;
+  if (step.kind === "per")
+    return `${name} (${voice.number(step.factor)} ${voice.say(known.tree.indicator(step.indicator)?.name ?? { nl: step.indicator })})`;
+  return step.kind === "moving-average" || step.kind === "total" ? `${name} (${step.periods})` : name;
+
+  function baseName(base: string): string {
+    return base === "first" ? words.compute.first : base === "previous" ? words.compute.previous : periodName(base, voice);
   }
 }
