@@ -6,11 +6,12 @@ import { hrefOf } from "../address.ts";
 import { readable, useAnswer } from "./answer.ts";
 import { Choosing } from "./choosing.tsx";
 import { fileText, openFile, saveText } from "./files.ts";
-import { useAddress, useKeeping } from "./keeping.ts";
+import { useAddress, useKeeping, useRecent } from "./keeping.ts";
 import { useNames } from "./names.ts";
 import type { Opened } from "./opening.ts";
 import { SharedBanner } from "./shared-banner.tsx";
 import type { Site } from "./site.ts";
+import { Start } from "./start.tsx";
 import { findWorkspace, keepWorkspace, markDone, type Store, unreadText, wasDone } from "./storage.ts";
 import { TabStrip } from "./tab-strip.tsx";
 import { Toolbar } from "./toolbar.tsx";
@@ -88,6 +89,7 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
     return each?.name || (each && names(each.selection)) || words.tabs.empty;
   };
   const { asking, again } = useAnswer(tab?.selection ?? "", client, source);
+  const recent = useRecent(store, asking.state === "ready" ? tab : undefined, nameOf(tab?.id ?? ""));
   const kept = useKeeping(state, dispatch, store, shared?.hash ?? "");
   useAddress(workspace, tab === undefined || tab.selection === "" ? "" : nameOf(tab.id), shared === undefined);
 
@@ -198,7 +200,17 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
           <section className="bank-show" aria-label={words.show.label}>
             <h2>{tab.selection === "" ? words.start.title : nameOf(tab.id)}</h2>
             {tab.selection === "" ? (
-              <Start site={site} narrow={narrow} onChoose={() => setSheet(true)} onTour={() => setTour(true)} />
+              <Start
+                site={site}
+                narrow={narrow}
+                recent={recent}
+                onChoose={() => setSheet(true)}
+                onTour={() => setTour(true)}
+                onAsk={(selection, show) => {
+                  dispatch({ kind: "choose", id: tab.id, selection });
+                  dispatch({ kind: "show", id: tab.id, show });
+                }}
+              />
             ) : (
               <Suspense fallback={<Waiting selection={tab.selection} words={words} over={false} />}>
                 <Presenting
@@ -234,27 +246,6 @@ function Banner({ children, dismiss, onDismiss }: BannerProps): ReactElement {
       <button type="button" className="quiet-button" aria-label={dismiss} onClick={onDismiss}>
         ×
       </button>
-    </div>
-  );
-}
-
-type StartProps = { readonly site: Site; readonly narrow: boolean; readonly onChoose: () => void; readonly onTour: () => void };
-
-/** An empty tab: how to begin. */
-function Start({ site: { words }, narrow, onChoose, onTour }: StartProps): ReactElement {
-  return (
-    <div className="bank-start">
-      <p>{words.start.text}</p>
-      <p className="choices-row">
-        {narrow && (
-          <button type="button" onClick={onChoose}>
-            {words.start.choose}
-          </button>
-        )}
-        <button type="button" className="quiet-button" onClick={onTour}>
-          {words.start.tour}
-        </button>
-      </p>
     </div>
   );
 }

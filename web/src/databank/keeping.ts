@@ -1,7 +1,7 @@
-import type { Workspace } from "@peil/core/documents/workspace.ts";
+import type { Tab, Workspace } from "@peil/core/documents/workspace.ts";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { writeTab } from "./deep-link.ts";
-import { keepWorkspace, type Store, tabsOfOthers } from "./storage.ts";
+import { keepWorkspace, type Recent, recentIn, rememberRecent, type Store, tabsOfOthers } from "./storage.ts";
 import { type Action, activeTab, reduce, type State } from "./workspace.ts";
 
 /** How long after the last change it is written down, in milliseconds. */
@@ -40,6 +40,16 @@ export function useKeeping(state: State, dispatch: (action: Action) => void, sto
     if (tabs.length > 0) dispatch(action);
   }, [state.workspace]);
   return kept;
+}
+
+/** What was looked at last, newest first; what is shown now is remembered. */
+export function useRecent(store: Store, tab: Tab | undefined, name: string): readonly Recent[] {
+  const [recent, setRecent] = useState<readonly Recent[]>(() => recentIn(store));
+  const { selection = "", show = "" } = tab ?? {};
+  useEffect(() => {
+    if (selection !== "" && name !== "") setRecent(rememberRecent(store, { selection, show, name }));
+  }, [store, selection, show, name]);
+  return recent;
 }
 
 /** The address and the title of the page follow the tab in front. */

@@ -79,6 +79,40 @@ export function tabsOfOthers(store: Store, known: ReadonlySet<string>): readonly
   }
 }
 
+/** A question that was looked at, in the form and by the name that it had. */
+export type Recent = { readonly selection: string; readonly show: string; readonly name: string };
+
+const recentKey = "peil.databank.recent";
+/** Questions that are remembered. */
+const mostRecent = 6;
+
+function isRecent(value: unknown): value is Recent {
+  if (typeof value !== "object" || value === null) return false;
+  const fields = value as Readonly<Record<string, unknown>>;
+  return ["selection", "show", "name"].every((key) => typeof fields[key] === "string");
+}
+
+/** What was looked at last in this browser, newest first. */
+export function recentIn(store: Store): readonly Recent[] {
+  try {
+    const list: unknown = JSON.parse(textIn(store, recentKey) ?? "[]");
+    return Array.isArray(list) ? list.filter(isRecent).slice(0, mostRecent) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Remembers a question before the others; the same one of before goes. @returns what is remembered now */
+export function rememberRecent(store: Store, one: Recent): readonly Recent[] {
+  const next = [one, ...recentIn(store).filter((each) => each.selection !== one.selection)].slice(0, mostRecent);
+  try {
+    store.setItem(recentKey, JSON.stringify(next));
+  } catch {
+    // A browser that keeps nothing remembers it for as long as the page stands.
+  }
+  return next;
+}
+
 /** Whether something was done once in this browser. */
 export function wasDone(store: Store, what: string): boolean {
   return textIn(store, `peil.${what}`) === "done";

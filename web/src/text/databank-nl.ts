@@ -98,6 +98,11 @@ export const nl: DatabankWords = {
     text: "Kies daarna gebieden en perioden. Je ziet meteen een grafiek; elke andere vorm is één klik verder.",
     choose: "Kies cijfers",
     tour: "Toon me hoe het werkt",
+    recent: "Laatst bekeken",
+    examples: "Of begin met een voorbeeld",
+    map: (name, plural) => `Kaart van alle ${plural.toLowerCase()}: ${name}`,
+    cube: (name) => `Uitgesplitst: ${name}`,
+    pair: (one, two) => `Naast elkaar: ${one} en ${two}`,
   },
   nothing: {
     title: "Geen cijfers",

@@ -100,6 +100,11 @@ export type DatabankWords = {
     readonly text: string;
     readonly choose: string;
     readonly tour: string;
+    readonly recent: string;
+    readonly examples: string;
+    readonly map: (name: string, plural: string) => string;
+    readonly cube: (name: string) => string;
+    readonly pair: (one: string, two: string) => string;
   };
   readonly nothing: { readonly title: string; readonly text: string };
   readonly none: { readonly title: string; readonly text: string; readonly add: string };
