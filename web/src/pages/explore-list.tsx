@@ -5,6 +5,7 @@ import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { exploreHref } from "../address.ts";
 import { cellClass, Figure, langFor, Say } from "../presentations/parts.tsx";
+import { cellOfProfile } from "../presentations/reading.ts";
 import { TickStrip } from "../presentations/tick-strip.tsx";
 import { countText, exploreWords } from "../text/explore.ts";
 import { periodName } from "../text/period.ts";
@@ -100,7 +101,7 @@ function Cell(props: {
   return (
     <span className={`${className} ${cellClass(state)}`}>
       <span className="unseen">{voice.say(of.name)}: </span>
-      <Figure cell={cell.value === undefined ? { status: state } : { ...cell, status: state }} decimals={row.decimals} voice={voice} />
+      <Figure cell={cellOfProfile(cell)} decimals={row.decimals} voice={voice} />
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { ProfileCell } from "@peil/core/api.ts";
 import { type Cube, type CubeAxis, type CubeMember, cellAt, type Role, statusAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Rating } from "@peil/core/model/indicator.ts";
 import { type Status, status } from "@peil/core/model/status.ts";
@@ -44,7 +45,15 @@ export function positionOf(cube: Cube, area: number, period: number, members: re
 
 /** Reads a cell by area and period, and by a position on each member axis. */
 export function cellOf(cube: Cube, area: number, period: number, members: readonly number[] = []): Cell {
-  const cell = positionOf(cube, area, period, members);
+  return cellNumber(cube, positionOf(cube, area, period, members));
+}
+
+/** All cells of an answer, in its order. */
+export function cellsOf(cube: Cube): readonly Cell[] {
+  return Array.from(cube.values, (_, cell) => cellNumber(cube, cell));
+}
+
+function cellNumber(cube: Cube, cell: number): Cell {
   const state = statusAt(cube, cell);
   const text = cube.texts?.[cell];
   if (state === 0 && text !== undefined) return { status: state, text };
@@ -54,6 +63,13 @@ export function cellOf(cube: Cube, area: number, period: number, members: readon
   if (isTooFew(state, flags)) return { status: state, tooFew: true };
   const missing = cube.values[cell];
   return state === 5 && missing !== undefined && missing > 0 ? { status: state, missing } : { status: state };
+}
+
+/** A cell of a page as drawings read it. */
+export function cellOfProfile({ value, flags = 0, status: state }: ProfileCell): Cell {
+  if (value === undefined)
+    return isTooFew(state as Status, flags) ? { status: state as Status, tooFew: true } : { status: state as Status };
+  return { value, status: state as Status, ...(flags === 0 ? {} : { flags }) };
 }
 
 /** Positions of the reader's own areas: those chosen, else the only one, else the first to compare with; none where there is none. */
