@@ -66,6 +66,9 @@ function selectionIn(query: string): string {
 /** The word of the rules of computation in an address: Dutch, and English behind its prefix. Both are read everywhere. */
 const methodWords: readonly string[] = ["methode", "method"];
 
+/** Name of a group whose maker gave it none. */
+const ownGroup = "group";
+
 /** Pages whose first word is Dutch, and English behind its prefix. Both are read everywhere. */
 const words = {
   glance: ["vogelvlucht", "glance"],
@@ -86,11 +89,20 @@ function wordedOf(kind: string): Worded | undefined {
   return (Object.keys(words) as Worded[]).find((each) => (words[each] as readonly string[]).includes(kind));
 }
 
+/** Beside whom an area stands: as the address says it, or the group that its form put together (`group-name`, `member` more than once). */
+function benchmarkIn(fields: URLSearchParams, level: string): string {
+  const members = [...new Set(fields.getAll("member").filter((each) => each !== ""))];
+  if (members.length === 0) return (fields.get("compare") ?? "").trim();
+  const name = (fields.get("group-name") ?? "").trim() || ownGroup;
+  return `${escapeItem(name)}:${level}:${members.map(escapeItem).join(",")}`;
+}
+
 function wordedPlace(page: Worded, one: string | undefined, two: string | undefined, query: string): Place | undefined {
   const fields = new URLSearchParams(query);
   const field = (key: string): string => (fields.get(key) ?? "").trim();
   if (two !== undefined && one !== undefined) {
-    if (page === "glance") return { page, level: one, code: two, compare: field("compare"), theme: field("theme"), since: field("since") };
+    if (page === "glance")
+      return { page, level: one, code: two, compare: benchmarkIn(fields, one), theme: field("theme"), since: field("since") };
     return page === "explore" ? { page, level: one, code: two, query } : undefined;
   }
   if (page === "manual") return { page, chapter: one ?? "" };

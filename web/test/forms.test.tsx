@@ -1,298 +1,221 @@
-import type { Cube, CubeAxis } from "@peil/core/model/cube.ts";
+import { existsSync, readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { bordersOf } from "../src/presentations/borders.ts";
-import { arrowOf } from "../src/presentations/flow-arrow.ts";
-import { flowsOf } from "../src/presentations/flows-of.ts";
+import { formCodes } from "../src/presentations/forms.ts";
+import { guardOf, isAllowed } from "../src/presentations/guarded.ts";
 import { presentations } from "../src/presentations/index.ts";
-import { pieRadius } from "../src/presentations/map-pies.tsx";
-import { mapPlaces } from "../src/presentations/map-places.ts";
-import type { Measured, Presentation, Subject } from "../src/presentations/presentation.ts";
-import { tilesOf } from "../src/presentations/treemap.tsx";
+import type { Presentation, Setting, Subject } from "../src/presentations/presentation.ts";
+import { formName } from "../src/text/forms.ts";
 import { voiceOf } from "../src/text/voice.ts";
-import { areaAxis, borders, cubeOf, detailsOf, inhabitants, periodAxis, towns } from "./data.ts";
+import { casesWith, subjectOf } from "./form-cubes.ts";
 
-const all = towns.map((_, index) => index);
-/** Stands where a hidden figure would be: in no drawing. */
-const secret = 987654321;
+const secret = 918273645;
+const cases = Object.entries(casesWith(secret));
+/** The same answers with something else under the hidden cells. */
+const others = casesWith(55.5);
+/** Forms that draw what no case holds. */
+const composed = ["triptych", "strip"];
+const elsewhere = ["flow-map", "flow-matrix"];
 
-function hide(cube: Cube, cells: readonly number[]): Cube {
-  for (const cell of cells) {
-    cube.status[cell] = 7;
-    cube.values[cell] = secret;
-  }
-  return cube;
-}
-
-const share: Measured = detailsOf({
-  code: "ouderen",
-  name: { nl: "Ouderen", en: "Elderly" },
-  unit: { nl: "%" },
-  dataType: "percentage",
-  decimals: 1,
-});
-const rent: Measured = detailsOf({
-  code: "huur",
-  name: { nl: "Huurders", en: "Tenants" },
-  unit: { nl: "%" },
-  dataType: "percentage",
-  decimals: 1,
-});
-const count: Measured = detailsOf();
-
-function indicatorAxis(...of: readonly Measured[]): CubeAxis {
-  return {
-    code: "indicator",
-    label: { nl: "Onderwerp", en: "Indicator" },
-    role: "indicator",
-    members: of.map((each) => ({ code: each.code, label: each.name, unit: each.unit, decimals: each.decimals })),
-  };
-}
-
-function subject(cube: Cube, of: readonly Measured[], change: Partial<Subject> = {}): Subject {
-  return {
-    ...{ cube, measured: of[0] ?? count, indicators: of, voice: voiceOf("nl"), plural: { nl: "gemeenten", en: "municipalities" } },
-    mine: [{ level: "gemeente", code: "10002" }],
-    ...{ borders, id: "t", ...change },
-  };
-}
-
-const figure = (indicator: number, town: number, period: number): number => {
-  if (indicator === 2) return inhabitants(town === 7 ? 6 : town, 2020 + period);
-  return 10 + ((town * 37) % 23) / 2 + (indicator === 1 ? town * 0.7 : 0) + period * 0.5;
-};
-/** Twelve towns and a region, three indicators, three years; the last town is hidden throughout. */
-function many(...of: readonly Measured[]): Cube {
-  const cube = cubeOf([indicatorAxis(...of), areaAxis(all), periodAxis(2020, 2022)], ([i = 0, area = 0, period = 0]) =>
-    figure(i, area, period),
-  );
-  const towns11 = Array.from({ length: cube.values.length }, (_, cell) => cell).filter((cell) => Math.floor(cell / 3) % 13 === 11);
-  return hide(cube, towns11);
-}
-
-const ages: CubeAxis = {
-  code: "leeftijd",
-  label: { nl: "Leeftijd", en: "Age" },
-  role: "member",
-  members: ["jong", "midden", "oud"].map((code) => ({ code, label: { nl: code } })),
-};
-const partner = (): CubeAxis => ({
-  ...areaAxis(all, false),
-  code: "partner",
-  role: "member",
-  label: { nl: "Ander gebied", en: "Other area" },
-});
-const flowing: Measured = (() => {
-  const details = detailsOf({ code: "pendel", name: { nl: "Pendelaars", en: "Commuters" }, shape: "flow" });
-  return { ...details, measure: { ...details.measure, shape: "flow", flow: "directed" } };
-})();
-
-function flows(): Cube {
-  const cube = cubeOf([areaAxis(all, false), periodAxis(2024, 2024), partner()], ([from = 0, , to = 0]) =>
-    from === to ? -3 : from === 0 && to === 5 ? 900 : from === 5 && to === 0 ? 400 : from * 12 + to,
-  );
-  return hide(cube, [12 + 3]);
-}
-
-const parts = (): Cube =>
-  hide(
-    cubeOf([areaAxis(all, false), periodAxis(2024, 2024), ages], ([area = 0, , age = 0]) => 100 + area * 40 + age * 30),
-    [11 * 3, 11 * 3 + 1],
-  );
-const one = (): Cube => cubeOf([areaAxis([1], false), periodAxis(2024, 2024), ages], ([, , age = 0]) => 100 + age * 100);
-const counts = (): Cube =>
-  hide(
-    cubeOf([areaAxis(all, false), periodAxis(2022, 2024)], ([area = 0, p = 0]) => 100 + area * 40 + p),
-    [33, 34, 35],
-  );
-const shares = (): Cube =>
-  hide(
-    cubeOf([areaAxis(all), periodAxis(2020, 2022)], ([area = 0, p = 0]) => figure(0, area, p)),
-    [33, 34, 35],
-  );
-
-const cases: Readonly<Record<string, () => Subject>> = {
-  scatter: () => subject(many(share, rent, count), [share, rent, count]),
-  "bubble-race": () => subject(many(share, rent, count), [share, rent, count]),
-  strip: () => subject(shares(), [share]),
-  box: () => subject(shares(), [share]),
-  histogram: () => subject(shares(), [share]),
-  treemap: () => subject(one(), [count]),
-  "map-symbols": () => subject(counts(), [count]),
-  "map-pies": () => subject(parts(), [count]),
-  "map-bars": () => subject(parts(), [count]),
-  triptych: () => subject(shares(), [share]),
-  "flow-map": () => subject(flows(), [flowing]),
-  "flow-matrix": () => subject(flows(), [flowing]),
-};
-
-function named(code: string): Presentation {
+const draw = (form: Presentation, subject: Subject): string => renderToStaticMarkup(form.draw(subject));
+const named = (code: string): Presentation => {
   const found = presentations.find((each) => each.code === code);
   if (!found) throw new Error(code);
   return found;
+};
+const given = (name: string, change: Partial<Subject> = {}): Subject => {
+  const found = cases.find(([each]) => each === name)?.[1];
+  if (!found) throw new Error(name);
+  return subjectOf(found, change);
+};
+
+function valuesOf(setting: Setting): readonly string[] {
+  if (setting.kind === "flag") return ["1", ""];
+  if (setting.kind === "number") return [String(setting.min), String(setting.max)];
+  if (setting.kind === "numbers") return [];
+  const codes = setting.options.map((each) => each.value);
+  return [...new Set([...codes.slice(0, 2), codes.at(-1) ?? ""])];
 }
 
-const draw = (code: string, given: Subject): string => renderToStaticMarkup(named(code).draw(given));
-
-describe.each(Object.entries(cases))("%s", (code, given) => {
-  it("suits its figures, and says in both languages what it shows", () => {
-    expect(named(code).suits(given())).toBe(true);
-    const [dutch, english] = [named(code).tell(given()), named(code).tell({ ...given(), voice: voiceOf("en") })];
-    for (const text of [dutch.title, dutch.subtitle, dutch.alt]) expect(text.length).toBeGreaterThan(3);
-    expect(english.alt).not.toBe(dutch.alt);
-  });
-
-  it("is one picture with its description, names its areas, and sets no style of its own", () => {
-    const html = draw(code, given());
-    expect(html).not.toMatch(/\sstyle=|NaN|undefined|Infinity/);
-    if (code === "flow-matrix") expect(html).toContain("<table");
-    else expect(html).toMatch(/role="img" aria-label="[^"]{20,}"/);
-    expect(html).toMatch(code === "treemap" ? /data-m="jong"/ : /data-a="10002"/);
-  });
-
-  it("never shows what is hidden, in drawing, words or settings", () => {
-    const said = JSON.stringify([named(code).tell(given()), named(code).settings?.(given())]);
-    for (const text of [draw(code, given()), said]) expect(text).not.toMatch(/987[.,\s]?654/);
-  });
-
-  it("takes unknown settings as if they were not there", () => {
-    const settings = {
-      period: "1812",
-      x: "niets",
-      y: "niets",
-      colour: "niets",
-      size: "niets",
-      bins: "tien",
-      top: "-4",
-      chart: "taart",
-      trend: "x",
-    };
-    expect(draw(code, { ...given(), settings })).toBe(draw(code, given()));
-  });
-
-  it("is not offered for words", () => {
-    const words = (each: Measured): Measured => ({ ...each, dataType: "text", measure: { ...each.measure, dataType: "text" } });
-    const subjectOfWords = { ...given(), measured: words(given().measured), indicators: given().indicators?.map(words) };
-    expect(named(code).suits(subjectOfWords)).toBe(false);
-  });
+it("no form is listed twice, and each is known to the guard-rails and has its name in both languages", () => {
+  const codes = presentations.map((each) => each.code);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(Object.keys(guardOf).sort()).toEqual([...formCodes].sort());
+  for (const code of formCodes) for (const language of ["nl", "en"] as const) expect(formName(code, voiceOf(language))).not.toBe("");
 });
 
-describe("the scatter plot", () => {
-  const given = cases["scatter"]?.() as Subject;
-
-  it("counts in words what is not drawn, and says how well the line follows", () => {
-    const html = draw("scatter", given);
-    expect(html).toContain("Niet getekend: 1 gebied is verborgen.");
-    expect(html).toMatch(/r² = 0,\d\d, n = 11/);
-    expect(html).not.toContain('data-a="10012"');
+describe.each(presentations)("$code", (form) => {
+  it.each(cases)("%s: never throws, says what it shows, gives nothing hidden away", (name, each) => {
+    const subject = subjectOf(each);
+    const [telling, html] = [form.tell(subject), draw(form, subject)];
+    const text = JSON.stringify(telling) + html;
+    expect(text).not.toMatch(/918.?273.?645|9182736/);
+    const other = others[name];
+    if (other) expect(draw(form, subjectOf(other))).toBe(html);
+    if (!form.suits(subject)) return;
+    expect(telling.title.length).toBeGreaterThan(3);
+    expect(telling.subtitle.length).toBeGreaterThan(3);
+    expect(telling.alt.length).toBeGreaterThan(form.code === "table" ? 3 : 20);
+    expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    expect(html).not.toMatch(/\sstyle=/);
+    if (form.code === "table") return;
+    expect(html).toMatch(/role="img"/);
+    const alt = telling.alt
+      .replaceAll("&", "&amp;")
+      .replaceAll('"', "&quot;")
+      .replaceAll("'", "&#x27;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;");
+    // What is made of several drawings says of each what it shows.
+    if (composed.includes(form.code)) expect(html).not.toMatch(/role="img"(?! aria-label="[^"])/);
+    else expect(html).toContain(`aria-label="${alt}"`);
+    expect(form.tell({ ...subject, voice: voiceOf("en") }).alt).not.toBe(telling.alt);
   });
 
-  it("gives the indicators the roles that the reader set", () => {
-    const settings = { x: rent.code, y: share.code, colour: "none" };
-    const set = named("scatter").settings?.({ ...given, settings }) ?? [];
-    expect(Object.fromEntries(set.map((each) => [each.code, each.value]))).toMatchObject({
-      x: "huur",
-      y: "ouderen",
-      colour: "none",
-      size: "inwoners",
-    });
-    expect(named("scatter").tell({ ...given, settings }).alt).toMatch(/“Ouderen” tegenover “Huurders”/);
+  it("is not offered where there is nothing to draw", () => {
+    if (form.code === "table") return;
+    for (const name of ["nothing", "all hidden", "no cells"]) expect([name, form.suits(given(name))]).toEqual([name, false]);
   });
 
-  it("draws quadrants at the benchmark, and no line when the reader wants none", () => {
-    expect(draw("scatter", given)).toContain('class="quadrants"');
-    expect(draw("scatter", { ...given, settings: { lines: "", trend: "" } })).not.toMatch(/class="(quadrants|trend)"/);
-  });
-});
-
-it("bubbles leave a trail behind the reader's areas, up to the moment that is set", () => {
-  const given = cases["bubble-race"]?.() as Subject;
-  const trail = (period: string): number =>
-    draw("bubble-race", { ...given, settings: { period } })
-      .match(/class="trails"><g><path d="[^"]*"/)?.[0]
-      .split("L").length ?? 0;
-  expect([trail("2020"), trail("2021"), trail("2022")]).toEqual([0, 2, 3]);
-});
-
-describe("surfaces follow figures", () => {
-  it("of the tiles of a treemap", () => {
-    const tiles = tilesOf([6, 3, 2, 1], 600, 400);
-    expect(tiles.map((each) => (each.width * each.height) / 20_000)).toEqual([6, 3, 2, 1].map((each) => expect.closeTo(each, 6)));
-  });
-
-  it("of the pies on a map", () => {
-    expect((pieRadius(400, 400, 100, true) / pieRadius(100, 400, 100, true)) ** 2).toBeCloseTo(4, 6);
-    expect(pieRadius(400, 400, 100, false)).toBe(pieRadius(1, 400, 100, false));
-  });
-
-  it("of the circles on a map, whose places lie inside their areas", () => {
-    const html = draw("map-symbols", cases["map-symbols"]?.() as Subject);
-    const radii = [...html.matchAll(/<circle(?: class="mine")? cx="\d+" cy="\d+" r="([\d.]+)" data-a="(\d+)"/g)].map((each) => [
-      each[2],
-      Number(each[1]),
-    ]);
-    const byCode = new Map(radii as [string, number][]);
-    // In 2024 the first has 102, the last but one 502 inhabitants.
-    expect(((byCode.get("10011") ?? 0) / (byCode.get("10001") ?? 1)) ** 2).toBeCloseTo(502 / 102, 0);
-    expect(byCode.has("10012")).toBe(false);
-    const place = mapPlaces(bordersOf(borders)).get("10001");
-    expect(place && place.x > place.box.x && place.x < place.box.x + place.box.width).toBe(true);
-  });
-});
-
-describe("what is hidden on a map", () => {
-  it("is hatched, and counted in the legend", () => {
-    for (const code of ["map-symbols", "map-pies", "map-bars"]) {
-      const html = draw(code, cases[code]?.() as Subject);
-      expect(html).toMatch(/class="land hatched"[^>]*data-a="10012"/);
-      expect(html).toContain("verborgen <span");
-      expect(html.match(/data-a="10012"/g)?.length).toBe(1);
+  it("keeps what is set, and is as it was where a setting is unknown or impossible", { timeout: 60_000 }, () => {
+    for (const [name, each] of cases) {
+      const subject = subjectOf(each);
+      if (!form.suits(subject)) continue;
+      const wrong = {
+        nonsense: "1",
+        rows: "<b>",
+        sort: "'",
+        period: "1812",
+        parts: "-3",
+        against: "?",
+        "at-area": "0",
+        measure: "x",
+        panels: "veel",
+      };
+      expect([name, draw(form, { ...subject, settings: wrong })]).toEqual([name, draw(form, subject)]);
+      for (const setting of form.settings?.(subject) ?? []) {
+        for (const value of valuesOf(setting)) {
+          const set = { ...subject, settings: { [setting.code]: value } };
+          const after = form.settings?.(set).find((one) => one.code === setting.code);
+          if (after) expect([name, setting.code, after.value]).toEqual([name, setting.code, value]);
+          expect(draw(form, set)).not.toMatch(/NaN|Infinity/);
+        }
+      }
     }
   });
 
-  it("keeps a treemap away: the whole would be too small", () => {
-    expect(named("treemap").suits(subject(hide(one(), [0]), [count]))).toBe(false);
+  it("has its page of documentation, and looks as it did", async () => {
+    const page = new URL(`../../docs/presentations/${form.code}.md`, import.meta.url);
+    expect(existsSync(page)).toBe(true);
+    expect(readFileSync(page, "utf8")).toMatch(/^# /);
+    const found = cases.find(([, each]) => form.suits(subjectOf(each)));
+    if (!found && elsewhere.includes(form.code)) return;
+    expect(found).toBeDefined();
+    if (!found) return;
+    const html = draw(form, subjectOf(found[1])).replaceAll("><", ">\n<");
+    await expect(`${html}\n`).toMatchFileSnapshot(`golden/forms/${form.code}.html`);
   });
 });
 
-it("amounts that do not add up get no symbols, pies or treemap", () => {
-  expect(named("map-symbols").suits(subject(shares(), [share]))).toBe(false);
-  expect(named("map-pies").suits(subject(parts(), [share]))).toBe(false);
-  expect(named("treemap").suits(subject(one(), [share]))).toBe(false);
+describe("forms are offered where they make sense", () => {
+  const offered = (name: string): readonly string[] => presentations.filter((each) => each.suits(given(name))).map((each) => each.code);
+
+  it("parts of a whole for numbers that add up, and not for percentages", () => {
+    expect(offered("parts")).toEqual(expect.arrayContaining(["pie", "ring", "stacked-bar", "stacked-100"]));
+    for (const code of ["pie", "ring", "stacked-bar", "stacked-100", "area"]) expect(offered("series")).not.toContain(code);
+  });
+
+  it("no whole where a part of it is hidden", () => {
+    for (const code of ["pie", "ring", "stacked-bar", "stacked-100", "area"]) expect(offered("hidden parts")).not.toContain(code);
+  });
+
+  it("a pyramid for two sides, a profile for several topics, dots for survey figures", () => {
+    expect(offered("two dimensions")).toContain("pyramid");
+    expect(offered("parts over time")).not.toContain("pyramid");
+    expect(offered("profile")).toEqual(expect.arrayContaining(["profile-bar", "profile-wheel", "radar", "heat-map"]));
+    expect(offered("series")).not.toContain("profile-bar");
+    expect(offered("survey")).toContain("dot-interval");
+    expect(offered("one period")).not.toContain("dot-interval");
+  });
+
+  it("never against the guard-rails where the whole answer is drawn", () => {
+    for (const [, each] of cases) {
+      const subject = subjectOf(each);
+      for (const code of ["heat-map", "profile-bar", "profile-wheel"] as const) {
+        if (named(code).suits(subject)) expect(isAllowed(subject, code)).toBe(true);
+      }
+    }
+  });
 });
 
-describe("flows", () => {
-  const given = cases["flow-map"]?.() as Subject;
-
-  it("run from the area to its partner, or the other way where that is asked", () => {
-    expect(named("flow-map").tell(given).title).toBe("Van wat getoond mag worden gaat de grootste stroom van Aardekerke naar Fonteinberg");
-    const selection = { flow: { side: "in" } } as Subject["selection"];
-    expect(named("flow-map").tell({ ...given, selection }).title).toMatch(/van Fonteinberg naar Aardekerke$/);
-  });
-
-  it("are the largest only, as many as are asked, and hidden ones are counted", () => {
-    const html = draw("flow-map", { ...given, settings: { top: "3" } });
-    expect(html.match(/class="head"/g)?.length).toBe(3);
-    expect(html).toContain("de 3 grootste van 131 stromen");
-    expect(html).toContain("1 stroom is verborgen");
-  });
-
-  it("of a balance point to who gains, each pair once", () => {
-    const balance: Measured = { ...flowing, measure: { ...flowing.measure, flow: "balance" } };
-    const cube = cubeOf(
-      [areaAxis([0, 1], false), periodAxis(2024, 2024), { ...partner(), members: areaAxis([0, 1], false).members }],
-      () => 0,
+describe("what is drawn", () => {
+  const wideOf = (html: string): string => html.split('class="chart form narrow"')[0] ?? "";
+  const widths = (html: string, className: string): readonly number[] =>
+    [...wideOf(html).matchAll(new RegExp(`<rect class="${className}" x="[\\d.]+" y="[\\d.]+" width="([\\d.]+)"`, "g"))].map((each) =>
+      Number(each[1]),
     );
-    cube.values.set([0, -5, 5, 0]);
-    const found = flowsOf(subject(cube, [balance]));
-    expect(found?.flows.map((each) => [each.from.code, each.to.code, each.value])).toEqual([["10001", "10002", 5]]);
+
+  it("stacks parts to their shares: 10, 17.5 and 25 of 52.5 are 19, 33 and 48 %", () => {
+    const html = draw(named("stacked-100"), given("parts"));
+    const parts = [0, 1, 2].flatMap((kind) => widths(html, `f${kind}`));
+    const total = parts.reduce((sum, each) => sum + each, 0);
+    expect(parts.map((each) => Math.round((100 * each) / total))).toEqual([19, 33, 48]);
+    expect(html).toMatch(/>19\s%</);
+    expect(html).toMatch(/>48\s%</);
   });
 
-  it("there and back bend away from each other", () => {
-    const [there, back] = [arrowOf({ x: 0, y: 0 }, { x: 100, y: 0 }, 4, true, 8), arrowOf({ x: 100, y: 0 }, { x: 0, y: 0 }, 4, true, 8)];
-    const bow = (path: string): number => Number(/Q[\d.-]+ ([\d.-]+) /.exec(path)?.[1]);
-    expect(bow(there.shaft) * bow(back.shaft)).toBeLessThan(0);
-    expect(there.head).toMatch(/^M100 0L/);
-    expect(arrowOf({ x: 0, y: 0 }, { x: 9, y: 0 }, 4, false, 8).head).toBe("");
+  it("draws bars from zero: a figure twice as high is twice as long, and one below zero lies left", () => {
+    const html = wideOf(draw(named("bar-beside"), given("negative")));
+    const zero = Number(/class="zero" d="M([\d.]+)/.exec(html)?.[1]);
+    const bars = [...html.matchAll(/<rect class="(?:t-mine|f-front)" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map((each) => [
+      Number(each[1]),
+      Number(each[2]),
+    ]);
+    expect(bars.length).toBeGreaterThan(2);
+    for (const [x = 0, width = 0] of bars) expect(Math.min(Math.abs(x - zero), Math.abs(x + width - zero))).toBeLessThan(0.3);
+  });
+
+  it("measures a profile in standard deviations, and as an index where that was set", () => {
+    const bars = draw(named("profile-bar"), given("profile"));
+    expect(bars).toMatch(/standaardafwijkingen/);
+    expect(draw(named("profile-bar"), given("profile", { settings: { measure: "index" } }))).toMatch(/index/);
+    expect(bars).toMatch(/p-worse|p-better/);
+    // Every figure of the benchmark is higher than that of the town: each bar lies left of where they would be equal.
+    const mark = Number(/class="benchmark-line" d="M([\d.]+)/.exec(wideOf(bars))?.[1]);
+    const found = [...wideOf(bars).matchAll(/<rect class="p-\w+" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)];
+    expect(found.length).toBe(5);
+    for (const each of found) expect(Math.abs(Number(each[1]) + Number(each[2]) - mark)).toBeLessThan(0.3);
+  });
+
+  it("says hidden in a word, and hatches it", () => {
+    const html = draw(named("grouped-bar"), given("hidden"));
+    expect(html).toContain("-hidden)");
+    expect(html).toMatch(/verborgen (om privacyredenen|door de bron)/);
+  });
+
+  it("puts two units on two axes", () => {
+    const html = draw(named("line"), given("several units"));
+    expect(html).toContain('class="second"');
+    expect(html).toContain("→ Inkomen");
+  });
+
+  it("draws an excerpt of many areas and says so", () => {
+    const html = draw(named("bar-beside"), given("many areas"));
+    expect(html).toMatch(/van de 300 staan hier/);
+    expect(html).toMatch(/data-a="10002"/);
+  });
+
+  it("puts every figure of any cube in its table", () => {
+    for (const name of ["three dimensions", "several indicators", "parts over time", "two dimensions"]) {
+      const subject = given(name);
+      const cells = draw(named("table"), subject).match(/<td/g)?.length ?? 0;
+      expect([name, cells]).toEqual([name, subject.cube.values.length]);
+    }
+  });
+
+  it("stands as columns where that was set", () => {
+    const lying = draw(named("stacked-bar"), given("parts over time"));
+    const standing = draw(named("stacked-bar"), given("parts over time", { settings: { direction: "up" } }));
+    expect(standing).not.toBe(lying);
   });
 });

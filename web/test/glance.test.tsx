@@ -1,6 +1,7 @@
 import type { Read } from "@peil/core/api.ts";
 import type { GlanceRow, GlanceView } from "@peil/core/api-glance.ts";
 import { describe, expect, it } from "vitest";
+import { parseAddress } from "../src/address.ts";
 import { render } from "../src/entry-server.tsx";
 import { glanceSentences } from "../src/text/glance-sentences.ts";
 import { voiceOf } from "../src/text/voice.ts";
@@ -124,5 +125,19 @@ describe("the page", () => {
     expect(html).toContain("municipality at a glance");
     expect(html).toContain("/en/explore/gemeente/10004?compare=gewest%3A2000&amp;open=a");
     expect(html.match(/<h1/g)?.length).toBe(1);
+  });
+});
+
+describe("a group of the reader's own", () => {
+  const compareIn = (query: string): unknown => parseAddress(`/vogelvlucht/gemeente/10001?${query}`).place;
+
+  it("is put in the address by its form, names and codes escaped", () => {
+    expect(compareIn("group-name=Onze+buren&member=10002&member=10003&member=10002&since=5")).toMatchObject({
+      compare: "Onze buren:gemeente:10002,10003",
+      since: "5",
+    });
+    expect(compareIn("group-name=A%3AB%2CC&member=10%2C2")).toMatchObject({ compare: "A%3AB%2CC:gemeente:10%2C2" });
+    expect(compareIn("member=10002&compare=gewest:2000")).toMatchObject({ compare: "group:gemeente:10002" });
+    expect(compareIn("member=&compare=gewest:2000")).toMatchObject({ compare: "gewest:2000" });
   });
 });

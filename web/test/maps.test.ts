@@ -123,7 +123,7 @@ describe("colours", () => {
   const colourOf = (scheme: string, step: number): number[] => {
     const own = new RegExp(`--scheme-${scheme}-${step}: (#\\w{6})`).exec(css)?.[1];
     if (own) return hex(own).map(linear);
-    const at = (n: number): number[] => hex(new RegExp(`--class-${n}: (#\\w{6})`).exec(tokens)?.[1] ?? "").map(linear);
+    const at = (n: number): number[] => hex(new RegExp(`--class-${n}: light-dark\\((#\\w{6})`).exec(tokens)?.[1] ?? "").map(linear);
     const [low, high] = [at(Math.floor(step / 2)), at(Math.ceil(step / 2))];
     return low.map((each, i) => (each + (high[i] ?? 0)) / 2);
   };

@@ -34,10 +34,10 @@ function named(code: string): Presentation {
 
 const draw = (code: string, given: Subject): string => renderToStaticMarkup(named(code).draw(given));
 
-/** The forms that any series or ranking suits; `forms.test.tsx` has figures for each of the others. */
-const plain = presentations.filter((each) => ["line", "map", "bar", "table"].includes(each.code));
+/** The forms of the reading pages; `forms.test.tsx` runs over all. */
+const pageForms = presentations.filter((each) => ["line", "map", "bar", "table"].includes(each.code));
 
-describe.each(plain)("$code", (presentation) => {
+describe.each(pageForms)("$code", (presentation) => {
   const given = subject(presentation.code === "map" || presentation.code === "bar" ? everyone : series);
 
   it("suits its figures, says what it shows, and sets no style of its own", () => {

@@ -108,9 +108,11 @@ export function offersOf(subject: Subject, bordersKnown: boolean): readonly Offe
   const sorted = presentations.toSorted((a, b) => formCodes.indexOf(a.code) - formCodes.indexOf(b.code));
   return sorted.map((presentation): Offer => {
     const { verdict, reason, text, more = [] } = judged(presentation.code);
-    if (verdict === "no") return { presentation, verdict, ...(text === undefined ? {} : { reason: text }), cautions: [] };
     const unseen = onMap.has(presentation.code) && !bordersKnown;
-    if (!unseen && !suits(presentation, subject)) return { presentation, verdict: "no", cautions: [] };
+    const why = verdict === "no" && text !== undefined ? { reason: text } : {};
+    // A form judges what it draws: a part of the answer, or its indicators in their roles.
+    if (unseen ? verdict === "no" : !suits(presentation, subject)) return { presentation, verdict: "no", ...why, cautions: [] };
+    if (verdict === "no") return { presentation, verdict: "good", cautions: [] };
     const cautions = reason === undefined || text === undefined ? [] : [{ reason, text }, ...more];
     return { presentation, verdict, cautions };
   });

@@ -86,12 +86,48 @@ export function GlanceChoices(part: Part): ReactElement {
   );
 }
 
+/** A group of the reader's own to stand beside: a name and areas. */
+export function GlanceGroup({ view, voice }: Part): ReactElement | null {
+  const words = glanceWords(voice).group;
+  const { level, code } = view.area;
+  const { benchmark } = view;
+  const areas = view.choices.areas.filter((each) => each.level === level);
+  if (areas.length < 2) return null;
+  const chosen = benchmark.kind === "own" ? benchmark.areas.filter((each) => each.level === level).map((each) => each.code) : [];
+  return (
+    <details className="glance-group">
+      <summary>{words.title}</summary>
+      <form method="get" action={hrefOf(voice.language, { page: "glance", level, code, compare: "", theme: "", since: "" })}>
+        <label htmlFor="group-name">{words.name}</label>
+        <input
+          id="group-name"
+          name="group-name"
+          maxLength={60}
+          required
+          defaultValue={benchmark.kind === "own" ? voice.say(benchmark.name) : ""}
+        />
+        <label htmlFor="group-members">{words.members(voice.say(view.level.plural))}</label>
+        <select id="group-members" name="member" multiple required size={8} defaultValue={chosen} aria-describedby="group-help">
+          <AreaOptions areas={areas} voice={voice} value={(each) => each.code} />
+        </select>
+        <p id="group-help" className="foot">
+          {words.help}
+        </p>
+        {view.theme && <input type="hidden" name="theme" value={view.theme.code} />}
+        <input type="hidden" name="since" value={view.since} />
+        <button type="submit">{words.apply}</button>
+      </form>
+    </details>
+  );
+}
+
 /** Where to go from here: the files of this page, all figures, the explorer. */
 export function GlanceWays(part: Part): ReactElement {
   const { view, voice } = part;
   const words = glanceWords(voice);
   const { level, code } = view.area;
-  const query = `compare=${encodeURIComponent(view.benchmark.ref)}`;
+  // The list stands beside areas only.
+  const query = view.benchmark.kind === "area" ? `compare=${encodeURIComponent(view.benchmark.ref)}` : "";
   return (
     <nav className="glance-ways" aria-label={words.takeAlong}>
       <a href={areaHref(voice.language, view.area)}>{words.allFigures}</a>

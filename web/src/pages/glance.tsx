@@ -13,7 +13,7 @@ import { Trail } from "../widgets/trail.tsx";
 import { GlanceLists, rowsOf } from "./glance-lists.tsx";
 import { GlanceRows } from "./glance-rows.tsx";
 import { GlanceThemes } from "./glance-table.tsx";
-import { GlanceChoices, GlanceWays } from "./glance-tools.tsx";
+import { GlanceChoices, GlanceGroup, GlanceWays } from "./glance-tools.tsx";
 import { benchmarkInSentence, type Part, pluralOf } from "./glance-words.tsx";
 
 /** Distances that are named to those who do not see the picture. */
@@ -108,6 +108,7 @@ function Body(part: Part): ReactElement {
           </div>
           <div className="glance-tools">
             <GlanceChoices {...part} />
+            <GlanceGroup {...part} />
             <GlanceWays {...part} />
           </div>
         </div>

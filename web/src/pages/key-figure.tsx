@@ -1,12 +1,14 @@
 import { status } from "@peil/core/model/status.ts";
+import { formatSelection } from "@peil/core/query/address.ts";
 import type { ReactElement } from "react";
-import { areaHref, exploreHref, indicatorOfLevelHref } from "../address.ts";
+import { areaHref, exploreHref, hrefOf, indicatorOfLevelHref } from "../address.ts";
 import { meaningOf, plainOf, Say } from "../presentations/parts.tsx";
 import { RankingStrip } from "../presentations/ranking-strip.tsx";
 import type { Cell } from "../presentations/reading.ts";
 import { rankedOf } from "../presentations/reading.ts";
 import { areaInSentence } from "../text/area-name.ts";
 import { exploreWords } from "../text/explore.ts";
+import { menuWords } from "../text/menu.ts";
 import { periodMark, periodName } from "../text/period.ts";
 import { inOneText } from "../text/sentences.ts";
 import { surveyWords } from "../text/survey.ts";
@@ -159,16 +161,19 @@ function Judged({ of, story }: { readonly of: Key; readonly story: Story }): Rea
   return <p className={`judged ${found.judgement}`}>{surveyWords(voice)[found.judgement](name)}</p>;
 }
 
-/** The same indicator among all those of the reader's own area. */
-function ToExplore({ story }: { readonly story: Story }): ReactElement | null {
+/** The same indicator among all those of the reader's own area, and the same question in the data bank. */
+function Ways({ story }: { readonly story: Story }): ReactElement {
   const { voice, view } = story;
   const [mine, ...more] = mineOf(story);
-  if (mine === undefined || more.length > 0) return null;
+  const query = formatSelection({ ...view.selection, indicators: [view.details.code] });
   return (
     <p className="ways">
-      <a href={exploreHref(voice.language, mine, formatChoice({ ...parseChoice(""), open: view.details.code }))}>
-        {exploreWords(voice).fromElsewhere}
-      </a>
+      {mine !== undefined && more.length === 0 && (
+        <a href={exploreHref(voice.language, mine, formatChoice({ ...parseChoice(""), open: view.details.code }))}>
+          {exploreWords(voice).fromElsewhere}
+        </a>
+      )}
+      <a href={hrefOf(voice.language, { page: "databank", query })}>{menuWords(voice).inDatabank}</a>
     </p>
   );
 }
@@ -194,7 +199,7 @@ export function KeyFigure({ story, strip = true }: { readonly story: Story; read
       {strip && <Strip keys={[key, ...more]} story={story} />}
       <p className="lead">{inOneText(sentencesOfStory(story))}</p>
       {more.length === 0 && <Judged of={key} story={story} />}
-      {strip && <ToExplore story={story} />}
+      {strip && <Ways story={story} />}
     </section>
   );
 }

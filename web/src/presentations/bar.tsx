@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
 import { BarShape, type BarSpan, spanOf } from "./bar-shape.tsx";
+import { CrossedBars, hasBars, tellCrossed } from "./grouped.tsx";
 import { GroupedBars, tellGrouped } from "./grouped-bar.tsx";
 import { makesSense } from "./judged.ts";
 import { ownWords } from "./own-words.ts";
@@ -128,17 +129,34 @@ function Ranking({ subject }: { readonly subject: Subject }): ReactElement {
   );
 }
 
+/** Several indicators, or more dimensions than two: bars of the first axes, the others held. */
+function isCrossed({ cube, indicators }: Subject): boolean {
+  return (indicators?.length ?? 1) > 1 || memberAxes(cube).length > 2;
+}
+
 /** Areas from high to low as bars from zero; with dimensions, their members as groups of bars. */
 export const bar: Presentation<"bar"> = {
   code: "bar",
   suits(subject) {
     if (!makesSense(subject, "bar")) return false;
+    if (isCrossed(subject)) return hasBars(subject);
     return (
       memberAxes(subject.cube).length > 0 ||
       rankedOf(subject.cube, periodIndex(subject)).filter((each) => each.cell.value !== undefined).length > 1
     );
   },
   tell: (subject) =>
-    memberAxes(subject.cube).length > 0 ? tellGrouped(subject) : tellRanking(subject, rankedOf(subject.cube, periodIndex(subject))),
-  draw: (subject) => (memberAxes(subject.cube).length > 0 ? <GroupedBars subject={subject} /> : <Ranking subject={subject} />),
+    isCrossed(subject)
+      ? tellCrossed(subject)
+      : memberAxes(subject.cube).length > 0
+        ? tellGrouped(subject)
+        : tellRanking(subject, rankedOf(subject.cube, periodIndex(subject))),
+  draw: (subject) =>
+    isCrossed(subject) ? (
+      <CrossedBars subject={subject} />
+    ) : memberAxes(subject.cube).length > 0 ? (
+      <GroupedBars subject={subject} />
+    ) : (
+      <Ranking subject={subject} />
+    ),
 };

@@ -1,17 +1,28 @@
 import type { PresentationCode } from "@peil/core/guards/choices.ts";
+import type { Measure } from "@peil/core/guards/facts.ts";
 import { type Finding, type Judgement, judge, type Verdict, verdictOf } from "@peil/core/guards/judge.ts";
 import type { Subject } from "./presentation.ts";
 
-type Asked = Pick<Subject, "selection" | "around"> & { readonly measure: Subject["measured"]["measure"] };
+type Asked = Pick<Subject, "selection" | "around"> & { readonly measures: readonly Measure[] };
 const kept = new WeakMap<Subject["cube"], Asked & { readonly judgement: Judgement }>();
 
+function measuresOf({ measured, indicators }: Subject): readonly Measure[] {
+  return (indicators ?? [measured]).map((each) => each.measure);
+}
+
 /** What the guard-rails of core think of showing a subject in a way; judged once per answer, whatever is set of its drawing. */
-export function judged({ cube, measured: { measure }, selection, around }: Subject, code: PresentationCode): Verdict {
+export function judged(subject: Subject, code: PresentationCode): Verdict {
+  const { cube, selection, around } = subject;
+  const measures = measuresOf(subject);
   const known = kept.get(cube);
-  const isSame = known?.measure === measure && known.selection === selection && JSON.stringify(known.around) === JSON.stringify(around);
+  const isSame =
+    known?.measures.length === measures.length &&
+    measures.every((each, at) => known.measures[at] === each) &&
+    known.selection === selection &&
+    JSON.stringify(known.around) === JSON.stringify(around);
   if (known && isSame) return verdictOf(known.judgement, code);
-  const judgement = judge(cube, [measure], selection, around);
-  kept.set(cube, { measure, selection, around, judgement });
+  const judgement = judge(cube, measures, selection, around);
+  kept.set(cube, { measures, selection, around, judgement });
   return verdictOf(judgement, code);
 }
 

@@ -1,57 +1,13 @@
-import { scaleLinear } from "d3-scale";
 import { line as lineShape } from "d3-shape";
 import type { ReactElement } from "react";
 import { periodName } from "../text/period.ts";
+import { bottom, type Scales, type Size, scalesOf, sizes, tickDecimals, top } from "./line-scales.ts";
 import type { Subject } from "./presentation.ts";
 import { Band } from "./sample-parts.tsx";
 import type { Moment, Series } from "./series.ts";
 import { signAt } from "./signs.ts";
 
-type Size = { readonly width: number; readonly height: number; readonly right: number; readonly ticks: number; readonly letters: number };
-
-const sizes: Readonly<Record<"wide" | "narrow", Size>> = {
-  wide: { width: 640, height: 340, right: 160, ticks: 6, letters: 20 },
-  narrow: { width: 340, height: 270, right: 118, ticks: 3, letters: 14 },
-};
-const top = 16;
-const bottom = 32;
-const letter = 8.2;
 const lineHeight = 18;
-
-type Scales = {
-  readonly x: (at: number) => number;
-  readonly y: (value: number) => number;
-  readonly left: number;
-  readonly ticks: readonly number[];
-};
-
-const whole = (value: number): number => Math.round(value * 10) / 10;
-
-function domainOf(values: readonly number[]): [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const span = high - low || Math.abs(high) || 1;
-  if (low >= 0 && low < high * 0.4) return [0, high];
-  return [low >= 0 ? Math.max(0, low - span * 0.15) : low - span * 0.15, high + span * 0.05];
-}
-
-function tickDecimals(ticks: readonly number[]): number {
-  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
-  return Math.max(0, -Math.floor(Math.log10(step || 1) + 1e-9));
-}
-
-function scalesOf(series: readonly Series[], size: Size, subject: Subject): Scales {
-  const moments = series.flatMap((each) => each.moments);
-  const values = moments.flatMap(({ cell }) =>
-    cell.value === undefined ? [] : [cell.value, cell.sample?.lower ?? cell.value, cell.sample?.upper ?? cell.value],
-  );
-  const y = scaleLinear(domainOf(values), [size.height - bottom, top]).nice(5);
-  const ticks = y.ticks(5);
-  const widest = Math.max(...ticks.map((each) => subject.voice.number(each, tickDecimals(ticks)).length));
-  const left = Math.ceil(widest * letter) + 8;
-  const ats = moments.map((each) => each.at);
-  const x = scaleLinear([Math.min(...ats), Math.max(...ats)], [left + 6, size.width - size.right]);
-  return { x: (at) => whole(x(at)), y: (value) => whole(y(value)), left, ticks };
-}
 
 /** Labels at the line ends, moved apart where they would overlap; returns their heights in the order given. */
 function spread(ends: readonly number[], low: number, high: number): readonly number[] {
@@ -71,7 +27,7 @@ function cut(label: string, letters: number): string {
   return label.length <= letters ? label : `${label.slice(0, letters - 1).trimEnd()}…`;
 }
 
-function pathOf(moments: readonly Moment[], scales: Scales): string {
+function pathOf(moments: readonly Moment[], scales: Pick<Scales, "x" | "y">): string {
   const shape = lineShape<Moment>()
     .defined((each) => each.cell.value !== undefined)
     .x((each) => scales.x(each.at))
@@ -91,17 +47,22 @@ function stretches(moments: readonly Moment[]): readonly { readonly mark: Moment
   return out;
 }
 
-function Grid({ scales, size, subject }: { readonly scales: Scales; readonly size: Size; readonly subject: Subject }): ReactElement {
+function Grid({ scales, subject }: { readonly scales: Scales; readonly subject: Subject }): ReactElement {
   const decimals = tickDecimals(scales.ticks);
   return (
     <g className="grid">
       {scales.ticks.map((tick) => (
         <g key={tick}>
-          <path className={tick === 0 ? "zero" : undefined} d={`M${scales.left} ${scales.y(tick)}H${size.width - size.right}`} />
+          <path className={tick === 0 ? "zero" : undefined} d={`M${scales.left} ${scales.y(tick)}H${scales.edge}`} />
           <text x={scales.left - 6} y={scales.y(tick) + 5} textAnchor="end">
             {subject.voice.number(tick, decimals)}
           </text>
         </g>
+      ))}
+      {scales.second?.ticks.map((tick) => (
+        <text key={`second-${tick}`} className="second" x={scales.edge + 6} y={(scales.second?.y(tick) ?? 0) + 5}>
+          {subject.voice.number(tick, tickDecimals(scales.second?.ticks ?? []))}
+        </text>
       ))}
     </g>
   );
@@ -166,11 +127,12 @@ function Breaks({
 }
 
 function Line(props: { readonly series: Series; readonly scales: Scales; readonly size: Size }): ReactElement {
-  const { series, scales, size } = props;
+  const { series, size } = props;
+  const scales = { x: props.scales.x, y: props.scales.heightOf(series) };
   const last = series.moments.findLast((each) => each.cell.value !== undefined);
   const own = series.own ?? 0;
   return (
-    <g className={own > 0 ? `series ${series.tone} own-${own}` : `series ${series.tone}`}>
+    <g className={own > 0 ? `series ${series.tone} own-${own}` : `series ${series.tone}`} {...series.marks}>
       {stretches(series.moments).map((each) => (
         <path key={`${each.mark}-${each.moments[0]?.period.code}`} className={each.mark} d={pathOf(each.moments, scales)} />
       ))}
@@ -199,20 +161,21 @@ function Labels({
 }): ReactElement {
   const ends = series.map((each) => {
     const last = each.moments.findLast((moment) => moment.cell.value !== undefined);
-    return scales.y(last?.cell.value ?? 0);
+    return scales.heightOf(each)(last?.cell.value ?? 0);
   });
   const heights = spread(ends, top, size.height - bottom);
   return (
     <g className="labels">
       {series.map((each, index) => (
-        <text key={each.key} className={each.tone} x={size.width - size.right + (each.own ? 24 : 10)} y={(heights[index] ?? 0) + 5}>
-          {cut(each.label, size.letters)}
+        <text key={each.key} className={each.tone} x={scales.names + (each.own ? 24 : 10)} y={(heights[index] ?? 0) + 5}>
+          {cut(each.axis === 1 ? `→ ${each.label}` : each.label, size.letters)}
+          {each.label.length > size.letters && <title>{each.label}</title>}
         </text>
       ))}
       {series.map((each, index) => {
         if (each.own === undefined || each.own === 0) return null;
         const y = heights[index] ?? 0;
-        return <path key={each.key} className={`sign own-${each.own}`} d={signAt(each.own, size.width - size.right + 15, y)} />;
+        return <path key={each.key} className={`sign own-${each.own}`} d={signAt(each.own, scales.names + 15, y)} />;
       })}
     </g>
   );
@@ -239,11 +202,11 @@ export function LineDrawing(props: {
       data-table={subject.id}
       data-x={moments.map((each) => scales.x(each.at)).join(" ")}
     >
-      <Grid scales={scales} size={size} subject={subject} />
+      <Grid scales={scales} subject={subject} />
       <Periods scales={scales} size={size} moments={moments} subject={subject} />
       <Breaks scales={scales} size={size} moments={moments} subject={subject} />
       {order.filter(hasBand).map((each) => (
-        <Band key={each.key} series={each} scales={scales} />
+        <Band key={each.key} series={each} scales={{ x: scales.x, y: scales.heightOf(each) }} />
       ))}
       {order.map((each) => (
         <Line key={each.key} series={each} scales={scales} size={size} />

@@ -45,15 +45,11 @@ export function positionOf(cube: Cube, area: number, period: number, members: re
 
 /** Reads a cell by area and period, and by a position on each member axis. */
 export function cellOf(cube: Cube, area: number, period: number, members: readonly number[] = []): Cell {
-  return cellNumber(cube, positionOf(cube, area, period, members));
+  return cellIn(cube, positionOf(cube, area, period, members));
 }
 
-/** All cells of an answer, in its order. */
-export function cellsOf(cube: Cube): readonly Cell[] {
-  return Array.from(cube.values, (_, cell) => cellNumber(cube, cell));
-}
-
-function cellNumber(cube: Cube, cell: number): Cell {
+/** Reads a cell by its flat index. */
+export function cellIn(cube: Cube, cell: number): Cell {
   const state = statusAt(cube, cell);
   const text = cube.texts?.[cell];
   if (state === 0 && text !== undefined) return { status: state, text };
@@ -63,6 +59,11 @@ function cellNumber(cube: Cube, cell: number): Cell {
   if (isTooFew(state, flags)) return { status: state, tooFew: true };
   const missing = cube.values[cell];
   return state === 5 && missing !== undefined && missing > 0 ? { status: state, missing } : { status: state };
+}
+
+/** All cells of an answer, in its order. */
+export function cellsOf(cube: Cube): readonly Cell[] {
+  return Array.from(cube.values, (_, cell) => cellIn(cube, cell));
 }
 
 /** A cell of a page as drawings read it. */

@@ -1,5 +1,7 @@
 import { type CubeMember, cellFlag } from "@peil/core/model/cube.ts";
 import { periodAsNumber, periodMark } from "../text/period.ts";
+import { indicatorAxis, subjectsOf } from "./many.ts";
+import type { Marks } from "./matrix.ts";
 import { nameOf } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, focusOf, memberAxes, ownOf } from "./reading.ts";
@@ -23,6 +25,10 @@ export type Series = {
   readonly area: number;
   readonly members: readonly number[];
   readonly moments: readonly Moment[];
+  /** Of several indicators: the one that it is of, and the axis that it is on. */
+  readonly of?: Subject;
+  readonly axis?: 0 | 1;
+  readonly marks?: Marks;
 };
 
 /** Lines with their own tone; areas beyond this many stay in the table. */
@@ -50,6 +56,7 @@ function byMember(subject: Subject): readonly Series[] {
     key: member.code,
     label: nameOf(member, subject.voice),
     tone: `m${index}`,
+    marks: { "data-m": member.code },
     area: focus,
     members: [index],
     moments: momentsOf(subject, (period) => cellOf(subject.cube, focus, period, [index])),
@@ -68,10 +75,39 @@ function byArea(subject: Subject): readonly Series[] {
     tone: own.includes(index) ? "mine" : area.compare ? "benchmark" : "other",
     ...(own.includes(index) ? { own: own.indexOf(index) } : {}),
     area: index,
+    marks: { "data-a": area.code },
     members: [],
     moments: momentsOf(subject, (period) => cellOf(subject.cube, index, period)),
   }));
   return withoutGiants(all, subject);
+}
+
+/** Units of the indicators, each once. */
+export function unitsIn({ indicators = [] }: Subject): readonly string[] {
+  return [...new Set(indicators.map((each) => each.unit.nl.trim().toLowerCase()))];
+}
+
+/** Whether there are two axes: where there are two units, or where that was set. */
+export function hasTwoAxes(subject: Subject): boolean {
+  return unitsIn(subject).length > 1 || subject.settings?.["axes"] === "two";
+}
+
+/** A line per indicator for the reader's area; the second unit on the second axis. */
+function byIndicator(subject: Subject): readonly Series[] {
+  const [unit] = unitsIn(subject);
+  const two = hasTwoAxes(subject);
+  const isOneUnit = unitsIn(subject).length < 2;
+  return subjectsOf(subject)
+    .slice(0, most)
+    .map((of, index) => {
+      const focus = Math.max(0, focusOf(of));
+      const isFirst = isOneUnit ? index === 0 : of.measured.unit.nl.trim().toLowerCase() === unit;
+      return {
+        ...{ key: of.measured.code, label: of.voice.say(of.measured.name), tone: `m${index}`, area: focus, members: [], of },
+        ...{ axis: two && !isFirst ? 1 : 0, marks: { "data-m": of.measured.code } },
+        moments: momentsOf(of, (period) => cellOf(of.cube, focus, period)),
+      };
+    });
 }
 
 function withoutGiants(all: readonly Series[], subject: Subject): readonly Series[] {
@@ -83,6 +119,7 @@ function withoutGiants(all: readonly Series[], subject: Subject): readonly Serie
 
 /** The lines that are drawn; those left out stay in the table. */
 export function seriesOf(subject: Subject): readonly Series[] {
+  if ((subject.indicators?.length ?? 1) > 1 && indicatorAxis(subject.cube) === 0) return byIndicator(subject).filter(some);
   const all = memberAxes(subject.cube).length === 1 ? byMember(subject) : byArea(subject);
   return all.filter(some);
 }

@@ -40,6 +40,11 @@ function declarationsOf(body: string): readonly (readonly [string, string])[] {
   });
 }
 
+/** Drawings on their own are for paper and other sites: of two values the one by day. */
+function byDay(value: string): string {
+  return value.replace(/light-dark\(\s*([^,()]+|var\([^)]*\))\s*,[^)]*\)/g, "$1");
+}
+
 let known: { readonly rules: readonly Rule[]; readonly tokens: ReadonlyMap<string, string> } | undefined;
 
 /** All rules of the site's own sheets, and the values of its tokens; read once. */
@@ -51,7 +56,7 @@ function style(): NonNullable<typeof known> {
     .flatMap(([, sheet]) => rulesOf(sheet));
   const tokens = new Map<string, string>();
   for (const { selector, body } of rules)
-    if (selector === ":root") for (const [name, value] of declarationsOf(body)) if (name.startsWith("--")) tokens.set(name, value);
+    if (selector === ":root") for (const [name, value] of declarationsOf(body)) if (name.startsWith("--")) tokens.set(name, byDay(value));
   known = { rules, tokens };
   return known;
 }

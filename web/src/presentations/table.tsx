@@ -4,6 +4,7 @@ import { periodMark, periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import { CrossTable } from "./cross-table.tsx";
+import { FullTable, needsFullTable } from "./full-table.tsx";
 import { CellLegend, cellClass, Figure, measuredLine, nameOf, Say, Scroll } from "./parts.tsx";
 import type { Presentation, Subject } from "./presentation.ts";
 import { axisOf, type Cell, cellOf, cellsOf, isMine, memberAxes } from "./reading.ts";
@@ -151,5 +152,12 @@ export const table: Presentation<"table"> = {
       alt: caption(subject, voice),
     };
   },
-  draw: (subject) => (memberAxes(subject.cube).length > 0 ? <CrossTable subject={subject} /> : <SeriesTable subject={subject} />),
+  draw: (subject) =>
+    needsFullTable(subject) ? (
+      <FullTable subject={subject} />
+    ) : memberAxes(subject.cube).length > 0 ? (
+      <CrossTable subject={subject} />
+    ) : (
+      <SeriesTable subject={subject} />
+    ),
 };

@@ -5,6 +5,13 @@ export type GlanceWords = {
   readonly kind: (level: string) => string;
   readonly compare: string;
   readonly groups: { readonly areas: string; readonly saved: string; readonly similar: (plural: string) => string; readonly own: string };
+  readonly group: {
+    readonly title: string;
+    readonly name: string;
+    readonly members: (plural: string) => string;
+    readonly help: string;
+    readonly apply: string;
+  };
   readonly noBenchmark: string;
   readonly theme: string;
   readonly allThemes: string;
@@ -70,6 +77,13 @@ const nl: GlanceWords = {
   kind: (level) => `${level} in vogelvlucht`,
   compare: "Vergelijk met",
   groups: { areas: "Gebieden", saved: "Groepen", similar: (plural) => `Gelijkende ${plural} in`, own: "Eigen groep" },
+  group: {
+    title: "Of stel zelf een groep samen",
+    name: "Naam van de groep",
+    members: (plural) => `Welke ${plural}?`,
+    help: "Kies er meer dan één met Ctrl (of Cmd) en een klik, of met de pijlen en de spatiebalk. De groep staat in het adres: deel de link en ze gaat mee.",
+    apply: "Vergelijk met deze groep",
+  },
   noBenchmark: "niemand",
   theme: "Thema",
   allThemes: "Alle thema's",
@@ -136,6 +150,13 @@ const en: GlanceWords = {
   kind: (level) => `${level} at a glance`,
   compare: "Compare with",
   groups: { areas: "Areas", saved: "Groups", similar: (plural) => `Similar ${plural} in`, own: "Own group" },
+  group: {
+    title: "Or put a group together",
+    name: "Name of the group",
+    members: (plural) => `Which ${plural}?`,
+    help: "Choose more than one with Ctrl (or Cmd) and a click, or with the arrows and the space bar. The group is in the address: share the link and it goes along.",
+    apply: "Compare with this group",
+  },
   noBenchmark: "nobody",
   theme: "Theme",
   allThemes: "All themes",

@@ -3,6 +3,7 @@ import type { Voice } from "./voice.ts";
 /** Names of the places that every page leads to. */
 type MenuWords = {
   readonly databank: string;
+  readonly inDatabank: string;
   readonly news: string;
   readonly calendar: string;
   readonly manual: string;
@@ -12,6 +13,7 @@ type MenuWords = {
 
 const nl: MenuWords = {
   databank: "Databank",
+  inDatabank: "In de databank",
   news: "Nieuws",
   calendar: "Kalender",
   manual: "Handleiding",
@@ -21,6 +23,7 @@ const nl: MenuWords = {
 
 const en: MenuWords = {
   databank: "Data bank",
+  inDatabank: "In the data bank",
   news: "News",
   calendar: "Calendar",
   manual: "Manual",
