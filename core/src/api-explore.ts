@@ -44,7 +44,7 @@ export type ExploreRow = {
   /** Distance to the mean of the real areas in standard deviations, for figures of registers. */
   readonly z?: number;
   /** The earlier figure with which it is compared. */
-  readonly earlier?: { readonly period: string; readonly cell: ProfileCell };
+  readonly earlier?: { readonly period: string; readonly cell: ProfileCell; readonly otherQuestion?: true };
   readonly movement?: Movement;
 };
 

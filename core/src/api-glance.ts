@@ -54,6 +54,8 @@ export type GlanceRow = {
   readonly period: string;
   readonly provisional?: true;
   readonly cell: ProfileCell;
+  /** For survey figures: the interval of the area's own figure. */
+  readonly interval?: { readonly lower: number; readonly upper: number; readonly level: number; readonly respondents?: number };
   readonly benchmark: ProfileCell;
   /** Where the benchmark's own figure cannot be made: why. */
   readonly noBenchmark?: Text;
@@ -64,14 +66,14 @@ export type GlanceRow = {
   /** Spread of all real areas of the level whose figure may be seen. */
   readonly spread?: { readonly low: number; readonly q1: number; readonly median: number; readonly q3: number; readonly high: number };
   readonly rank?: Rank;
-  /** The earlier period or wave with which it is compared, and whether it really moved. */
-  readonly earlier?: { readonly period: string; readonly cell: ProfileCell };
+  /** The earlier period or wave with which it is compared, and whether it really moved. Of a wave with another question nothing is said. */
+  readonly earlier?: { readonly period: string; readonly cell: ProfileCell; readonly otherQuestion?: true };
   readonly movement?: Movement;
   readonly moved?: MovementReason;
   /** Whether the movement is to the good, by the rating. */
   readonly direction?: "better" | "worse";
-  /** The area's own series, oldest first; NaN where there is no figure. */
-  readonly trend: readonly { readonly period: string; readonly value: number }[];
+  /** The area's own series, oldest first; NaN where there is no figure; `apart` where another question was asked than before. */
+  readonly trend: readonly { readonly period: string; readonly value: number; readonly apart?: true }[];
 };
 
 /** The core set of one theme. */

@@ -94,6 +94,8 @@ export type IndicatorDetails = {
   }[];
   /** Periods in which the division of areas changed within the series, with what changed. */
   readonly breaks: readonly { readonly period: string; readonly text: Text }[];
+  /** For survey figures: periods from which on the question was another one. */
+  readonly otherQuestions?: readonly string[];
   readonly forecastFrom?: string;
   readonly provisional: readonly string[];
   /** ISO moment at which its figures, or those of its operands, came in last. */

@@ -55,13 +55,16 @@ export function sliceOf(cube: Cube, code: string): Cube | undefined {
   const at = members.findIndex((each) => each.code.toLowerCase() === code.toLowerCase());
   if (at < 0) return undefined;
   const size = cube.values.length / members.length;
+  const part = (all: Float64Array): Float64Array => all.subarray(at * size, (at + 1) * size);
+  const u = cube.uncertainty;
   return {
     ...cube,
     axes: cube.axes.slice(1),
-    values: cube.values.subarray(at * size, (at + 1) * size),
+    values: part(cube.values),
     status: cube.status.subarray(at * size, (at + 1) * size),
     ...(cube.texts === undefined ? {} : { texts: cube.texts.slice(at * size, (at + 1) * size) }),
     ...(cube.flags === undefined ? {} : { flags: cube.flags.subarray(at * size, (at + 1) * size) }),
+    ...(u === undefined ? {} : { uncertainty: { ...u, lower: part(u.lower), upper: part(u.upper), respondents: part(u.respondents) } }),
     notes: cube.notes.filter((note) => note.indicator === undefined || note.indicator.toLowerCase() === code.toLowerCase()),
   };
 }

@@ -27,6 +27,7 @@ export function detailsOf(catalogue: Catalogue, indicator: Indicator, available:
     places: themesOf(catalogue).placesOf(code),
     available,
     dimensions: dimensionsOf(catalogue, indicator),
+    ...(indicator.survey?.changes === undefined ? {} : { otherQuestions: indicator.survey.changes.map((each) => each.from) }),
     provisional: indicator.provisional ?? [],
   };
 }

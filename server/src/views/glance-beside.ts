@@ -70,11 +70,13 @@ export function besideIn(
   return cell.value === undefined ? { cell, ...whyNot(release, cube, chosen, code) } : { cell };
 }
 
-/** A cell with its state and its flags. */
+/** A cell with its state and its flags; without a figure the flag says that too few answered to show it. */
 export function cellFrom(cube: Cube, at: number): ProfileCell {
   const value = valueAt(cube, at);
   const flags = cube.flags?.[at] ?? 0;
-  return value === undefined ? { status: statusAt(cube, at) } : { value, status: status.value, ...(flags === 0 ? {} : { flags }) };
+  const state = statusAt(cube, at);
+  if (value !== undefined) return { value, status: state, ...(flags === 0 ? {} : { flags }) };
+  return { status: state, ...(state === status.notAvailable && flags !== 0 ? { flags } : {}) };
 }
 
 function whyNot(release: Release, cube: Cube, { benchmark }: Chosen, code: string): { why?: Text } {

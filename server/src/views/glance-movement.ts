@@ -3,6 +3,7 @@ import { type Period, perYear, tryPeriod } from "@peil/core/model/period.ts";
 import { status } from "@peil/core/model/status.ts";
 import { directionOfMovement, type Movement, movementBeside } from "@peil/core/statistics/judgement.ts";
 import { round12 } from "@peil/core/statistics/round.ts";
+import { isSameQuestion, isSurvey } from "@peil/core/survey/companions.ts";
 import type { Comparison } from "@peil/core/survey/compare.ts";
 import { changeBetween, changesIn } from "./glance-peers.ts";
 import type { Scene } from "./glance-row.ts";
@@ -25,6 +26,7 @@ export function movementIn(scene: Scene, sheet: Sheet, period: string, value: nu
   const before = period0 === undefined ? undefined : figureIn(sheet, area.code, period0);
   if (period0 === undefined || before === undefined) return {};
   const earlier = { period: period0, cell: { value: before, status: status.value } };
+  if (isSurvey(indicator) && !isSameQuestion(indicator, period0, period)) return { earlier: { ...earlier, otherQuestion: true } };
   if (indicator.kind === "survey") return { earlier, ...tested(scene.tests.get(indicator.code), period0, sheet) };
   const change = changeBetween(indicator, before, value);
   const { threshold, among } = changesIn(table, sheet, period0, period, thresholds);

@@ -1,10 +1,12 @@
 import type { GlanceRow, GlanceVerdict } from "@peil/core/api-glance.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
+import { valueAt } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { status } from "@peil/core/model/status.ts";
 import { decimalsOf } from "@peil/core/query/assemble.ts";
 import { type Judgement, judgeBeside, judgeZScore, type Thresholds, zThreshold } from "@peil/core/statistics/judgement.ts";
 import { round12 } from "@peil/core/statistics/round.ts";
+import { isSameQuestion, isSurvey } from "@peil/core/survey/companions.ts";
 import type { Comparison } from "@peil/core/survey/compare.ts";
 import type { Release } from "../release.ts";
 import { plainCard } from "./cards.ts";
@@ -53,6 +55,7 @@ export function rowOf(scene: Scene, indicator: Indicator): GlanceRow | undefined
     period,
     ...(indicator.provisional?.includes(period) ? { provisional: true as const } : {}),
     cell,
+    ...intervalOf(sheet, at),
     benchmark: other.cell,
     ...(other.why === undefined ? {} : { noBenchmark: other.why }),
     ...distanceOf(indicator, cell.value, other.cell.value, peers),
@@ -106,6 +109,14 @@ function tested(comparisons: readonly Comparison[] | undefined, { benchmark }: C
   return { verdict: { by: "survey-test", word, difference }, ...(judgement === undefined ? {} : { judgement }) };
 }
 
+/** The interval of a survey figure that shows. */
+function intervalOf({ cube }: Sheet, at: number): Pick<GlanceRow, "interval"> {
+  const { lower, upper, respondents, level } = cube.uncertainty ?? {};
+  const [low = Number.NaN, high = Number.NaN, count = Number.NaN] = [lower?.[at], upper?.[at], respondents?.[at]];
+  if (level === undefined || valueAt(cube, at) === undefined || !(low <= high)) return {};
+  return { interval: { lower: round12(low), upper: round12(high), level, ...(Number.isNaN(count) ? {} : { respondents: count }) } };
+}
+
 /** The area's own series up to a period, without the empty years before it starts. */
 function trendOf(sheet: Sheet, area: Area, period: string): GlanceRow["trend"] {
   const last = sheet.periods.indexOf(period);
@@ -113,5 +124,10 @@ function trendOf(sheet: Sheet, area: Area, period: string): GlanceRow["trend"] {
     .slice(Math.max(0, last + 1 - trendLength), last + 1)
     .map((each) => ({ period: each, value: figureIn(sheet, area.code, each) ?? Number.NaN }));
   const first = points.findIndex((each) => !Number.isNaN(each.value));
-  return first < 0 ? [] : points.slice(first);
+  const own = first < 0 ? [] : points.slice(first);
+  if (!isSurvey(sheet.indicator)) return own;
+  return own.map((each, before) => {
+    const isApart = before > 0 && !isSameQuestion(sheet.indicator, own[before - 1]?.period ?? "", each.period);
+    return isApart ? { ...each, apart: true as const } : each;
+  });
 }

@@ -1,10 +1,11 @@
-import type { AreaCard, ProfileCell, ProfileRow } from "@peil/core/api.ts";
+import type { AreaCard, ProfileRow } from "@peil/core/api.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
-import { type Cube, cellAt, statusAt, valueAt } from "@peil/core/model/cube.ts";
+import { type Cube, cellAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { decimalsOf } from "@peil/core/query/assemble.ts";
 import type { Release } from "../release.ts";
 import { axisOf, isNumeric, plainCard, selectionOf } from "./cards.ts";
+import { cellFrom } from "./glance-beside.ts";
 import { answerNewest, newestPeriods } from "./newest.ts";
 import { figuresOf, peersOf, rankOf } from "./ranking.ts";
 
@@ -59,17 +60,10 @@ function rowOf(indicator: Indicator, cube: Cube, period: string, columns: number
   const periods = axisOf(cube, "period").members;
   const last = periods.findIndex((each) => each.code === period);
   if (last < 0) return undefined;
-  const cells = Array.from({ length: columns + 1 }, (_, at) => cellOf(cube, cellAt(cube, [at, last])));
+  const cells = Array.from({ length: columns + 1 }, (_, at) => cellFrom(cube, cellAt(cube, [at, last])));
   if (cells.every((cell) => cell.value === undefined && cell.status === 1)) return undefined;
   const trend = trendOf(cube, last);
   return { indicator: plainCard(indicator), rating: indicator.rating, decimals: decimalsOf(indicator), period, cells, trend };
-}
-
-function cellOf(cube: Cube, cell: number): ProfileCell {
-  const value = valueAt(cube, cell);
-  const status = statusAt(cube, cell);
-  const flags = cube.flags?.[cell] ?? 0;
-  return value === undefined ? { status } : { value, status, ...(flags === 0 ? {} : { flags }) };
 }
 
 /** The area's own figures up to a period, without the empty years before its series starts. */

@@ -5,8 +5,10 @@ import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { exploreHref } from "../address.ts";
 import { cellClass, Figure, langFor, Say } from "../presentations/parts.tsx";
+import { cellOfProfile } from "../presentations/reading.ts";
 import { TickStrip } from "../presentations/tick-strip.tsx";
 import { countText, exploreWords } from "../text/explore.ts";
+import { glanceWords } from "../text/glance.ts";
 import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
@@ -100,7 +102,7 @@ function Cell(props: {
   return (
     <span className={`${className} ${cellClass(state)}`}>
       <span className="unseen">{voice.say(of.name)}: </span>
-      <Figure cell={cell.value === undefined ? { status: state } : { ...cell, status: state }} decimals={row.decimals} voice={voice} />
+      <Figure cell={cellOfProfile(cell)} decimals={row.decimals} voice={voice} />
     </span>
   );
 }
@@ -128,6 +130,7 @@ function Tags({ row, voice }: { readonly row: ExploreRow; readonly voice: Voice 
   return (
     <>
       {judgement && <span className={`judged-as ${judgement}`}>{words.judgements[judgement]}</span>}
+      {earlier?.otherQuestion && <span className="moved">{glanceWords(voice).otherQuestion(periodName(earlier.period, voice))}</span>}
       {movement && earlier && (
         <span className="moved">
           <span aria-hidden="true">{arrows[movement]} </span>

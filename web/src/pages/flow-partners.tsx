@@ -4,7 +4,7 @@ import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import type { ReactElement } from "react";
 import { hrefOf } from "../address.ts";
 import { BarShape, type BarSpan, spanOf } from "../presentations/bar-shape.tsx";
-import { cellClass, Figure, langFor, Say, Scroll, SignLegend, spokenOf } from "../presentations/parts.tsx";
+import { CellLegend, cellClass, Figure, langFor, Say, Scroll, spokenOf } from "../presentations/parts.tsx";
 import { axisOf, type Cell, cellOf, memberAxes } from "../presentations/reading.ts";
 import { areaInSentence } from "../text/area-name.ts";
 import { flowWords } from "../text/flows.ts";
@@ -100,7 +100,7 @@ export function FlowPartners({ story }: { readonly story: Story }): ReactElement
           </table>
         </Scroll>
       )}
-      <SignLegend states={rows.map((each) => each.cell.status)} voice={voice} />
+      <CellLegend cells={rows.map((each) => each.cell)} voice={voice} />
       {flow.cube.notes.map((note) => (
         <p key={note.text.nl} className="foot">
           <Say text={note.text} voice={voice} />

@@ -2,9 +2,11 @@ import type { GlanceRow, GlanceTheme } from "@peil/core/api-glance.ts";
 import { type Status, signs } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { hrefOf, indicatorOfAreaHref } from "../address.ts";
-import { langFor, meaningOf, Say } from "../presentations/parts.tsx";
+import { cellClass, langFor, meaningOf, Say } from "../presentations/parts.tsx";
+import { cellOfProfile } from "../presentations/reading.ts";
 import { Sparkline } from "../presentations/sparkline.tsx";
 import { SpreadStrip } from "../presentations/spread-strip.tsx";
+import { flagsOf } from "../text/flags.ts";
 import { glanceWords } from "../text/glance.ts";
 import { unitBeside } from "../text/glance-sentences.ts";
 import { periodAsNumber, periodName } from "../text/period.ts";
@@ -17,10 +19,10 @@ function Amount({ row, voice }: RowPart): ReactElement {
   if (value === undefined)
     return (
       <p className="figure">
-        <span className="amount none" aria-hidden="true">
+        <span className={`amount none ${cellClass(status)}`} aria-hidden="true">
           {signs[status]}
         </span>{" "}
-        <span className="of">{meaningOf({ status }, voice)}</span>
+        <span className="of">{meaningOf(cellOfProfile(row.cell), voice)}</span>
       </p>
     );
   return (
@@ -32,6 +34,17 @@ function Amount({ row, voice }: RowPart): ReactElement {
       </span>
     </p>
   );
+}
+
+/** How uncertain a survey figure is, in words. */
+function Interval({ row, voice }: RowPart): ReactElement | null {
+  if (row.interval === undefined) return null;
+  const words = glanceWords(voice);
+  const { lower, upper, level, respondents } = row.interval;
+  const between = words.interval(level, voice.number(lower, row.decimals), voice.number(upper, row.decimals));
+  const marks = flagsOf(row.cell.flags ?? 0, voice.language).map((each) => each.meaning);
+  const parts = [between, ...(respondents === undefined ? [] : [words.respondents(voice.number(respondents))]), ...marks];
+  return <p className="interval">{parts.join(" · ")}</p>;
 }
 
 function Spread({ row, view, voice }: RowPart): ReactElement | null {
@@ -61,7 +74,12 @@ function Trend({ row, voice }: RowPart): ReactElement | null {
   if (!first || !last || first === last) return null;
   const say = (value: number): string => voice.number(value, row.decimals);
   const label = voice.m.area.trendAlt(periodName(first.period, voice), say(first.value), periodName(last.period, voice), say(last.value));
-  return <Sparkline moments={row.trend.map((each, at) => ({ at: periodAsNumber(each.period) ?? at, value: each.value }))} label={label} />;
+  const moments = row.trend.flatMap((each, order) => {
+    const at = periodAsNumber(each.period) ?? order;
+    const moment = { at, value: each.value };
+    return each.apart ? [{ at, value: Number.NaN }, moment] : [moment];
+  });
+  return <Sparkline moments={moments} label={label} />;
 }
 
 function Row(part: RowPart): ReactElement {
@@ -79,6 +97,7 @@ function Row(part: RowPart): ReactElement {
       <h3 lang={langFor(name, voice)}>{voice.say(name)}</h3>
       <div className="numbers">
         <Amount {...part} />
+        <Interval {...part} />
         {view.benchmark.kind !== "none" && (
           <p className="against">
             <b>{figureOf(row, row.benchmark, voice)}</b> <Say text={view.benchmark.name} voice={voice} />

@@ -2,7 +2,8 @@ import type { GlanceRow, GlanceTheme } from "@peil/core/api-glance.ts";
 import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { hrefOf, indicatorOfAreaHref } from "../address.ts";
-import { cellClass, Figure, langFor, Say, SignLegend } from "../presentations/parts.tsx";
+import { CellLegend, cellClass, Figure, langFor, Say } from "../presentations/parts.tsx";
+import { cellOfProfile } from "../presentations/reading.ts";
 import { glanceWords } from "../text/glance.ts";
 import { unitBeside } from "../text/glance-sentences.ts";
 import { periodName } from "../text/period.ts";
@@ -31,7 +32,7 @@ function Row({ row, view, voice }: Part & { readonly row: GlanceRow }): ReactEle
         const status = cell.status as Status;
         return (
           <td key={at === 0 ? "own" : "beside"} className={`${cellClass(status)} ${at === 0 ? "mine" : "beside"}`}>
-            <Figure cell={{ ...cell, status }} decimals={row.decimals} voice={voice} />
+            <Figure cell={cellOfProfile(cell)} decimals={row.decimals} voice={voice} />
           </td>
         );
       })}
@@ -97,11 +98,8 @@ export function GlanceThemes(part: Part): ReactElement {
           <Theme key={section.theme.code} section={section} {...part} />
         ))}
       </div>
-      <SignLegend
-        states={rows.flatMap((row) =>
-          [row.cell, ...(view.benchmark.kind === "none" ? [] : [row.benchmark])].map((cell) => cell.status as Status),
-        )}
-        flags={rows.flatMap((row) => [row.cell.flags, row.benchmark.flags])}
+      <CellLegend
+        cells={rows.flatMap((row) => [row.cell, ...(view.benchmark.kind === "none" ? [] : [row.benchmark])]).map(cellOfProfile)}
         voice={voice}
       />
     </section>

@@ -1,8 +1,8 @@
 import type { GlanceRow, GlanceView } from "@peil/core/api-glance.ts";
-import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { hrefOf } from "../address.ts";
 import { meaningOf } from "../presentations/parts.tsx";
+import { cellOfProfile } from "../presentations/reading.ts";
 import { areaInSentence } from "../text/area-name.ts";
 import { glanceWords } from "../text/glance.ts";
 import { saidOf } from "../text/glance-sentences.ts";
@@ -28,13 +28,20 @@ export function pluralOf({ view, voice }: Part): string {
 
 /** A figure with its unit (where the name does not say it already), or what its state means. */
 export function figureOf(row: GlanceRow, cell: GlanceRow["cell"], voice: Voice): string {
-  return cell.value === undefined ? meaningOf({ status: cell.status as Status }, voice) : saidOf(row, cell.value, voice);
+  return cell.value === undefined ? meaningOf(cellOfProfile(cell), voice) : saidOf(row, cell.value, voice);
 }
 
-/** ▲ or ▼ with its word. */
+/** ▲ or ▼ with its word; of a survey figure also that the test found no clear difference. */
 export function JudgedWord({ row, voice }: { readonly row: GlanceRow; readonly voice: Voice }): ReactElement | null {
-  if (row.judgement === undefined) return null;
   const words = glanceWords(voice);
+  if (row.verdict?.by === "survey-test" && row.verdict.word === "no-clear-difference") {
+    return (
+      <span className="word unclear">
+        <span aria-hidden="true">≈</span> {words.unclear}
+      </span>
+    );
+  }
+  if (row.judgement === undefined) return null;
   const isStrong = row.judgement === "strength";
   return (
     <span className={`word ${row.judgement}`}>
@@ -48,8 +55,9 @@ const arrows = { risen: "↗", fallen: "↘", stable: "→" } as const;
 /** *↗ gestegen sinds 2015, gunstig*. */
 export function MovedWord({ row, voice }: { readonly row: GlanceRow; readonly voice: Voice }): ReactElement | null {
   const { movement, earlier, direction } = row;
-  if (movement === undefined || earlier === undefined) return null;
   const words = glanceWords(voice);
+  if (earlier?.otherQuestion) return <span className="move">{words.otherQuestion(periodName(earlier.period, voice))}</span>;
+  if (movement === undefined || earlier === undefined) return null;
   const said = words.sincePeriod(words.movement[movement], periodName(earlier.period, voice));
   return (
     <span className={direction === undefined ? "move" : `move ${direction}`}>

@@ -15,7 +15,7 @@ import { surveyWords } from "../text/survey.ts";
 import { unitOf } from "../text/unit.ts";
 import { comparisonsOf } from "../text/verdict.ts";
 import { formatChoice, parseChoice } from "./explore-choice.ts";
-import { allOf, type Key, keysOf, mineOf, rankOf, type Story, sentencesOfStory } from "./story.ts";
+import { allOf, type Key, keysOf, laterOf, mineOf, rankOf, type Story, sentencesOfStory } from "./story.ts";
 
 function Amount({ cell, story }: { readonly cell: Cell; readonly story: Story }): ReactElement {
   const { voice, view } = story;
@@ -117,6 +117,14 @@ function One({ of, story }: { readonly of: Key; readonly story: Story }): ReactE
   );
 }
 
+/** Where the figure that leads is not the newest: the periods after it, and why none shows there. */
+function Later({ of, story }: { readonly of: Key; readonly story: Story }): ReactElement | null {
+  const { voice } = story;
+  const later = laterOf(of, story).filter(({ cell }) => cell.tooFew || cell.status === status.hidden || cell.status === status.private);
+  if (later.length === 0) return null;
+  return <p className="later">{later.map(({ period, cell }) => `${periodName(period, voice)}: ${meaningOf(cell, voice)}`).join(" · ")}</p>;
+}
+
 /** Where an area has no figure because it cannot be computed: what its parts are, and the levels that have figures of their own. */
 function Elsewhere({ keys, story }: { readonly keys: readonly Key[]; readonly story: Story }): ReactElement | null {
   const { voice, view } = story;
@@ -187,6 +195,7 @@ export function KeyFigure({ story, strip = true }: { readonly story: Story; read
           </span>
         </p>
       )}
+      {more.length === 0 && <Later of={key} story={story} />}
       {strip && <Strip keys={[key, ...more]} story={story} />}
       <p className="lead">{inOneText(sentencesOfStory(story))}</p>
       {more.length === 0 && <Judged of={key} story={story} />}

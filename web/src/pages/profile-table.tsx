@@ -2,7 +2,8 @@ import type { AreaView, ProfileRow } from "@peil/core/api.ts";
 import type { Status } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { areaHref, indicatorOfAreaHref } from "../address.ts";
-import { cellClass, Figure, langFor, Say, Scroll, SignLegend } from "../presentations/parts.tsx";
+import { CellLegend, cellClass, Figure, langFor, Say, Scroll } from "../presentations/parts.tsx";
+import { cellOfProfile } from "../presentations/reading.ts";
 import { Sparkline } from "../presentations/sparkline.tsx";
 import { periodAsNumber, periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
@@ -40,11 +41,7 @@ function Row({ row, view, voice }: { readonly row: ProfileRow; readonly view: Ar
             key={index === 0 ? "own" : `${view.columns[index - 1]?.level}:${view.columns[index - 1]?.code}`}
             className={`${cellClass(state)} ${column}`}
           >
-            <Figure
-              cell={cell.value === undefined ? { status: state } : { ...cell, status: state }}
-              decimals={row.decimals}
-              voice={voice}
-            />
+            <Figure cell={cellOfProfile(cell)} decimals={row.decimals} voice={voice} />
           </td>
         );
       })}
@@ -93,11 +90,7 @@ export function ProfileTable({ section, view, voice }: Props): ReactElement {
           </tbody>
         </table>
       </Scroll>
-      <SignLegend
-        states={section.rows.flatMap((row) => row.cells.map((cell) => cell.status as Status))}
-        flags={section.rows.flatMap((row) => row.cells.map((cell) => cell.flags))}
-        voice={voice}
-      />
+      <CellLegend cells={section.rows.flatMap((row) => row.cells.map(cellOfProfile))} voice={voice} />
     </section>
   );
 }

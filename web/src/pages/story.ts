@@ -120,6 +120,16 @@ function keyAt(cube: Cube, focus: number, last: number): Key | undefined {
   return other ? { ...base, benchmark: { area: other, cell: cellOf(cube, beside, last) } } : base;
 }
 
+/** The cells of a key figure's area in the periods after its own. */
+export function laterOf(key: Key, story: Story): readonly { readonly period: string; readonly cell: Cell }[] {
+  const cube = totalsOf(story);
+  if (!cube) return [];
+  const area = axisOf(cube, "area").members.indexOf(key.area);
+  const periods = axisOf(cube, "period").members;
+  const from = periods.indexOf(key.period) + 1;
+  return periods.slice(from).map(({ code }, at) => ({ period: code, cell: cellOf(cube, area, from + at) }));
+}
+
 /** The place of a key figure among all areas of its level, by the direction of the rating; undefined where it has none. */
 export function rankOf(key: Key, story: Story): { readonly position: number; readonly of: number; readonly plural: string } | undefined {
   const { all } = story.totals ?? story.view;

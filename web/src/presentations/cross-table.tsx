@@ -3,7 +3,7 @@ import { areaInSentence } from "../text/area-name.ts";
 import { periodName } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import { type Crossing, crossingOf } from "./crossing.ts";
-import { cellClass, Figure, Say, Scroll, SignLegend } from "./parts.tsx";
+import { CellLegend, cellClass, Figure, Say, Scroll } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 import type { Cell } from "./reading.ts";
 
@@ -60,7 +60,7 @@ export function CrossTable({ subject }: { readonly subject: Subject }): ReactEle
           </tbody>
         </table>
       </Scroll>
-      <SignLegend states={cells.map((each) => each.status)} flags={cells.map((each) => each.flags)} voice={voice} />
+      <CellLegend cells={cells} voice={voice} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { unitAfter } from "../text/unit-after.ts";
 import { type Flows, flowsOf } from "./flows-of.ts";
 import { makesSense } from "./judged.ts";
 import { periodCode } from "./moment-of.ts";
-import { cellClass, Figure, Framed, measuredLine, nameOf, Say, Scroll, SignLegend } from "./parts.tsx";
+import { CellLegend, cellClass, Figure, Framed, measuredLine, nameOf, Say, Scroll } from "./parts.tsx";
 import type { Presentation, Subject, Telling } from "./presentation.ts";
 import { type Cell, isMine } from "./reading.ts";
 import { ShadeKeys, shadeClass, shadesOf } from "./shades.tsx";
@@ -85,7 +85,7 @@ function Table({ flows, alt }: { readonly flows: Flows; readonly alt: string }):
         </table>
       </Scroll>
       {shades && <ShadeKeys shades={shades} subject={subject} />}
-      <SignLegend states={rows.flat().map((each) => each.status)} flags={rows.flat().map((each) => each.flags)} voice={voice} />
+      <CellLegend cells={rows.flat()} voice={voice} />
     </div>
   );
 }

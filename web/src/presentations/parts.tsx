@@ -1,5 +1,5 @@
 import type { CubeMember } from "@peil/core/model/cube.ts";
-import { type Status, signs } from "@peil/core/model/status.ts";
+import { type Status, signs, status } from "@peil/core/model/status.ts";
 import { languageOf, type Text } from "@peil/core/model/text.ts";
 import type { ReactElement, ReactNode } from "react";
 import { flagsOf } from "../text/flags.ts";
@@ -85,14 +85,19 @@ export function cellClass(state: Status): string {
   return state === 3 ? "n" : "n missing";
 }
 
-type Signs = { readonly states: Iterable<Status>; readonly flags?: Iterable<number | undefined> | undefined; readonly voice: Voice };
+type Signs = {
+  readonly states: Iterable<Status>;
+  readonly flags: Iterable<number | undefined>;
+  readonly isTooFew: boolean;
+  readonly voice: Voice;
+};
 
 /** The signs that stand in a table, explained once; nothing where there are none. */
-export function SignLegend({ states, flags = [], voice }: Signs): ReactElement | null {
+function SignLegend({ states, flags, isTooFew, voice }: Signs): ReactElement | null {
   const used = [...new Set(states)].filter((each) => each !== 0).sort((a, b) => a - b);
   const bits = [...flags].reduce((all: number, each) => all | (each ?? 0), 0);
   const flagged = flagsOf(bits, voice.language);
-  if (used.length === 0 && flagged.length === 0) return null;
+  if (used.length === 0 && flagged.length === 0 && !isTooFew) return null;
   return (
     <dl className="signs" aria-label={voice.m.table.signs}>
       {used.map((each) => (
@@ -101,6 +106,12 @@ export function SignLegend({ states, flags = [], voice }: Signs): ReactElement |
           <dd>{voice.m.table.sign[String(each)]}</dd>
         </div>
       ))}
+      {isTooFew && (
+        <div>
+          <dt className={cellClass(status.notAvailable).replace("n ", "swatch ")}>{signs[status.notAvailable]}</dt>
+          <dd>{surveyWords(voice).tooFew}</dd>
+        </div>
+      )}
       {flagged.map((each) => (
         <div key={`flag-${each.bit}`}>
           <dt className="swatch">{each.sign}</dt>
@@ -108,6 +119,18 @@ export function SignLegend({ states, flags = [], voice }: Signs): ReactElement |
         </div>
       ))}
     </dl>
+  );
+}
+
+/** What the signs and marks of cells mean, each once. */
+export function CellLegend({ cells, voice }: { readonly cells: readonly Cell[]; readonly voice: Voice }): ReactElement | null {
+  return (
+    <SignLegend
+      states={cells.filter((each) => !each.tooFew).map((each) => each.status)}
+      flags={cells.map((each) => each.flags)}
+      isTooFew={cells.some((each) => each.tooFew)}
+      voice={voice}
+    />
   );
 }
 

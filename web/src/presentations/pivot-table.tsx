@@ -6,7 +6,7 @@ import { unitOf } from "../text/unit.ts";
 import { unitAfter } from "../text/unit-after.ts";
 import type { Classes } from "./classes.ts";
 import { indicatorAxis, subjectsOf } from "./many.ts";
-import { cellClass, Figure, Say, Scroll, SignLegend } from "./parts.tsx";
+import { CellLegend, cellClass, Figure, Say, Scroll } from "./parts.tsx";
 import { PeriodHead } from "./period-head.tsx";
 import { type Pivot, type PivotLayout, type PivotLine, pivotOf } from "./pivot.ts";
 import { layoutOf } from "./pivot-settings.ts";
@@ -292,7 +292,7 @@ export function PivotTable({ subject, onSort }: { readonly subject: Subject; rea
       )}
       {only && more.length === 0 && <ShadeKeys shades={only[1]} subject={{ ...subject, measured: only[0] }} />}
       {more.length > 0 && <p className="foot">{words.shades}</p>}
-      <SignLegend states={shown.flat().map((each) => each.status)} flags={shown.flat().map((each) => each.flags)} voice={voice} />
+      <CellLegend cells={shown.flat()} voice={voice} />
     </div>
   );
 }

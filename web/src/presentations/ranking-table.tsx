@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { periodName } from "../text/period.ts";
 import { surveyWords } from "../text/survey.ts";
 import { unitOf } from "../text/unit.ts";
-import { cellClass, Figure, langFor, Say, Scroll, SignLegend } from "./parts.tsx";
+import { CellLegend, cellClass, Figure, langFor, Say, Scroll } from "./parts.tsx";
 import type { Subject } from "./presentation.ts";
 import { axisOf, isMine, lastPeriodWithFigures, rankedOf } from "./reading.ts";
 import { SampleCells } from "./sample-parts.tsx";
@@ -77,7 +77,7 @@ export function RankingTable({ subject, withBeside = false }: { readonly subject
           </tbody>
         </table>
       </Scroll>
-      <SignLegend states={rows.map((each) => each.cell.status)} flags={rows.map((each) => each.cell.flags)} voice={voice} />
+      <CellLegend cells={rows.map((each) => each.cell)} voice={voice} />
     </div>
   );
 }

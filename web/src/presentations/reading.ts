@@ -1,3 +1,4 @@
+import type { ProfileCell } from "@peil/core/api.ts";
 import { type Cube, type CubeAxis, type CubeMember, cellAt, type Role, statusAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Rating } from "@peil/core/model/indicator.ts";
 import { type Status, status } from "@peil/core/model/status.ts";
@@ -58,6 +59,18 @@ export function cellIn(cube: Cube, cell: number): Cell {
   if (isTooFew(state, flags)) return { status: state, tooFew: true };
   const missing = cube.values[cell];
   return state === 5 && missing !== undefined && missing > 0 ? { status: state, missing } : { status: state };
+}
+
+/** All cells of an answer, in its order. */
+export function cellsOf(cube: Cube): readonly Cell[] {
+  return Array.from(cube.values, (_, cell) => cellIn(cube, cell));
+}
+
+/** A cell of a page as drawings read it. */
+export function cellOfProfile({ value, flags = 0, status: state }: ProfileCell): Cell {
+  if (value === undefined)
+    return isTooFew(state as Status, flags) ? { status: state as Status, tooFew: true } : { status: state as Status };
+  return { value, status: state as Status, ...(flags === 0 ? {} : { flags }) };
 }
 
 /** Positions of the reader's own areas: those chosen, else the only one, else the first to compare with; none where there is none. */

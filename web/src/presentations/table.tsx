@@ -4,12 +4,12 @@ import { periodMark } from "../text/period.ts";
 import { unitOf } from "../text/unit.ts";
 import type { Voice } from "../text/voice.ts";
 import { CrossTable } from "./cross-table.tsx";
-import { cellClass, Figure, measuredLine, nameOf, Say, Scroll, SignLegend } from "./parts.tsx";
+import { CellLegend, cellClass, Figure, measuredLine, nameOf, Say, Scroll } from "./parts.tsx";
 import { PeriodHead } from "./period-head.tsx";
 import { isTurned, pivotSettings } from "./pivot-settings.ts";
 import { PivotTable, pivotCaption } from "./pivot-table.tsx";
 import type { Presentation, Subject } from "./presentation.ts";
-import { axisOf, type Cell, cellOf, isMine, memberAxes } from "./reading.ts";
+import { axisOf, type Cell, cellOf, cellsOf, isMine, memberAxes } from "./reading.ts";
 import { UnderFigure } from "./sample-parts.tsx";
 
 /** With more areas than this, areas become rows and periods columns. */
@@ -118,7 +118,7 @@ function SeriesTable({ subject }: { readonly subject: Subject }): ReactElement {
           {few ? <PeriodsDown subject={subject} /> : <AreasDown subject={subject} />}
         </table>
       </Scroll>
-      <SignLegend states={subject.cube.status as unknown as Iterable<Cell["status"]>} flags={subject.cube.flags} voice={subject.voice} />
+      <CellLegend cells={cellsOf(subject.cube)} voice={subject.voice} />
     </div>
   );
 }

@@ -23,6 +23,8 @@ type Turns = {
   readonly judged: (area: string, n: number, beside: string, isStrong: boolean, items: string) => string;
   readonly notJudged: (area: string, beside: string, isStrong: boolean) => string;
   readonly unrated: (area: string) => string;
+  /** High or low is good for some, but no figure could be held against anything. */
+  readonly unjudged: (area: string, isStrong: boolean) => string;
   readonly mean: (plural: string) => string;
   readonly pair: (name: string, own: string, other: string | undefined) => string;
   readonly moved: (name: string, from: string, to: string) => string;
@@ -38,6 +40,10 @@ const nl: Turns = {
   },
   notJudged: (area, beside, isStrong) => `${area} heeft geen ${isStrong ? "sterke punten" : "aandachtspunten"} tegenover ${beside}.`,
   unrated: (area) => `Voor ${area} zijn er hier geen cijfers waarvan hoog of laag gunstig is.`,
+  unjudged: (area, isStrong) =>
+    isStrong
+      ? `Voor ${area} is hier geen enkel cijfer te beoordelen: wat gevraagd is, ontbreekt, is verborgen of laat zich niet vergelijken.`
+      : `Ook aandachtspunten zijn er voor ${area} hier niet aan te wijzen.`,
   mean: (plural) => `het gemiddelde van de ${plural}`,
   pair: (name, own, other) => `“${name}” (${own}${other === undefined ? "" : ` tegenover ${other}`})`,
   moved: (name, from, to) => `“${name}” (van ${from} naar ${to})`,
@@ -68,6 +74,10 @@ const en: Turns = {
   },
   notJudged: (area, beside, isStrong) => `${area} has no ${isStrong ? "strengths" : "points of attention"} beside ${beside}.`,
   unrated: (area) => `For ${area} there are no figures here of which high or low is good.`,
+  unjudged: (area, isStrong) =>
+    isStrong
+      ? `For ${area} no figure can be judged here: what is asked is missing, hidden or cannot be compared.`
+      : `Nor can points of attention be pointed out for ${area} here.`,
   mean: (plural) => `the mean of the ${plural}`,
   pair: (name, own, other) => `“${name}” (${own}${other === undefined ? "" : ` against ${other}`})`,
   moved: (name, from, to) => `“${name}” (from ${from} to ${to})`,
@@ -110,6 +120,7 @@ function judgedSentence(spoken: Spoken, kind: "strength" | "attention", turns: T
   const beside = benchmark ?? turns.mean(plural);
   const isStrong = kind === "strength";
   const isRated = rows.some((row) => row.verdict !== undefined && (row.rating === "higher" || row.rating === "lower"));
+  if (!isRated && rows.some((row) => row.rating === "higher" || row.rating === "lower")) return capital(turns.unjudged(area, isStrong));
   if (!isRated && isStrong) return turns.unrated(area);
   const found = rows.filter((row) => row.judgement === kind).toSorted(byStrength);
   if (found.length === 0) return capital(turns.notJudged(area, beside, isStrong));

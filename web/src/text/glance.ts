@@ -34,6 +34,12 @@ export type GlanceWords = {
   readonly more: (n: number) => string;
   readonly strength: string;
   readonly attentionPoint: string;
+  /** Of a survey figure beside the benchmark. */
+  readonly unclear: string;
+  /** Instead of a movement, where the wave before asked something else. */
+  readonly otherQuestion: (period: string) => string;
+  readonly interval: (level: number, low: string, high: string) => string;
+  readonly respondents: (n: string) => string;
   readonly movement: Readonly<Record<"risen" | "fallen" | "stable", string>>;
   readonly direction: Readonly<Record<"better" | "worse", string>>;
   /** *gestegen sinds 2015* */
@@ -100,6 +106,10 @@ const nl: GlanceWords = {
   more: (n) => `Toon er nog ${n}`,
   strength: "sterk punt",
   attentionPoint: "aandachtspunt",
+  unclear: "geen duidelijk verschil",
+  otherQuestion: (period) => `niet te vergelijken met ${period}: andere vraag`,
+  interval: (level, low, high) => `tussen ${low} en ${high} (${level}\u00a0% zeker)`,
+  respondents: (n) => `${n} respondenten`,
   movement: { risen: "gestegen", fallen: "gedaald", stable: "weinig veranderd" },
   direction: { better: "gunstig", worse: "ongunstig" },
   sincePeriod: (word, period) => `${word} sinds ${period}`,
@@ -169,6 +179,10 @@ const en: GlanceWords = {
   more: (n) => `Show ${n} more`,
   strength: "strength",
   attentionPoint: "point of attention",
+  unclear: "no clear difference",
+  otherQuestion: (period) => `cannot be compared with ${period}: another question`,
+  interval: (level, low, high) => `between ${low} and ${high} (${level}\u00a0% confidence)`,
+  respondents: (n) => `${n} respondents`,
   movement: { risen: "risen", fallen: "fallen", stable: "little changed" },
   direction: { better: "for the better", worse: "for the worse" },
   sincePeriod: (word, period) => `${word} since ${period}`,

@@ -6,7 +6,7 @@ import { flowSentence } from "./flow-sentence.ts";
 import type { Grammar, Moved, Said, Verdict } from "./grammar.ts";
 import { grammarOf } from "./grammar-of.ts";
 import { periodAsNumber } from "./period.ts";
-import { type Facts, type Item, itemOf, placesOf } from "./spoken.ts";
+import { asksAnother, type Facts, type Item, itemOf, placesOf } from "./spoken.ts";
 import { figure, unitOf } from "./unit.ts";
 import type { Voice } from "./voice.ts";
 import { countsThings, wholeFigure } from "./whole-figure.ts";
@@ -72,11 +72,12 @@ function sceneOf(cube: Cube, asked: Asked): Scene {
   const { facts, voice, members } = asked;
   const areas = (asked.areas ?? defaultAreas(cube)).slice(0, mostSpoken);
   const period = asked.period ?? Math.max(0, ...areas.map((each) => lastPeriodWithFigures(cube, each)));
-  const at = (area: number): Item | undefined => itemOf(cube, { area, period, earlier: asked.earlier, members }, facts, voice);
+  const codes = axisOf(cube, "period").members.map((each) => each.code);
+  const earlier = asksAnother(facts, codes[asked.earlier ?? -1] ?? "9", codes[period] ?? "") ? undefined : asked.earlier;
+  const at = (area: number): Item | undefined => itemOf(cube, { area, period, earlier, members }, facts, voice);
   const beside =
     asked.benchmark ?? axisOf(cube, "area").members.findIndex((each, index) => each.compare === true && !areas.includes(index));
   const items = areas.flatMap((each) => at(each) ?? []);
-  const codes = axisOf(cube, "period").members.map((each) => each.code);
   const grammar = grammarOf(voice);
   return {
     asked,
@@ -87,7 +88,7 @@ function sceneOf(cube: Cube, asked: Asked): Scene {
     known: items.filter((each) => each.cell.value !== undefined),
     benchmark: beside === "none" ? undefined : at(beside),
     period: codes[period] ?? "",
-    earlier: asked.earlier === undefined ? undefined : codes[asked.earlier],
+    earlier: earlier === undefined ? undefined : codes[earlier],
     when: `in ${grammar.period(codes[period] ?? "", voice)}`,
     isSurvey: facts.kind === "survey",
     says: (kind) => asked.say?.includes(kind) ?? true,

@@ -26,7 +26,14 @@ export type Facts = {
   readonly provisional?: readonly string[] | undefined;
   /** Periods from which on the division of areas was another one. */
   readonly breaks?: readonly { readonly period: string }[] | undefined;
+  /** Periods from which on a survey asked another question. */
+  readonly otherQuestions?: readonly string[] | undefined;
 };
+
+/** Whether the figures of two periods are answers to different questions; codes start with the year, so they compare as texts. */
+export function asksAnother(facts: Facts, earlier: string, period: string): boolean {
+  return (facts.otherQuestions ?? []).some((from) => earlier < from && from <= period);
+}
 
 /** One cell of a cube as sentences need it. */
 export type Item = {

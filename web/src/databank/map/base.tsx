@@ -118,6 +118,9 @@ export function ShapesBase({ land, view, frame, fills, scheme, sheer }: BaseProp
   return (
     <svg className={`map-shapes scheme-${scheme}${sheer ? " sheer" : ""}`} width={frame.width} height={frame.height} aria-hidden="true">
       <g transform={`matrix(${view.k} 0 0 ${view.k} ${view.x} ${view.y})`} strokeWidth={borderWidth(land, view)}>
+        {land.under.map((area) => (
+          <path key={area.code} className="under" d={pathOf(area.rings, true, (x, y) => [x, y])} />
+        ))}
         {land.areas.map((area, at) => (
           <Area key={area.code} area={area} className={classOfFill(fills[at] ?? fill.none)} radius={5 / view.k} />
         ))}

@@ -17,6 +17,8 @@ export type LandArea = {
 /** The areas of a level on one plane, as wide as `landWidth`. */
 export type Land = {
   readonly areas: readonly LandArea[];
+  /** Outlines on which objects are drawn; they hold no figures. */
+  readonly under: readonly LandArea[];
   readonly index: ReadonlyMap<string, number>;
   /** Every border once. */
   readonly borders: readonly Float32Array[];
@@ -41,15 +43,17 @@ export const mercator: Project = ([lon, lat]) => [
 
 type Fit = { readonly scale: number; readonly origin: Point };
 
-function fit({ arcs, points }: Drawn): Fit {
+function fit(all: readonly Drawn[]): Fit {
   let [left, right, top] = [Infinity, -Infinity, Infinity];
   const widen = ([x, y]: Point): void => {
     if (x < left) left = x;
     if (x > right) right = x;
     if (y < top) top = y;
   };
-  for (const arc of arcs) arc.forEach(widen);
-  points.forEach(widen);
+  for (const { arcs, points } of all) {
+    for (const arc of arcs) arc.forEach(widen);
+    points.forEach(widen);
+  }
   const scale = landWidth / (right - left || 1);
   return { scale, origin: [-left * scale, -top * scale] };
 }
@@ -93,21 +97,31 @@ function areasOf({ arcs, points, geometries }: Drawn): LandArea[] {
   });
 }
 
-/** Reads TopoJSON text onto a plane. Cost: once over its corners. */
-export function openLand(text: string, projection: Land["projection"] = "conic"): Land {
+/**
+ * Reads TopoJSON text onto a plane. Cost: once over its corners.
+ * @param below TopoJSON text of outlines to draw objects on
+ */
+export function openLand(text: string, projection: Land["projection"] = "conic", below?: string): Land {
   const topology = JSON.parse(text) as Topology;
   const project = projection === "conic" ? (conic as Project) : mercator;
   const drawn = decode(topology, project);
-  const { scale, origin } = fit(drawn);
+  const ground = below === undefined ? undefined : decode(JSON.parse(below) as Topology, project);
+  const { scale, origin } = fit(ground === undefined ? [drawn] : [drawn, ground]);
   const move = ([x, y]: Point): Point => [x * scale + origin[0], y * scale + origin[1]];
-  const arcs = drawn.arcs.map((arc) => arc.map(move));
-  const points = new Map([...drawn.points].map(([code, at]) => [code, move(at)]));
-  const areas = areasOf({ ...drawn, arcs, points });
+  const moved = (each: Drawn): Drawn => ({
+    ...each,
+    arcs: each.arcs.map((arc) => arc.map(move)),
+    points: new Map([...each.points].map(([code, at]) => [code, move(at)])),
+  });
+  const own = moved(drawn);
+  const areas = areasOf(own);
+  const under = ground === undefined ? [] : areasOf(moved(ground));
   return {
     areas,
+    under,
     index: new Map(areas.map((each, at) => [each.code, at])),
-    borders: arcs.map(flat),
-    box: boxOf(areas.map(({ box: [left, top, right, bottom] }) => [[left, top] as Point, [right, bottom] as Point])),
+    borders: own.arcs.map(flat),
+    box: boxOf([...areas, ...under].map(({ box: [left, top, right, bottom] }) => [[left, top] as Point, [right, bottom] as Point])),
     synthetic: isSynthetic(topology),
     projection,
     place: (degrees) => move(project(degrees) ?? [0, 0]),

@@ -21,6 +21,10 @@ export function MapTab({ subject, site, onSettings, onMark, onDrill }: Interacti
     };
   }, [client]);
   const geometry = useCallback((detail: Detail) => client.read("geometry", { level, detail }).catch(() => undefined), [client, level]);
+  const ground = useCallback(async () => {
+    const home = await client.read("home", {}).catch(() => undefined);
+    return home && client.read("geometry", { level: home.level.alias, detail: "coarse" }).catch(() => undefined);
+  }, [client]);
   const act = (code: string, action: "select" | "open"): void => (action === "open" ? onDrill : onMark)({ level, code });
   return (
     <MapView
@@ -30,6 +34,7 @@ export function MapTab({ subject, site, onSettings, onMark, onDrill }: Interacti
       onArea={act}
       layers={layers}
       geometry={geometry}
+      ground={ground}
       voice={voice}
     />
   );

@@ -32,6 +32,8 @@ export type MapViewProps = {
   /** Backgrounds and layers of the site, where it has any. */
   readonly layers?: MapLayers | undefined;
   readonly geometry: Geometry;
+  /** Fetches the outlines on which objects are drawn. */
+  readonly ground: () => Promise<string | undefined>;
   readonly voice: Voice;
 };
 
@@ -49,14 +51,14 @@ function boxAround(boxes: readonly Box[]): Box {
 
 /** A map that can be moved, zoomed, asked and set. What it says and how it colours are those of the drawing of every page. */
 export function MapView(props: MapViewProps): ReactElement {
-  const { settings, onSettings, onArea, layers, geometry, voice } = props;
+  const { settings, onSettings, onArea, layers, geometry, ground, voice } = props;
   const subject = useMemo<Subject>(() => ({ ...props.subject, settings }), [props.subject, settings]);
   const words = mapWords(voice);
   const id = useId();
   const [layer, setLayer] = useState<string>("");
   const [spot, setSpot] = useState<Point | undefined>();
   const chosenLayer = layers?.folders.flatMap((each) => each.layers).find((each) => each.code === layer);
-  const { land, text, refine } = useLand(subject.borders, geometry, chosenLayer || spot ? "mercator" : "conic");
+  const { land, text, refine } = useLand(subject.borders, geometry, chosenLayer || spot ? "mercator" : "conic", ground);
 
   const stage = useRef<HTMLDivElement>(null);
   const moving = useRef<HTMLDivElement>(null);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { holdsObjects } from "../../presentations/borders.ts";
 import { type Land, openLand } from "./land.ts";
 
 /** How detailed borders are asked. */
@@ -9,11 +10,13 @@ export type Geometry = (detail: Detail) => Promise<string | undefined>;
 /**
  * The land of a map: coarse borders at first, and finer ones once `refine` was called.
  * @param given TopoJSON text that is there already
+ * @param ground fetches the outlines on which objects are drawn
  */
 export function useLand(
   given: string | undefined,
   geometry: Geometry,
   projection: Land["projection"],
+  ground: () => Promise<string | undefined>,
 ): { readonly land: Land | undefined; readonly text: string | undefined; refine(): Promise<string | undefined> } {
   const [text, setText] = useState(given);
   useEffect(() => {
@@ -29,6 +32,16 @@ export function useLand(
     if (found !== undefined) setText(found);
     return found;
   }, [geometry]);
-  const land = useMemo(() => (text === undefined ? undefined : openLand(text, projection)), [text, projection]);
+  const [below, setBelow] = useState<string | undefined>();
+  const isOfObjects = text !== undefined && holdsObjects(text);
+  useEffect(() => {
+    let stale = false;
+    setBelow(undefined);
+    if (isOfObjects) void ground().then((found) => !stale && setBelow(found));
+    return () => {
+      stale = true;
+    };
+  }, [isOfObjects, ground]);
+  const land = useMemo(() => (text === undefined ? undefined : openLand(text, projection, below)), [text, projection, below]);
   return { land, text, refine };
 }
