@@ -9,11 +9,12 @@ import { listen, untilStopped } from "./http/listen.ts";
 import { loadWebsite } from "./http/pages.ts";
 import { openVisits } from "./http/visits.ts";
 import { originsOf, readLayers } from "./layers-file.ts";
+import type { Release } from "./release.ts";
 import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
 import { layersView } from "./views/layers.ts";
-import { searchOf } from "./views/search.ts";
+import { warm } from "./warm.ts";
 import { openDocuments } from "./working-copy.ts";
 import { openWorkspaces } from "./workspaces.ts";
 
@@ -38,9 +39,10 @@ export async function openSite(config: Config): Promise<Served> {
     () => openDocuments(config, false),
     (error) => logger.error({ err: error }, "what readers share"),
   );
+  const allViews = { ...views, layers: layersView(layers) };
   const app = await openApp({
     ...{ releases, workspaces, assets, logger },
-    views: { ...views, layers: layersView(layers) },
+    views: allViews,
     render: website.render,
     printing: { ...website, printer },
     proxies: config.proxies,
@@ -48,7 +50,9 @@ export async function openSite(config: Config): Promise<Served> {
     ...(config.origin === undefined ? {} : { origin: config.origin }),
     ...(config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {}),
   });
+  let closing = false;
   const closeStores = async (): Promise<void> => {
+    closing = true;
     await workspaces.close();
     await releases.close();
     await cubes.close();
@@ -56,7 +60,13 @@ export async function openSite(config: Config): Promise<Served> {
   };
   try {
     const port = await listen(app, config.host, config.port);
-    releases.onChange((release) => void searchOf(release).catch((error: unknown) => logger.error({ err: error }, "search index")));
+    const prepare = (release: Release): void => {
+      warm({ release, releases, workspaces }, allViews).catch((error: unknown) => {
+        if (!closing) logger.error({ err: error }, "warming a release");
+      });
+    };
+    releases.onChange(prepare);
+    if (releases.list().length > 0) prepare(releases.current());
     return { port, stopped: untilStopped(app, closeStores), close: () => app.close().then(closeStores) };
   } catch (error) {
     await app.close();

@@ -24,6 +24,7 @@ import { releasesPage } from "./pages/releases.tsx";
 import { searchPage } from "./pages/search.tsx";
 import { themePage } from "./pages/theme.tsx";
 import { workspacePage } from "./pages/workspace.tsx";
+import { staticMarkup } from "./static-markup.ts";
 import { voiceOf } from "./text/voice.ts";
 
 export { picture, printed } from "./print/printed.ts";
@@ -87,9 +88,16 @@ async function pageOf(place: Place, around: Around): Promise<Page> {
   }
 }
 
+/** Stands in the frame where the body comes. */
+const slot = "<s></s>";
+
+/** A page in its frame: the frame, which holds what belongs in a head, by React; the body, which is most of it, in one walk. */
 function document(around: Around, page: Page): Rendered {
-  if (page.fragment) return { status: page.status ?? 200, html: renderToStaticMarkup(page.body) };
-  const html = `<!doctype html>${renderToStaticMarkup(<Layout around={around} page={page} />)}`;
+  const body = staticMarkup(page.body);
+  if (page.fragment) return { status: page.status ?? 200, html: body };
+  const frame = renderToStaticMarkup(<Layout around={around} page={{ ...page, body: <s /> }} />);
+  const at = frame.indexOf(slot);
+  const html = `<!doctype html>${frame.slice(0, at)}${body}${frame.slice(at + slot.length)}`;
   return { status: page.status ?? 200, html };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from "node:timers/promises";
 import { PeilError } from "@peil/core/errors.ts";
 import type { Cube } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
@@ -21,6 +22,8 @@ export async function answerMany(
   const out = new Map<string, Cube>();
   for (let start = 0; start < indicators.length; start += together) {
     await answerGroup(release, indicators.slice(start, start + together), ask, out);
+    // Whoever asked something meanwhile goes first.
+    if (start + together < indicators.length) await letOthers();
   }
   return out;
 }

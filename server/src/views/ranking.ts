@@ -57,6 +57,8 @@ async function gather(release: Release, level: Level, peers: AreaChoice): Promis
  */
 export function rankOf(indicator: Indicator, value: number | undefined, figures: readonly number[] | undefined): Rank | undefined {
   if (value === undefined || figures === undefined || figures.length < 3) return undefined;
-  const isBetter = indicator.rating === "lower" ? (each: number) => each < value : (each: number) => each > value;
-  return { position: figures.filter(isBetter).length + 1, of: figures.length };
+  const isLowFirst = indicator.rating === "lower";
+  let better = 0;
+  for (const each of figures) if (isLowFirst ? each < value : each > value) better++;
+  return { position: better + 1, of: figures.length };
 }

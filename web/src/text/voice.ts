@@ -56,9 +56,32 @@ function dayFormatOf(language: Language): Intl.DateTimeFormat {
   return made;
 }
 
+/** What stands between thousands and before decimals, in the languages that are written without asking the system. */
+const marks: Readonly<Partial<Record<Language, readonly [string, string]>>> = { nl: [".", ","], en: [",", "."] };
+
+/**
+ * What the system's format writes, in a fraction of the time: the shortest decimal form of a number, rounded half away from zero.
+ * Undefined where that form has an exponent, or more digits than stay exact.
+ */
+function plainNumber(value: number, decimals: number, language: Language): string | undefined {
+  const mark = marks[language];
+  const size = Math.abs(value);
+  if (mark === undefined || decimals > 6 || !(size === 0 || (size >= 1e-6 && size < 1e9))) return undefined;
+  const text = String(size);
+  const point = text.indexOf(".");
+  const whole = point < 0 ? text : text.slice(0, point);
+  const part = point < 0 ? "" : text.slice(point + 1);
+  const up = part.charCodeAt(decimals) >= 53 ? 1 : 0;
+  const digits = String(Number(whole + part.slice(0, decimals).padEnd(decimals, "0")) + up).padStart(decimals + 1, "0");
+  const cut = digits.length - decimals;
+  let grouped = digits.slice(0, cut % 3);
+  for (let at = cut % 3; at < cut; at += 3) grouped += (at === 0 ? "" : mark[0]) + digits.slice(at, at + 3);
+  return `${value < 0 || Object.is(value, -0) ? "-" : ""}${grouped}${decimals === 0 ? "" : mark[1] + digits.slice(cut)}`;
+}
+
 /** A number as the language writes it, with a true minus sign and never a minus zero. */
 export function formatNumber(value: number, decimals: number, language: Language): string {
-  const text = formatOf(language, decimals).format(value);
+  const text = plainNumber(value, decimals, language) ?? formatOf(language, decimals).format(value);
   const bare = /^-[0.,\s]*$/.test(text) ? text.slice(1) : text;
   return bare.replace("-", "−");
 }
