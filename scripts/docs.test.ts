@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { parseAddress } from "../web/src/address.ts";
 
 // Documentation that leads nowhere, or does not know what exists, is worse than none.
 
@@ -39,6 +40,14 @@ function listed(index: string): string[] {
   return [...readFileSync(file, "utf8").matchAll(/^import \{[^}]+\} from "\.\/([\w-]+)\.tsx?";$/gm)].map((match) => match[1] ?? "");
 }
 
+/** Pages that the site shows: a link of theirs that begins with a slash is an address of the site. */
+const shown = /^(docs\/manual|starter)\//;
+
+/** Whether an address leads to a kind of page that the site has, or to a file that comes with it. */
+function isOnSite(address: string): boolean {
+  return address.startsWith("/assets/") ? existsSync(join(root, "web/src/public", address)) : parseAddress(address).place !== undefined;
+}
+
 const pages = tracked("*.md");
 
 test("there are pages", () => {
@@ -48,6 +57,7 @@ test("there are pages", () => {
 test.each(pages)("every link of %s leads somewhere", (page) => {
   const text = readFileSync(join(root, page), "utf8");
   const dead = linksOf(text).filter((link) => {
+    if (shown.test(page) && link.startsWith("/")) return !isOnSite(link);
     const [path = "", anchor] = link.split("#");
     const target = resolve(root, dirname(page), decodeURIComponent(path));
     if (!existsSync(target)) return true;
@@ -58,6 +68,7 @@ test.each(pages)("every link of %s leads somewhere", (page) => {
 
 test("a dead link and a dead anchor are seen", () => {
   expect(linksOf('[a](b.md) ![c](d.png "e") [f](https://g) `[h](i.md)`')).toEqual(["b.md", "d.png"]);
+  expect(["/handleiding", "/assets/icon.svg", "/toveren", "/assets/no.png"].map(isOnSite)).toEqual([true, true, false, false]);
   expect(anchorsOf("# One thing\n## An *other*, thing\n")).toEqual(["one-thing", "an-other-thing"]);
 });
 

@@ -154,6 +154,7 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
           onShare={() => setDialog("share")}
           onKeys={() => setDialog("keys")}
           onTour={() => setTour(true)}
+          manual={hrefOf(voice.language, { page: "manual", chapter: "04" })}
         />
       </div>
       {shared && <SharedBanner shared={shared.view} workspace={workspace} site={site} dispatch={dispatch} onTake={take} />}

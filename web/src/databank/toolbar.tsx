@@ -13,11 +13,13 @@ type Props = {
   readonly onShare: () => void;
   readonly onKeys: () => void;
   readonly onTour: () => void;
+  /** Where the manual tells about the data bank. */
+  readonly manual: string;
 };
 
 /** What can be done with the whole workspace. */
 export function Toolbar(props: Props): ReactElement {
-  const { words, canUndo, canRedo, empty } = props;
+  const { words, canUndo, canRedo, empty, manual } = props;
   const field = useRef<HTMLInputElement>(null);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields.
@@ -64,6 +66,9 @@ export function Toolbar(props: Props): ReactElement {
       <button type="button" className="quiet-button" onClick={props.onTour}>
         {words.bar.tour}
       </button>
+      <a className="bank-help" href={manual}>
+        {words.bar.manual}
+      </a>
     </div>
   );
 }

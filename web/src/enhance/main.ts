@@ -6,6 +6,7 @@ import { look } from "./look.ts";
 import { suggest } from "./suggest.ts";
 import { tips } from "./tips.ts";
 import { tools } from "./tools.ts";
+import { welcome } from "./welcome.ts";
 
 // Everything works without this script; it makes choices quicker and drawings answer to the pointer.
 document.documentElement.classList.add("scripted");
@@ -14,4 +15,5 @@ look();
 suggest();
 tips();
 tools();
+welcome();
 embedded();

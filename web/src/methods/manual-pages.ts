@@ -23,8 +23,13 @@ export function chaptersIn(language: Language, from: readonly Chapter[] = all): 
     .map((dutch) => from.find((each) => each.number === dutch.number && each.language === language) ?? dutch);
 }
 
-/** The chapter that an address names, by its name in any language; undefined where there is none. */
-export function chapterNamed(slug: string, language: Language, from: readonly Chapter[] = all): Chapter | undefined {
-  const number = from.find((each) => each.slug === slug)?.number;
+/** The chapter with a number: how other pages name it. */
+export function chapterNumbered(number: string, language: Language, from: readonly Chapter[] = all): Chapter | undefined {
   return chaptersIn(language, from).find((each) => each.number === number);
+}
+
+/** The chapter that an address names, by its number or its name in any language; undefined where there is none. */
+export function chapterNamed(slug: string, language: Language, from: readonly Chapter[] = all): Chapter | undefined {
+  const number = from.find((each) => each.slug === slug || each.number === slug)?.number;
+  return number === undefined ? undefined : chapterNumbered(number, language, from);
 }

@@ -2,6 +2,7 @@ import { type Status, signs } from "@peil/core/model/status.ts";
 import type { ReactElement } from "react";
 import { hrefOf } from "../address.ts";
 import type { Around, Page } from "../page.ts";
+import { helpWords } from "../text/help.ts";
 
 /** The states that have a sign, each once. */
 const shown: readonly Status[] = [1, 7, 3, 4, 6];
@@ -33,12 +34,27 @@ function Signs({ voice }: Pick<Around, "voice">): ReactElement {
   );
 }
 
+/** Where everything is told at length. */
+function More({ voice }: Pick<Around, "voice">): ReactElement {
+  const [before, manual, between, glossary, after] = helpWords(voice).moreText;
+  return (
+    <p>
+      {before}
+      <a href={hrefOf(voice.language, { page: "manual", chapter: "" })}>{manual}</a>
+      {between}
+      <a href={hrefOf(voice.language, { page: "glossary" })}>{glossary}</a>
+      {after}
+    </p>
+  );
+}
+
 function view({ voice, frame }: Around): ReactElement {
   const { about } = voice.m;
   return (
     <>
       <h1>{about.title}</h1>
       <p className="lead">{about.intro}</p>
+      <More voice={voice} />
       <h2>{about.signsTitle}</h2>
       <p>{about.signs}</p>
       <Signs voice={voice} />

@@ -4,6 +4,7 @@ import type { Around, Page } from "../page.ts";
 import { Say } from "../presentations/parts.tsx";
 import { areaInSentence } from "../text/area-name.ts";
 import { countText, exploreWords } from "../text/explore.ts";
+import { HelpHere } from "../widgets/help-here.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { type ExploreChoice, formatChoice, listKey, parseChoice, tidyChoice } from "./explore-choice.ts";
 import { ExploreForm, QuickLimits } from "./explore-filters.tsx";
@@ -30,6 +31,7 @@ function Head({ view, voice, choice }: Props): ReactElement {
         <a href={areaHref(voice.language, view.area)}>{words.toArea(spoken)}</a>
         <a href={glanceHref(voice.language, view.area, choice.compare)}>{words.toGlance(name)}</a>
       </p>
+      <HelpHere voice={voice} chapter="03" terms={["register", "survey", "strength", "rank"]} />
     </header>
   );
 }

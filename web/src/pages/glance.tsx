@@ -8,6 +8,7 @@ import { langFor, Say } from "../presentations/parts.tsx";
 import { areaInSentence, capital } from "../text/area-name.ts";
 import { glanceWords } from "../text/glance.ts";
 import { glanceSentences } from "../text/glance-sentences.ts";
+import { HelpHere } from "../widgets/help-here.tsx";
 import { MethodLinks } from "../widgets/method-links.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { GlanceLists, rowsOf } from "./glance-lists.tsx";
@@ -112,6 +113,7 @@ function Body(part: Part): ReactElement {
             <GlanceWays {...part} />
           </div>
         </div>
+        <HelpHere voice={voice} chapter="02" terms={["benchmark", "strength", "z-score"]} />
       </header>
       {view.themes.length === 0 && <p>{words.nothing}</p>}
       {only !== undefined && <GlanceRows section={only} {...part} />}

@@ -7,6 +7,7 @@ import { langFor, Say } from "../presentations/parts.tsx";
 import type { Voice } from "../text/voice.ts";
 import { AreaPicker } from "../widgets/area-picker.tsx";
 import { SearchBox } from "../widgets/search-box.tsx";
+import { Welcome } from "../widgets/welcome.tsx";
 import { bordersFor } from "./borders-for.ts";
 
 type Data = { readonly home: HomeView; readonly borders: string | undefined; readonly frame: Frame; readonly voice: Voice };
@@ -131,6 +132,7 @@ function view(data: Data): ReactElement {
         </div>
         <Places {...data} />
       </div>
+      <Welcome voice={voice} />
       <Themes {...data} />
       <AllAreas {...data} />
     </>

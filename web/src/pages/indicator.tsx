@@ -2,8 +2,10 @@ import type { ReactElement } from "react";
 import { hrefOf, indicatorOfLevelHref, type Place } from "../address.ts";
 import type { Around, Page } from "../page.ts";
 import { Say } from "../presentations/parts.tsx";
+import type { TermKey } from "../text/glossary.ts";
 import { inOneText } from "../text/sentences.ts";
 import { Choices } from "../widgets/choices.tsx";
+import { HelpHere } from "../widgets/help-here.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { AboutFigure } from "./about-figure.tsx";
 import { FlowPartners } from "./flow-partners.tsx";
@@ -62,6 +64,13 @@ function Notes({ story }: { readonly story: Story }): ReactElement | null {
   );
 }
 
+/** The words on the page that not everybody knows. */
+function termsOf({ view: { details } }: Story): readonly TermKey[] {
+  const survey: readonly TermKey[] = details.kind === "survey" ? ["survey", "confidence-interval"] : [];
+  const cube: readonly TermKey[] = details.shape === "cube" ? ["cube"] : [];
+  return ["rank", ...survey, ...cube, ...(details.forecastFrom === undefined ? [] : (["forecast"] as const)), "area-level"];
+}
+
 /** A description up to this many characters stands under the name. */
 const deck = 220;
 
@@ -83,6 +92,7 @@ function view(story: Story): ReactElement {
             </p>
           )}
           {empty ? <NoFigures story={story} /> : <KeyFigure story={story} />}
+          <HelpHere voice={voice} chapter="01" terms={termsOf(story)} />
         </div>
         <Choices view={story.view} voice={voice} show={story.show} by={(story.crossing ?? story.view).selection.by} />
       </div>

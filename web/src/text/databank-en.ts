@@ -37,6 +37,7 @@ export const en: DatabankWords = {
     share: "Share",
     keys: "Keys",
     tour: "Guided tour",
+    manual: "Manual",
     undone: "Your last choice was undone.",
     redone: "Your choice was restored.",
   },

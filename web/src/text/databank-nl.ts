@@ -37,6 +37,7 @@ export const nl: DatabankWords = {
     share: "Deel",
     keys: "Toetsen",
     tour: "Rondleiding",
+    manual: "Handleiding",
     undone: "Je vorige keuze is ongedaan gemaakt.",
     redone: "Je keuze is hersteld.",
   },

@@ -38,6 +38,7 @@ export type DatabankWords = {
     readonly share: string;
     readonly keys: string;
     readonly tour: string;
+    readonly manual: string;
     readonly undone: string;
     readonly redone: string;
   };
