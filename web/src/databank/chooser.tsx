@@ -24,6 +24,7 @@ export function Chooser({ offers, shown, voice, words, onShow }: Props): ReactEl
           type="button"
           key={code}
           className={`form-button of-${verdict}`}
+          data-form={code}
           aria-pressed={code === shown}
           title={cautions[0] && voice.say(cautions[0].text)}
           onClick={() => onShow(code)}
@@ -45,7 +46,7 @@ export function Chooser({ offers, shown, voice, words, onShow }: Props): ReactEl
           <ul>
             {cannot.map(({ presentation: { code }, reason }) => (
               <li key={code}>
-                <button type="button" className="form-button" disabled aria-describedby={`why-${code}`}>
+                <button type="button" className="form-button" data-form={code} disabled aria-describedby={`why-${code}`}>
                   {formName(code, voice)}
                 </button>
                 <span id={`why-${code}`}>{reason === undefined ? words.show.unfit : voice.say(reason)}</span>
