@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
+import { audit, sideways } from "./audit.ts";
 import { chromiumPath } from "./browser-path.ts";
+import { originOf } from "./origin.ts";
 
 const flags = [
   "--no-sandbox",
@@ -47,33 +48,21 @@ export async function openPage(context: BrowserContext): Promise<{ page: Page; f
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(inject("origin")) && !request.url().startsWith("data:")) faults.push(`asked elsewhere: ${request.url()}`);
+    if (!request.url().startsWith(originOf()) && !request.url().startsWith("data:")) faults.push(`asked elsewhere: ${request.url()}`);
   });
   return { page, faults: () => faults };
 }
 
 /** Asserts that axe finds nothing against WCAG 2.2 AA or its own good practice. */
 export async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const told = violations.map(
-    (each) =>
-      `${each.id}: ${each.help} (${each.nodes
-        .map((node) => node.target.join(" "))
-        .slice(0, 5)
-        .join("; ")})`,
-  );
-  expect(told, `accessibility of ${page.url()}`).toEqual([]);
+  const { findings } = await audit(page);
+  expect(
+    findings.map(({ rule, help, where }) => `${rule}: ${help} (${where.join("; ")})`),
+    `accessibility of ${page.url()}`,
+  ).toEqual([]);
 }
 
 /** Asserts that nothing sticks out beside the screen. */
 export async function fitsWidth(page: Page): Promise<void> {
-  const { wide, inner, parts } = await page.evaluate(() => {
-    const inner = document.documentElement.clientWidth;
-    const parts = [...document.querySelectorAll("body *")]
-      .filter((each) => each.getBoundingClientRect().right > inner + 1)
-      .slice(0, 5)
-      .map((each) => `${each.tagName.toLowerCase()}.${each.getAttribute("class") ?? ""}`);
-    return { wide: document.documentElement.scrollWidth, inner, parts };
-  });
-  expect(wide, `${page.url()} is ${wide} wide on ${inner}: ${parts.join(", ")}`).toBeLessThanOrEqual(inner);
+  expect(await sideways(page), `width of ${page.url()}`).toEqual([]);
 }

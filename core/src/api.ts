@@ -257,6 +257,7 @@ export type Frame = {
     readonly name: Text;
     readonly motto: Text;
     readonly mailbox?: string;
+    readonly organisation?: Text;
     readonly style: string;
     /** Public address of the site (`https://…`), where it is known. */
     readonly origin?: string;

@@ -61,6 +61,8 @@ export type Site = {
   readonly motto: Text;
   /** Address that readers can write to. */
   readonly mailbox?: string;
+  /** The government that answers for the site, for the accessibility statement; without one, the name of the site stands there. */
+  readonly organisation?: Text;
   /** Alias of the level that readers choose their area from. */
   readonly homeLevel: string;
   /** Aliases of the levels beside which an area stands by default, such as province and region. */

@@ -72,6 +72,7 @@ const site = record<Site>({
   name: text,
   motto: text,
   mailbox: optional(string),
+  organisation: optional(text),
   homeLevel: string,
   benchmarkLevels: list(string),
   benchmark: record({ level: string, area: string }),

@@ -36,6 +36,7 @@ export function Chooser({ offers, shown, voice, words, onShow }: Props): ReactEl
             type="button"
             key={code}
             className="form-button"
+            data-form={code}
             aria-pressed={code === shown}
             title={own && voice.say(own.text)}
             onClick={() => onShow(code)}
@@ -58,7 +59,7 @@ export function Chooser({ offers, shown, voice, words, onShow }: Props): ReactEl
           <ul>
             {cannot.map(({ presentation: { code }, reason }) => (
               <li key={code}>
-                <button type="button" className="form-button" disabled aria-describedby={`why-${code}`}>
+                <button type="button" className="form-button" data-form={code} disabled aria-describedby={`why-${code}`}>
                   {formName(code, voice)}
                 </button>
                 <span id={`why-${code}`}>{reason === undefined ? words.show.unfit : voice.say(reason)}</span>
