@@ -69,8 +69,8 @@ const pictures: readonly Picture[] = [
     path: bank("indicator=huisprijs&level=gemeente&area=44021&period=all&show=line"),
     at: ".bank-show",
     act: (page) => open(page, "details.unfit"),
-    wide: 1400,
-    part: 960,
+    wide: 1120,
+    part: 720,
   },
   {
     name: "tabs",
@@ -117,6 +117,8 @@ const pictures: readonly Picture[] = [
 async function take(page: Page, { name, path, at, act, wide, part }: Picture, language: Language): Promise<void> {
   await page.setViewportSize({ width: wide, height: 1000 });
   await page.goto(origin + path[language]);
+  // Figures of the data bank come after the page.
+  if (path.nl.startsWith("/databank")) await page.locator(".bank-shown").waitFor();
   await page.waitForTimeout(1500);
   await act?.(page);
   const found = page.locator(at).first();
