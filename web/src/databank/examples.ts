@@ -55,12 +55,13 @@ function newest(series: readonly Series[]): Series | undefined {
   return series.toSorted((a, b) => (a.last === b.last ? 0 : a.last < b.last ? 1 : -1))[0];
 }
 
-/** Two figures of one theme with the same newest period: in different units where there are such. */
+/** Two figures of one theme with the same newest period: in different units, and other than the example before it, where there are such. */
 function pairOf(series: readonly Series[], without: Series | undefined): readonly [Series, Series] | undefined {
   const pairs = series.flatMap((one, at) =>
-    series.slice(at + 1).flatMap((two) => (one.root === two.root && one.last === two.last && one !== without ? [[one, two] as const] : [])),
+    series.slice(at + 1).flatMap((two) => (one.root === two.root && one.last === two.last ? [[one, two] as const] : [])),
   );
-  return pairs.find(([one, two]) => one.indicator.unit !== two.indicator.unit) ?? pairs[0];
+  const unlike = pairs.filter(([one, two]) => one.indicator.unit !== two.indicator.unit);
+  return unlike.find((each) => without === undefined || !each.includes(without)) ?? unlike[0] ?? pairs[0];
 }
 
 /** The cube with which an example can be made, whose dimensions must be known first. */

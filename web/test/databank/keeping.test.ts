@@ -1,6 +1,6 @@
 import type { Workspace } from "@peil/core/documents/workspace.ts";
-import type { PeilError } from "@peil/core/errors.ts";
 import { emptyWorkspace, formatWorkspace, parseWorkspace } from "@peil/core/documents/workspace.ts";
+import type { PeilError } from "@peil/core/errors.ts";
 import { describe, expect, it } from "vitest";
 import { readQuery, showsSame, writeTab } from "../../src/databank/deep-link.ts";
 import { fileText } from "../../src/databank/files.ts";
