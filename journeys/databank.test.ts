@@ -69,10 +69,12 @@ test("a link opens a chart; a tab, a copy and another form stay after coming bac
 });
 
 test("a workspace goes to a file and comes back whole; a wrong file is refused in words, and nothing is lost", async () => {
-  const { query } = await question();
+  const { query, title } = await question();
   const { page } = await openPage(context);
   await page.goto(`${origin}/databank?${query}&show=bar&set-mark=x`);
   await tabs(page).first().waitFor();
+  await drawn(page).or(page.locator(".bank-message")).first().waitFor();
+  await expect.poll(async () => (await tabs(page).allInnerTexts()).join().includes(title)).toBe(true);
   const before = await tabs(page).allInnerTexts();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Bewaar als bestand" }).click()]);
   expect(download.suggestedFilename()).toBe("databank.peil.json");
