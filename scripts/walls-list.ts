@@ -84,12 +84,6 @@ export const walls: readonly Wall[] = [
     why: "what is printed is made in server/src/documents only",
   },
   {
-    name: "widgets-library-in-two-folders",
-    from: /^web\/src\/(?!databank\/|widgets\/)/,
-    to: /^react-aria-components/,
-    why: "reading pages carry no framework; the library of widgets serves the data bank",
-  },
-  {
     name: "pages-without-databank",
     from: /^web\/src\/(presentations|widgets|pages|enhance|text)\//,
     to: /^web\/src\/databank\//,

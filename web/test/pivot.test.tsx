@@ -53,6 +53,24 @@ describe("a cube laid out", () => {
     expect(usualLayout(cube)).toEqual({ rows: ["area", "leeftijd"], columns: ["period"] });
   });
 
+  it("puts a few areas beside each other over their periods, and indicators with their own periods across", () => {
+    const flat = cubeOf([areaAxis([0, 1], false), periodAxis(2023, 2024)], ([a = 0, p = 0]) => a + p);
+    expect(usualLayout(flat)).toEqual({ rows: ["period"], columns: ["area"] });
+    const topics: CubeAxis = { ...ages, code: "indicator", role: "indicator" };
+    const mixed = cubeOf([topics, areaAxis([0, 1], false), periodAxis(2023, 2024)], ([i = 0, a = 0, p = 0]) => i * 100 + a * 10 + p);
+    expect(usualLayout(mixed)).toEqual({ rows: ["area"], columns: ["indicator", "period"] });
+    // The first has no figures in 2023, the second none in 2024: these were never asked.
+    const asked = { ...mixed, status: mixed.status.map((each, at) => ([0, 2, 5, 7].includes(at) ? 1 : each)) };
+    const pivot = pivotOf(asked, { ...usualLayout(asked), sums: [] });
+    expect(pivot.columns.map((each) => each.key)).toEqual(["jong/2024", "oud/2023"]);
+    expect(values(pivot.cells)).toEqual([
+      [1, 100],
+      [11, 110],
+    ]);
+    const hidden = { ...asked, status: asked.status.map((each, at) => (at === 0 ? 7 : each)) };
+    expect(pivotOf(hidden, { ...usualLayout(hidden), sums: [] }).columns.length).toBe(3);
+  });
+
   it("is sorted by a column, rows without a figure last, or by name", () => {
     const holed = { ...cube, status: cube.status.map((each, at) => (at === 4 ? 4 : each)) };
     const layout = { rows: ["area"], columns: ["period", "leeftijd"], sums: [] };
@@ -135,6 +153,14 @@ describe("settings", () => {
       ["colour", ""],
     ]);
   });
+});
+
+it("headings sort where somebody listens, and say how they are sorted", () => {
+  const set = subject({ settings: { sort: "2023", order: "up" } });
+  expect(renderToStaticMarkup(<PivotTable subject={set} />)).not.toContain("<button");
+  const html = renderToStaticMarkup(<PivotTable subject={set} onSort={() => undefined} />);
+  expect(html).toMatch(/aria-sort="ascending"><button[^>]*class="sorter"[^>]*>2023/);
+  expect(html.match(/aria-sort/g)?.length).toBe(1);
 });
 
 it("the table shades cells, marks rows with their area and heads groups once", () => {

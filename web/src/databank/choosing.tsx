@@ -13,7 +13,8 @@ import type { Source } from "./source.ts";
 import type { Action } from "./workspace.ts";
 
 // The panel comes while the theme tree is fetched.
-const SelectionPanel = lazy(() => import("./select/selection-panel.tsx").then((each) => ({ default: each.SelectionPanel })));
+const loadPanel = () => import("./select/selection-panel.tsx").then((each) => ({ default: each.SelectionPanel }));
+const SelectionPanel = lazy(loadPanel);
 
 type Props = {
   readonly tab: Tab;
@@ -79,6 +80,7 @@ function Panel({ tab, site, dispatch }: Pick<Props, "tab" | "site" | "dispatch">
   useEffect(() => {
     let ended = false;
     setError(undefined);
+    loadPanel().catch(() => undefined);
     client.read("tree", {}).then(
       (found) => ended || setTree(found),
       (thrown: unknown) => ended || setError(readable(thrown)),

@@ -44,20 +44,24 @@ function asked(tree: TreeView, indicators: readonly string[], change: Partial<Se
   return formatSelection({ ...base, ...change });
 }
 
-/** The newest of the figures that say something of areas of every size: computed ones with a series, no forecasts. */
-function newest(series: readonly Series[], year: string): Series | undefined {
+/** Figures that say the same of areas of every size, by their unit: shares, and so many per so many. */
+function relative(tree: TreeView, series: readonly Series[], year: string): readonly Series[] {
   const settled = series.filter((each) => each.indicator.derived === true && each.count >= long && each.last <= year);
-  return settled.toSorted((a, b) => (a.last === b.last ? 0 : a.last < b.last ? 1 : -1))[0];
+  return settled.filter((each) => /%|‰|\b(per|op)\b/.test(tree.units[each.indicator.unit]?.nl ?? ""));
 }
 
-/** Two figures of one theme in different units, that both stand for areas of every size. */
+/** The newest of some series. */
+function newest(series: readonly Series[]): Series | undefined {
+  return series.toSorted((a, b) => (a.last === b.last ? 0 : a.last < b.last ? 1 : -1))[0];
+}
+
+/** Two figures of one theme with the same newest period: in different units, and other than the example before it, where there are such. */
 function pairOf(series: readonly Series[], without: Series | undefined): readonly [Series, Series] | undefined {
-  const computed = series.filter((each) => each.indicator.derived === true && each !== without);
-  for (const one of computed) {
-    const other = computed.find((each) => each.root === one.root && each.indicator.unit !== one.indicator.unit && each.last === one.last);
-    if (other) return [one, other];
-  }
-  return undefined;
+  const pairs = series.flatMap((one, at) =>
+    series.slice(at + 1).flatMap((two) => (one.root === two.root && one.last === two.last ? [[one, two] as const] : [])),
+  );
+  const unlike = pairs.filter(([one, two]) => one.indicator.unit !== two.indicator.unit);
+  return unlike.find((each) => without === undefined || !each.includes(without)) ?? unlike[0] ?? pairs[0];
 }
 
 /** The cube with which an example can be made, whose dimensions must be known first. */
@@ -72,8 +76,9 @@ export function cubeToKnow(tree: TreeView): string | undefined {
  */
 export function examplesOf(tree: TreeView, cube: IndicatorDetails | undefined, year: string): readonly Example[] {
   const series = seriesOf(tree);
-  const first = newest(series, year);
-  const pair = pairOf(series, first);
+  const settled = relative(tree, series, year);
+  const first = newest(settled);
+  const pair = pairOf(settled, first);
   const levels = cube?.dimensions.flatMap((each) => each.levels) ?? [];
   const axis = levels.filter((each) => each.members.length > 2 && each.members.length <= mostMembers)[0] ?? levels[0];
   const at = cube?.available.some((each) => each.level.alias === tree.benchmark.level) ? tree.benchmark : undefined;

@@ -1,4 +1,5 @@
 import "../../style/select.css";
+import "../../style/select-chosen.css";
 import "../../style/select-dialogs.css";
 import type { IndicatorDetails } from "@peil/core/api.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
