@@ -13,7 +13,7 @@ const words = [
     "ten gevolge van",
     "te wijten aan",
     "te danken aan",
-    "want",
+    "want zonder",
     "leidt tot",
     "zorgt voor",
     "komt door",
