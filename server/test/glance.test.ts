@@ -168,13 +168,23 @@ it("neither judges nor places what is hidden, nor lets it count in a mean", asyn
 }, 60_000);
 
 it("judges survey figures by their tests, beside the benchmark and between waves", async () => {
-  const surveyed = await openGlanced({ glance: [{ theme: "samenleven", indicators: ["trots", "overlast"] }] }, buildSurvey);
+  const surveyed = await openGlanced({ glance: [{ theme: "samenleven", indicators: ["trots", "overlast", "fietsen"] }] }, buildSurvey);
   const view = await surveyed.glance("gemeente2024", "01001", { since: "3" });
   // Against the country Z is −7.58; from 2021 to 2024 −2.99, and of nuisance −1.94.
   const pride = rowOf(view, "trots");
   expect(pride.verdict).toMatchObject({ by: "survey-test", word: "lower" });
   expect([pride.earlier?.period, pride.movement, pride.moved]).toEqual(["2021", "fallen", { by: "survey-test", word: "lower" }]);
   expect(rowOf(view, "overlast")).toMatchObject({ movement: "stable" });
+  // Each figure has its own interval (known answers of fixtures/survey), and another question is no movement.
+  const between = (code: string): unknown => {
+    const { lower, upper, respondents } = rowOf(view, code).interval ?? {};
+    return [lower?.toFixed(4), upper?.toFixed(4), respondents];
+  };
+  expect(between("trots")).toEqual(["34.9603", "44.4084", 408]);
+  expect(between("overlast")).toEqual(["57.6760", "68.0255", 397]);
+  const cycling = rowOf(view, "fietsen");
+  expect(cycling.earlier).toMatchObject({ period: "2021", otherQuestion: true });
+  expect([cycling.movement, cycling.moved, cycling.trend.map((each) => each.apart)]).toEqual([undefined, undefined, [undefined, true]]);
   const grouped = await surveyed.glance("gemeente2024", "01001", { compare: "Samen:gemeente2024:01002,03001" });
   expect(rowOf(grouped, "trots").verdict).toBeUndefined();
   await surveyed.close();

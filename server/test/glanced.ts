@@ -1,42 +1,30 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { GlanceRow, GlanceView } from "@peil/core/api-glance.ts";
 import type { Site } from "@peil/core/model/site.ts";
-import { importExchange } from "../src/imports/exchange.ts";
-import { publish } from "../src/publish/publish.ts";
-import { openReleases, type Releases } from "../src/releases.ts";
-import { openDuckdbCubes } from "../src/store/cubes-duckdb.ts";
+import { buildRegion } from "../../fixtures/build.ts";
 import { views } from "../src/views/index.ts";
-import { moment, openRegion } from "./region.ts";
+import { openPublished, type PublishedRegion } from "./published.ts";
+import { moment } from "./region.ts";
 
 /** The invented region with a core set of its own, published. */
-export type GlancedSite = {
-  readonly releases: Releases;
+export type GlancedSite = PublishedRegion & {
   glance(level: string, code: string, more?: { compare?: string; theme?: string; since?: string }): Promise<GlanceView>;
-  close(): Promise<void>;
 };
 
 /** Imports the region and, on top of it, what `build` writes to a folder; `site` adds to what the site says of itself. */
-export async function openGlanced(site: Partial<Site>, build?: (folder: string) => Promise<void>): Promise<GlancedSite> {
-  const region = await openRegion();
-  const overlay = build === undefined ? region.exchange : join(region.exchange, "..", "overlay");
-  await build?.(overlay);
-  const file = join(overlay, "peil.json");
-  const head = JSON.parse(readFileSync(file, "utf8")) as { site: object };
-  writeFileSync(file, JSON.stringify({ ...head, site: { ...head.site, ...site } }));
-  await importExchange(overlay, region, { by: "test", at: moment, note: "glance" });
-  await publish({ folder: region.folder, documents: region.documents, at: moment });
-  const cubes = await openDuckdbCubes({ folder: region.folder });
-  const releases = await openReleases(region.folder, cubes, () => {});
+export async function openGlanced(site: Partial<Site>, build: (folder: string) => Promise<void> = buildRegion): Promise<GlancedSite> {
+  const published = await openPublished(async (folder) => {
+    await build(folder);
+    const file = join(folder, "peil.json");
+    const head = JSON.parse(await readFile(file, "utf8")) as { site: object };
+    await writeFile(file, JSON.stringify({ ...head, site: { ...head.site, ...site } }));
+  }, moment);
+  const { releases } = published;
   return {
-    releases,
+    ...published,
     glance: (level, code, { compare = "", theme = "", since = "" } = {}) =>
       views.glance({ release: releases.current(), releases }, { level, code, compare, theme, since }),
-    async close() {
-      await releases.close();
-      await cubes.close();
-      await region.close();
-    },
   };
 }
 

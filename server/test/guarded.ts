@@ -1,64 +1,35 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { memberSplitter, parseSelection } from "@peil/core/query/address.ts";
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
 import { buildPrivacy, type Changes } from "../../fixtures/privacy/build.ts";
 import { answer } from "../src/answer.ts";
-import { openApp } from "../src/http/app.ts";
-import { importExchange } from "../src/imports/exchange.ts";
 import { type Published, publish } from "../src/publish/publish.ts";
 import type { Release } from "../src/release.ts";
-import { openReleases, type Releases } from "../src/releases.ts";
-import { openDuckdbCubes } from "../src/store/cubes-duckdb.ts";
-import { views } from "../src/views/index.ts";
-import { moment, openRegion, type Region } from "./region.ts";
+import { openPublished, type PublishedRegion } from "./published.ts";
 import { plainRender } from "./site.ts";
 
 /** The invented region with indicators under disclosure control, published. */
-export type GuardedSite = {
-  readonly region: Region;
-  readonly releases: Releases;
-  readonly published: Published;
-  readonly release: Release;
+export type GuardedSite = PublishedRegion & {
   readonly app: FastifyInstance;
   /** Imports the indicators again with changes, publishes and gives the release. */
   again(at: string, changes?: Changes): Promise<{ published: Published; release: Release }>;
-  close(): Promise<void>;
 };
 
 /** Imports and publishes `fixtures/privacy`. */
 export async function openGuarded(first: Changes = {}): Promise<GuardedSite> {
-  const region = await openRegion();
-  const overlay = join(region.exchange, "..", "privacy");
-  const bring = async (at: string, changes: Changes): Promise<void> => {
-    await rm(overlay, { recursive: true, force: true });
-    await buildPrivacy(overlay, changes);
-    await importExchange(overlay, region, { by: "test", at, note: "privacy" });
+  const building = (changes: Changes) => async (folder: string) => {
+    await rm(folder, { recursive: true, force: true });
+    await buildPrivacy(folder, changes);
   };
-  await bring(moment, first);
-  const published = await publish({ folder: region.folder, documents: region.documents, at: "2026-01-15T11:00:00.000Z" });
-  const cubes = await openDuckdbCubes({ folder: region.folder });
-  const releases = await openReleases(region.folder, cubes, () => {});
-  const assets = { ready: () => undefined, urls: [], load: () => Promise.reject(new Error("none")) };
-  const logger = pino({ level: "silent" });
-  const app = await openApp({ releases, views, render: plainRender, assets, logger, origin: "https://cijfers.example" });
+  const site = await openPublished(building(first));
+  const { region, releases } = site;
   return {
-    region,
-    releases,
-    published,
-    release: releases.current(),
-    app,
+    ...site,
+    app: await site.openDoor(plainRender),
     async again(at, changes) {
-      if (changes !== undefined) await bring(at, changes);
+      if (changes !== undefined) await site.bring(building(changes), at);
       const next = await publish({ folder: region.folder, documents: region.documents, at });
       return { published: next, release: await releases.get(next.id) };
-    },
-    async close() {
-      await app.close();
-      await releases.close();
-      await cubes.close();
-      await region.close();
     },
   };
 }

@@ -1,23 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
-import { type AppInput, openApp } from "../src/http/app.ts";
+import type { AppInput } from "../src/http/app.ts";
 import type { Render } from "../src/http/pages.ts";
-import { publish } from "../src/publish/publish.ts";
-import { openReleases, type Releases } from "../src/releases.ts";
-import { openDuckdbCubes } from "../src/store/cubes-duckdb.ts";
-import { views } from "../src/views/index.ts";
 import { openDocuments } from "../src/working-copy.ts";
 import { openWorkspaces } from "../src/workspaces.ts";
-import { openRegion, type Region } from "./region.ts";
+import { openPublished, type PublishedRegion } from "./published.ts";
 
 /** The invented region, published and behind the door to the web. */
-export type TestSite = {
-  readonly region: Region;
-  readonly releases: Releases;
+export type TestSite = PublishedRegion & {
   readonly app: FastifyInstance;
   /** Lines of the log. */
   readonly log: readonly string[];
-  close(): Promise<void>;
 };
 
 /** A website that shows what it was asked for and what the routes answered. */
@@ -36,29 +29,22 @@ export const plainRender: Render = async (address, read) => {
 
 /** Opens the published region. */
 export async function openTestSite(render: Render = plainRender, level = "warn", more: Partial<AppInput> = {}): Promise<TestSite> {
-  const region = await openRegion();
-  await publish({ folder: region.folder, documents: region.documents, at: "2026-01-15T11:00:00.000Z" });
-  const cubes = await openDuckdbCubes({ folder: region.folder });
-  const releases = await openReleases(region.folder, cubes, () => {});
+  const site = await openPublished();
   const log: string[] = [];
   const logger = pino({ level, base: null }, { write: (line: string) => log.push(line) });
-  const assets = { ready: () => undefined, urls: [], load: () => Promise.reject(new Error("none")) };
   const workspaces = openWorkspaces(
-    () => openDocuments({ data: region.folder }, false),
+    () => openDocuments({ data: site.region.folder }, false),
     () => {},
   );
-  const app = await openApp({ releases, views, workspaces, render, assets, logger, origin: "https://cijfers.example", ...more });
+  const app = await site.openDoor(render, { workspaces, logger, ...more });
   return {
-    region,
-    releases,
+    ...site,
     app,
     log,
     async close() {
       await app.close();
       await workspaces.close();
-      await releases.close();
-      await cubes.close();
-      await region.close();
+      await site.close();
     },
   };
 }
