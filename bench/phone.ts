@@ -51,10 +51,15 @@ export async function openPhone(browser: Browser): Promise<Phone> {
   await session.send("Emulation.setCPUThrottlingRate", { rate: phone.cpu });
   const weight = { all: 0, script: 0 };
   page.on("requestfinished", (request) => {
-    void request.sizes().then((size) => {
-      weight.all += size.responseBodySize;
-      if (request.resourceType() === "script") weight.script += size.responseBodySize;
-    });
+    const add = (bytes: number): void => {
+      weight.all += bytes;
+      if (request.resourceType() === "script") weight.script += bytes;
+    };
+    // A page that is closed meanwhile weighs what it weighed.
+    request.sizes().then(
+      (size) => add(size.responseBodySize),
+      () => {},
+    );
   });
   return {
     page,
