@@ -2,35 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
-import { chromiumPath } from "../journeys/browser-path.ts";
+import type { Page } from "playwright-core";
 import { openServer } from "../journeys/open-server.ts";
 import type { Bench, Result } from "./bench.ts";
+import { openPhone, withBrowser } from "./phone.ts";
 import { sectors, writeSectors } from "./sector-data.ts";
 
 // The first map of 10 560 invented areas in the data bank, and what follows, on an emulated telephone.
-
-const phone = { cpu: 4, latency: 150, bytesPerSecond: 1_600_000 / 8 };
-
-async function openPhone(page: Page): Promise<() => number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  const { latency, bytesPerSecond } = phone;
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency,
-    downloadThroughput: bytesPerSecond,
-    uploadThroughput: bytesPerSecond,
-  });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: phone.cpu });
-  let bytes = 0;
-  page.on("requestfinished", (request) => {
-    void request.sizes().then((size) => {
-      bytes += size.responseBodySize;
-    });
-  });
-  return () => bytes;
-}
 
 // What runs in the page stands as text: the bench itself knows no page.
 
@@ -69,15 +47,13 @@ async function panFrame(page: Page): Promise<number> {
   return gaps.sort((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? Number.NaN;
 }
 
-async function look(origin: string): Promise<readonly Result[]> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 360, height: 780 }, deviceScaleFactor: 2 });
-    const bytes = await openPhone(page);
+function look(origin: string): Promise<readonly Result[]> {
+  return withBrowser(async (browser) => {
+    const { page, weight: weigh } = await openPhone(browser);
     await page.goto(`${origin}/databank?indicator=${sectors.indicator}&level=${sectors.level}&period=all&show=map`);
     await page.waitForFunction(() => performance.getEntriesByName("map-painted").length > 0, undefined, { timeout: 90_000 });
     const first = await page.evaluate(() => performance.getEntriesByName("map-painted")[0]?.startTime ?? Number.NaN);
-    const weight = bytes();
+    const weight = weigh().all;
     await page.waitForTimeout(3000);
     await page.locator(".map-panels summary").first().click();
     const times: number[] = [];
@@ -94,9 +70,7 @@ async function look(origin: string): Promise<readonly Result[]> {
       { name: "recolouring", value: times.sort((a, b) => a - b)[2] ?? Number.NaN, unit: "ms", budget: { max: 80, ratio: false } },
       { name: "a frame while panning", value: frame, unit: "ms", budget: { max: 34, ratio: false } },
     ];
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 async function sizeOf(origin: string, detail: string): Promise<number> {

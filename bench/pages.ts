@@ -11,7 +11,7 @@ const rounds = 3;
 const run = { seconds: 4, connections: 16 };
 
 /** An answer as it travels: the body stays compressed. */
-async function fetchSent(url: string): Promise<Sent> {
+export async function fetchSent(url: string): Promise<Sent> {
   const answer = await new Promise<IncomingMessage>((done, fail) => {
     get(url, { headers: { "accept-encoding": "gzip, br" } }, done).on("error", fail);
   });

@@ -7,13 +7,14 @@ import { flowsBench } from "./flows.ts";
 import { importBench } from "./import.ts";
 import { mapsBench } from "./maps.ts";
 import { pagesBench } from "./pages.ts";
+import { readerBench } from "./reader.ts";
 import { treeBench } from "./tree.ts";
 import { weightBench } from "./weight.ts";
 
 // `npm run bench`: measures and reports. Only ratios decide, since absolute numbers are the machine's.
 // `npm run bench -- pages` runs what matches, `-- --write` puts the table in docs/performance.md.
 
-const benches: readonly Bench[] = [importBench, pagesBench, weightBench, cubesBench, flowsBench, mapsBench, treeBench];
+const benches: readonly Bench[] = [importBench, pagesBench, weightBench, cubesBench, flowsBench, mapsBench, treeBench, readerBench];
 
 type Row = Result & { readonly bench: string };
 

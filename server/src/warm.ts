@@ -8,7 +8,7 @@ const quiet = 500;
 
 /**
  * Makes beforehand what the first reader of a release would wait for: the index of the search, and the figures of all areas of the
- * site's own level, at a glance and in the interactive application. Step by step, in the background; it stops where the release is
+ * site's own level, at a glance, on the page of an area and in the interactive application. Step by step, in the background; it stops where the release is
  * no longer the current one, and what fails is left to whoever asks.
  */
 export async function warm(scope: Pick<Scope, "release" | "releases" | "workspaces">, views: Views): Promise<void> {
@@ -19,7 +19,10 @@ export async function warm(scope: Pick<Scope, "release" | "releases" | "workspac
   const asked = level && area && { level: level.alias, code: area.code, compare: "", theme: "", since: "" };
   const steps: (() => Promise<unknown>)[] = [
     () => searchOf(release),
-    ...(asked ? [() => views.glance(scope, asked), () => views.explore(scope, asked)] : []),
+    () => views.home(scope, {}),
+    ...(asked
+      ? [() => views.glance(scope, asked), () => views.area(scope, asked), () => views.explore(scope, asked)]
+      : []),
   ];
   for (const step of steps) {
     await wait(quiet, undefined, { ref: false });

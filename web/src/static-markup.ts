@@ -21,9 +21,7 @@ const last: Readonly<Record<string, ReadonlySet<string>>> = {
 const ofInput: ReadonlySet<string> = new Set(["checked", "defaultChecked", "value", "defaultValue"]);
 /** They are moved, fetched beforehand or written in a special way. */
 const special = new Set(
-  "html head body title meta link script style base img picture video audio object iframe pre listing textarea menuitem noscript".split(
-    " ",
-  ),
+  "html head body title meta link script style base img picture video audio object iframe listing textarea menuitem".split(" "),
 );
 /** Numbers that must be positive, and addresses that must not run a script: only what is beyond doubt is written here. */
 const counted = new Set(["cols", "rows", "size", "span", "rowSpan", "start"]);
@@ -106,6 +104,8 @@ function element({ type, props }: ReactElement<Props>, chosen: unknown): string 
   if (hollow.has(type)) return `<${type}${attributes(props)}/>`;
   const tag = tagOf(type, props, chosen);
   if (type === "input") return tag;
+  // React doubles a line end at the start of preformatted text, which browsers leave out.
+  if (type === "pre" && typeof props["children"] === "string" && props["children"].startsWith("\n")) throw new Unknown(type);
   const inner = type === "select" ? (props["value"] ?? props["defaultValue"]) : chosen;
   if (Array.isArray(inner)) throw new Unknown(type);
   return `${tag}${write(props["children"] as ReactNode, inner)}</${type}>`;

@@ -62,6 +62,10 @@ const cases = {
   ),
   links: (
     <>
+      <pre className="code">{"a\n < b"}</pre>
+      <noscript>
+        <p>zonder</p>
+      </noscript>
       <a href="/a?b=c&d" hrefLang="en" download rel="noreferrer" target="_blank">
         a
       </a>
@@ -98,6 +102,7 @@ const left = {
       <option value="1">1</option>
     </select>
   ),
+  pre: <pre>{"\nx"}</pre>,
   area: <textarea defaultValue="x" />,
 };
 

@@ -7,7 +7,7 @@ import { answer } from "../answer.ts";
 import type { Release } from "../release.ts";
 
 /** Indicators that are asked for in one go. */
-const together = 60;
+const together = 24;
 
 /**
  * Answers one question for many indicators, in few goes. An indicator that cannot be answered (a figure without totals, a

@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from "node:timers/promises";
 import type { Area, Level } from "@peil/core/model/area.ts";
 import { type Cube, cellAt, valueAt } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
@@ -81,12 +82,14 @@ async function gather(
   const { catalogue } = release;
   const periods = new Map(indicators.map((each) => [each, fewer(periodsFor(release, level, each), level, years)]));
   const groups = Map.groupBy(indicators, (each) => periods.get(each)?.join() ?? "");
-  const read = await Promise.all(
-    [...groups].map(([codes, group]) =>
-      answerMany(release, group, (some) => selectionOf(some, level.alias, { areas, periods: { kind: "list", codes: codes.split(",") } })),
-    ),
-  );
-  const sheets = sheetsOf(release, level, indicators, new Map(read.flatMap((each) => [...each])));
+  const read = new Map<string, Cube>();
+  for (const [codes, group] of groups) {
+    const asked = { areas, periods: { kind: "list" as const, codes: codes.split(",") } };
+    for (const each of await answerMany(release, group, (some) => selectionOf(some, level.alias, asked))) read.set(...each);
+    // Much is read here: whoever asks something small meanwhile goes first.
+    await letOthers();
+  }
+  const sheets = sheetsOf(release, level, indicators, read);
   const all = [...new Set([...periods.values()].flat())];
   const weights = isLevel ? [...new Set(indicators.flatMap((each) => catalogue.indicator(weightOf(each) ?? "") ?? []))] : [];
   const weighed = await answerMany(release, weights, (some) =>
