@@ -200,10 +200,11 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
             {tab.selection === "" ? (
               <Start site={site} narrow={narrow} onChoose={() => setSheet(true)} onTour={() => setTour(true)} />
             ) : (
-              <Suspense fallback={<Waiting selection={tab.selection} words={words} over={false} />}>
+              <Suspense fallback={<Waiting what={names(tab.selection) ?? ""} words={words} over={false} />}>
                 <Presenting
                   key={tab.id}
                   tab={tab}
+                  name={names(tab.selection) ?? ""}
                   asking={asking}
                   again={again}
                   site={site}

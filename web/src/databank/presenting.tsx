@@ -24,6 +24,8 @@ import type { Action } from "./workspace.ts";
 
 type Props = {
   readonly tab: Tab;
+  /** What the tab is about, in words; empty where nobody knows yet. */
+  readonly name: string;
   readonly asking: Asking;
   readonly again: () => void;
   readonly site: Site;
@@ -33,7 +35,7 @@ type Props = {
 
 /** The figures of a tab: while they come, when they do not, and drawn. */
 export function Presenting(props: Props): ReactElement {
-  const { asking, again, site, dispatch, canUndo } = props;
+  const { asking, again, site, dispatch, canUndo, name } = props;
   const { words, voice } = site;
   if (asking.state === "failed") {
     const { message, mend } = explainError(asking.error, voice.language);
@@ -58,7 +60,7 @@ export function Presenting(props: Props): ReactElement {
   const waiting = asking.state === "waiting";
   return (
     <div className="bank-answer" aria-busy={waiting}>
-      {waiting && <Waiting selection={asking.selection} words={words} over={answer !== undefined} />}
+      {waiting && <Waiting what={name} words={words} over={answer !== undefined} />}
       {answer && <Answered {...props} answer={answer} />}
     </div>
   );
@@ -122,7 +124,7 @@ function Answered(props: Props & { readonly answer: Answer }): ReactElement {
     <>
       <Chooser offers={offers} shown={offer.presentation.code} voice={voice} words={words} onShow={show} />
       {coming ? (
-        <Waiting selection="" words={words} over={false} />
+        <Waiting what="" words={words} over={false} />
       ) : (
         <Shown
           {...props}
@@ -152,7 +154,7 @@ function Shown(props: ShownProps): ReactElement {
   const { tab, site, dispatch, answer, offer, subject, onDrill } = props;
   const { voice, words } = site;
   const { presentation } = offer;
-  const [withTable, setWithTable] = useState(false);
+  const [withTable, setWithTable] = useState<boolean>();
   const subjects = useMemo(() => drawnBy(presentation, subject), [presentation, subject]);
   if (offer.verdict === "no") return <Unfit {...props} />;
   const settings = presentation.settings?.(subjects[0] ?? subject) ?? [];
@@ -174,7 +176,7 @@ function Shown(props: ShownProps): ReactElement {
     >
       <Settings settings={still} words={words} onSet={set} />
       {moving ? (
-        <Suspense fallback={<Waiting selection="" words={words} over={false} />}>
+        <Suspense fallback={<Waiting what="" words={words} over={false} />}>
           {subjects.map((each) => (
             <moving.Component
               key={each.id}
@@ -200,9 +202,12 @@ function Shown(props: ShownProps): ReactElement {
       )}
       <Told subjects={subjects} presentation={presentation} />
       <Marked {...props} onMark={mark} />
+      <p role="status" className="unseen">
+        {withTable === undefined || isTable ? "" : withTable ? words.show.tableShown : words.show.tableHidden}
+      </p>
       {!isTable && (
         <p>
-          <button type="button" className="quiet-button" aria-pressed={withTable} onClick={() => setWithTable(!withTable)}>
+          <button type="button" className="quiet-button" aria-pressed={withTable === true} onClick={() => setWithTable(!withTable)}>
             {words.show.table}
           </button>
         </p>
