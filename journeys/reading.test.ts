@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { axe, fitsWidth, openBrowser, openPage } from "./browser.ts";
+import { axe, openBrowser, openPage } from "./browser.ts";
+import { settle } from "./forms.ts";
 import { ask, everyPage, landmarks } from "./site.ts";
 
 // A reader finds a figure: every kind of page, on a phone and on a desk, in two languages, on paper.
@@ -13,20 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-test("every kind of page opens without a fault, fits 360, 768 and 1440 pixels, and axe finds nothing", { timeout: 400_000 }, async () => {
+test("every kind of page opens without a fault, with one title", { timeout: 240_000 }, async () => {
   for (const [kind, path] of await everyPage()) {
     const { page, faults } = await openPage(context);
     const answer = await page.goto(`${origin}${path}`);
+    await settle(page);
     expect(answer?.status(), kind).toBe(200);
     expect(await page.getByRole("heading", { level: 1 }).count(), `${kind} has one title`).toBe(1);
     expect(await page.title(), kind).not.toBe("");
-    for (const width of [360, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await fitsWidth(page);
-    }
-    await axe(page);
-    await page.setViewportSize({ width: 360, height: 800 });
-    await axe(page);
     expect(faults(), kind).toEqual([]);
     await page.close();
   }
@@ -106,7 +101,8 @@ test("an area's page leads to an indicator for that area", async () => {
 describe("the English twin", () => {
   test("of every page says so, and leads back", { timeout: 240_000 }, async () => {
     const { page, faults } = await openPage(context);
-    for (const [kind, path] of await everyPage()) {
+    // A drawing in a page of another site has no header to switch in.
+    for (const [kind, path] of (await everyPage()).filter(([each]) => each !== "embed")) {
       const answer = await page.goto(`${origin}/en${path === "/" ? "/" : path}`);
       expect(answer?.status(), kind).toBe(200);
       expect(await page.locator("html").getAttribute("lang"), kind).toBe("en");

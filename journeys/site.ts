@@ -37,7 +37,8 @@ async function themesBelow(codes: readonly string[]): Promise<ThemeView[]> {
   return found;
 }
 
-let known: Promise<Landmarks> | undefined;
+/** Per site. */
+const known = new Map<string, Promise<Landmarks>>();
 
 async function look(): Promise<Landmarks> {
   const home = await ask("home", {});
@@ -65,8 +66,9 @@ async function look(): Promise<Landmarks> {
 
 /** The landmarks of the site, looked up once. */
 export function landmarks(): Promise<Landmarks> {
-  known ??= look();
-  return known;
+  const found = known.get(originOf()) ?? look();
+  known.set(originOf(), found);
+  return found;
 }
 
 /** Puts a workspace with one tab behind a short link. @returns its hash */

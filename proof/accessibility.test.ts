@@ -58,15 +58,25 @@ function remember(findings: readonly Finding[], where: string): void {
   }
 }
 
-/** One look, in every width: all rules once, those that follow from width and colours each time. */
+/**
+ * Where axe looks: all rules once, those that follow from width or colours where those change.
+ */
+const audited: readonly (readonly [look: Look, width: number, only: "look" | undefined])[] = [
+  ["light", 1440, undefined],
+  ["light", 360, "look"],
+  ["dark", 1440, "look"],
+  ["contrast", 360, "look"],
+  ["forced", 1440, "look"],
+];
+
+/** One look, in every width. */
 async function inLook(page: Page, look: Look, kind: string): Promise<void> {
   await wear(page, look);
   for (const width of widths.toReversed()) {
     await page.setViewportSize({ width, height: 800 });
     remember([...(await sideways(page)), ...(await small(page))], `${kind}, ${look}, ${width}`);
-    // Zoomed to 200 % colours are what they were; in the device's own colours they are the device's.
-    if (width === 640 || (look === "forced" && width === 360)) continue;
-    note(await audit(page, look === "light" && width === 1440 ? undefined : "look"), `${kind}, ${look}, ${width}`);
+    const how = audited.find((each) => each[0] === look && each[1] === width);
+    if (how) note(await audit(page, how[2]), `${kind}, ${look}, ${width}`);
   }
   if (look === "light" || look === "forced") remember(await unseenFocus(page), `${kind}, ${look}`);
 }

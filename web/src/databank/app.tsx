@@ -213,10 +213,11 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
                 }}
               />
             ) : (
-              <Suspense fallback={<Waiting selection={tab.selection} words={words} over={false} />}>
+              <Suspense fallback={<Waiting what={names(tab.selection) ?? ""} words={words} over={false} />}>
                 <Presenting
                   key={tab.id}
                   tab={tab}
+                  name={names(tab.selection) ?? ""}
                   asking={asking}
                   again={again}
                   site={site}

@@ -17,6 +17,8 @@ import type { Action } from "./workspace.ts";
 /** What a tab is shown with. */
 export type PresentingProps = {
   readonly tab: Tab;
+  /** What the tab is about, in words; empty where nobody knows yet. */
+  readonly name: string;
   readonly asking: Asking;
   readonly again: () => void;
   readonly site: Site;
@@ -28,7 +30,7 @@ export type PresentingProps = {
 
 /** The figures of a tab: while they come, when they do not, and drawn. */
 export function Presenting(props: PresentingProps): ReactElement {
-  const { asking, again, site, dispatch, canUndo } = props;
+  const { asking, again, site, dispatch, canUndo, name } = props;
   const { words, voice } = site;
   if (asking.state === "failed") {
     const { message, mend } = explainError(asking.error, voice.language);
@@ -53,7 +55,7 @@ export function Presenting(props: PresentingProps): ReactElement {
   const waiting = asking.state === "waiting";
   return (
     <div className="bank-answer" aria-busy={waiting}>
-      {waiting && <Waiting selection={asking.selection} words={words} over={answer !== undefined} />}
+      {waiting && <Waiting what={name} words={words} over={answer !== undefined} />}
       {answer && <Answered {...props} answer={answer} />}
     </div>
   );
@@ -120,7 +122,7 @@ function Answered(props: PresentingProps & { readonly answer: Answer }): ReactEl
     <>
       <Chooser offers={offers} shown={offer.presentation.code} voice={voice} words={words} onShow={show} />
       {coming ? (
-        <Waiting selection="" words={words} over={false} />
+        <Waiting what="" words={words} over={false} />
       ) : (
         <Shown
           {...props}

@@ -44,7 +44,7 @@ export function Shown(props: ShownProps): ReactElement {
   const { tab, site, dispatch, answer, offer, subject, onDrill } = props;
   const { voice, words } = site;
   const { presentation } = offer;
-  const [withTable, setWithTable] = useState(false);
+  const [withTable, setWithTable] = useState<boolean>();
   const subjects = useMemo(() => drawnBy(presentation, subject), [presentation, subject]);
   if (offer.verdict === "no") return <Unfit {...props} />;
   const settings = presentation.settings?.(subjects[0] ?? subject) ?? [];
@@ -71,7 +71,7 @@ export function Shown(props: ShownProps): ReactElement {
     >
       <Settings settings={still} words={words} onSet={set} />
       {moving ? (
-        <Suspense fallback={<Waiting selection="" words={words} over={false} />}>
+        <Suspense fallback={<Waiting what="" words={words} over={false} />}>
           {subjects.map((each) => (
             <moving.Component
               key={each.id}
@@ -105,9 +105,12 @@ export function Shown(props: ShownProps): ReactElement {
       )}
       <Told subjects={subjects} presentation={presentation} />
       <Marked {...props} onMark={mark} />
+      <p role="status" className="unseen">
+        {withTable === undefined || isTable ? "" : withTable ? words.show.tableShown : words.show.tableHidden}
+      </p>
       {!isTable && (
         <p>
-          <button type="button" className="quiet-button" aria-pressed={withTable} onClick={() => setWithTable(!withTable)}>
+          <button type="button" className="quiet-button" aria-pressed={withTable === true} onClick={() => setWithTable(!withTable)}>
             {words.show.table}
           </button>
         </p>
@@ -120,7 +123,7 @@ export function Shown(props: ShownProps): ReactElement {
         </div>
       )}
       <Notes cube={answer.cube} voice={voice} words={words} at={site.dayOf(answer.cube.release)} />
-      <Suspense fallback={<Waiting selection="" words={words} over={false} />}>
+      <Suspense fallback={<Waiting what="" words={words} over={false} />}>
         <TabTools {...props} subjects={subjects} />
       </Suspense>
     </div>

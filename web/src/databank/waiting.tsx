@@ -2,32 +2,26 @@ import { type ReactElement, useEffect, useState } from "react";
 import type { DatabankWords } from "../text/databank.ts";
 
 type Props = {
-  /** The question, for saying what is being fetched. */
-  readonly selection: string;
+  /** What is being fetched, in words; empty where nobody knows yet. */
+  readonly what: string;
   readonly words: DatabankWords;
   /** Whether figures stand there already: then only a line says that others are coming. */
   readonly over: boolean;
 };
 
-/** What is being fetched, from the question itself. */
-function subjectOf(selection: string): string {
-  const fields = new URLSearchParams(selection);
-  return [fields.get("indicator"), fields.get("level"), fields.get("period")].filter((each) => each).join(", ");
-}
-
 /** The shape of what comes. After a second it says what it does, after eight that it takes long. */
-export function Waiting({ selection, words, over }: Props): ReactElement {
+export function Waiting({ what, words, over }: Props): ReactElement {
   const [stage, setStage] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each question starts its own wait.
   useEffect(() => {
     setStage(0);
     const timers = [setTimeout(() => setStage(1), 1000), setTimeout(() => setStage(2), 8000)];
     return () => timers.forEach(clearTimeout);
-  }, [selection]);
+  }, [what]);
   return (
     <div className={over ? "bank-waiting over" : "bank-waiting"}>
       <p role="status">
-        {stage > 0 && words.wait.figures(subjectOf(selection))} {stage > 1 && words.wait.long}
+        {stage > 0 && words.wait.figures(what)} {stage > 1 && words.wait.long}
       </p>
       {!over && (
         <div className="skeleton" aria-hidden="true">

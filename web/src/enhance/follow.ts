@@ -38,10 +38,20 @@ function unfolded(): readonly number[] {
   );
 }
 
+/** What has the focus in the new main part: the same thing where it is still there, else the title, so that nobody starts again at the top. */
+function heir(held: Element | null, to: Element): HTMLElement | null {
+  const same = held?.id ? document.getElementById(held.id) : null;
+  const href = held?.getAttribute("href");
+  const link = href ? to.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`) : null;
+  const title = to.querySelector<HTMLElement>("h1");
+  title?.setAttribute("tabindex", "-1");
+  return same ?? link ?? title;
+}
+
 function swap(page: Document): void {
   const [from, to] = [document.querySelector("main"), page.querySelector("main")];
   if (!from || !to) throw new Error("no main");
-  const focus = document.activeElement?.id;
+  const held = from.contains(document.activeElement) ? document.activeElement : null;
   const opened = unfolded();
   from.replaceWith(document.adoptNode(to));
   document.title = page.title;
@@ -51,7 +61,7 @@ function swap(page: Document): void {
   for (const index of opened) details[index]?.setAttribute("open", "");
   const twin = [document, page].map((each) => each.querySelector(".top nav a[hreflang]"));
   twin[0]?.setAttribute("href", twin[1]?.getAttribute("href") ?? "/");
-  if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+  if (held) heir(held, to)?.focus({ preventScroll: true });
   document.dispatchEvent(new Event(swapped));
 }
 
@@ -116,7 +126,12 @@ export function follow(own: Here): void {
     event.preventDefault();
     void go(link.href, true);
   });
+  // A list that is walked through with keys changes at each step: only a pointer has chosen. The button does it for the keyboard.
+  let keyed = false;
+  document.addEventListener("keydown", () => (keyed = true), true);
+  document.addEventListener("pointerdown", () => (keyed = false), true);
   document.addEventListener("change", (event) => {
+    if (keyed) return;
     const pick = event.target instanceof HTMLSelectElement ? event.target.closest<HTMLFormElement>("form.pick") : null;
     if (!pick || !(event.target instanceof HTMLSelectElement)) return;
     const name = event.target.value;

@@ -63,6 +63,8 @@ export const en: DatabankWords = {
     unfitHere: (form) => `These figures cannot be shown as: ${form}.`,
     instead: "What does suit:",
     table: "Table",
+    tableShown: "The table is below the drawing.",
+    tableHidden: "The table is gone.",
     settings: "Settings",
     caution: "Mind",
     area: "Areas in the drawing: arrows walk along them, Space marks, Enter goes one level deeper.",
@@ -86,7 +88,7 @@ export const en: DatabankWords = {
     help: "Left and right arrows shift, up and down change bars. Dragging works too.",
   },
   notes: { source: "Source", release: "release", licence: "licence" },
-  wait: { figures: (what) => `Fetching figures: ${what} …`, long: "This takes longer than usual." },
+  wait: { figures: (what) => (what === "" ? "Fetching figures …" : `Fetching figures: ${what} …`), long: "This takes longer than usual." },
   failed: { title: "The figures are not here", retry: "Try again", back: "Back to your last choice" },
   start: {
     title: "Choose a topic to begin",

@@ -63,6 +63,8 @@ export const nl: DatabankWords = {
     unfitHere: (form) => `Als ${form} kunnen deze cijfers niet getoond worden.`,
     instead: "Wat wel kan:",
     table: "Tabel",
+    tableShown: "De tabel staat onder de tekening.",
+    tableHidden: "De tabel is weg.",
     settings: "Instellingen",
     caution: "Let op",
     area: "Gebieden in de tekening: pijlen lopen ze af, spatie markeert, Enter gaat een niveau dieper.",
@@ -92,7 +94,7 @@ export const nl: DatabankWords = {
     help: "Pijlen links en rechts verschuiven, omhoog en omlaag wisselen van balk. Slepen kan ook.",
   },
   notes: { source: "Bron", release: "publicatie", licence: "licentie" },
-  wait: { figures: (what) => `Cijfers ophalen: ${what} …`, long: "Dit duurt langer dan gewoonlijk." },
+  wait: { figures: (what) => (what === "" ? "Cijfers ophalen …" : `Cijfers ophalen: ${what} …`), long: "Dit duurt langer dan gewoonlijk." },
   failed: { title: "De cijfers zijn er niet", retry: "Probeer opnieuw", back: "Terug naar je vorige keuze" },
   start: {
     title: "Kies een onderwerp om te beginnen",

@@ -64,6 +64,8 @@ export type DatabankWords = {
     readonly unfitHere: (form: string) => string;
     readonly instead: string;
     readonly table: string;
+    readonly tableShown: string;
+    readonly tableHidden: string;
     readonly settings: string;
     readonly caution: string;
     readonly area: string;

@@ -84,6 +84,7 @@ function IndicatorText(props: Props): ReactElement | null {
   return (
     <span className="sel-lines">
       <Name {...props} />
+      <span className="unseen">,</span>
       <span className="sel-facts">
         {signsOf(indicator).map((code) => (
           <Sign key={code} code={code} words={words} />
