@@ -23,6 +23,10 @@ it("gives one indicator of an answer its own intervals, not those of the first",
 });
 
 it("says of a cell without a figure that too few answered, and nothing else", () => {
-  const cube = { values: Float64Array.of(Number.NaN, Number.NaN, 5), status: Uint8Array.of(6, 7, 0), flags: Uint8Array.of(4, 4, 4) } as unknown as Cube;
+  const cube = {
+    values: Float64Array.of(Number.NaN, Number.NaN, 5),
+    status: Uint8Array.of(6, 7, 0),
+    flags: Uint8Array.of(4, 4, 4),
+  } as unknown as Cube;
   expect([0, 1, 2].map((at) => cellFrom(cube, at))).toEqual([{ status: 6, flags: 4 }, { status: 7 }, { value: 5, status: 0, flags: 4 }]);
 });
