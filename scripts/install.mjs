@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { findNode, findProgram, hashOf, needNode, oldestNode, packageFile, readJson, root, run, say, stop } from "./project.mjs";
 
 // Brings what a command needs, and does nothing when it is there: packages; with --browser-bundle the built pages;
-// with --chromium a browser; with --nginx the web server that the benchmark compares with.
+// with --chromium a browser; with --pdf a reader of PDF text; with --nginx the web server that the benchmark compares with.
 
 const stampFile = packageFile(".peil-stamp.json");
 const wanted = { lock: hashOf(["package-lock.json", "scripts/install.mjs"]), platform: `${process.platform}-${process.arch}` };
@@ -92,4 +92,5 @@ async function installProgram(name, debianPackage, variable) {
 await installPackages();
 if (process.argv.includes("--browser-bundle")) await buildPages();
 if (process.argv.includes("--chromium")) await installProgram("chromium", "chromium", "PEIL_CHROMIUM");
+if (process.argv.includes("--pdf")) await installProgram("pdftotext", "poppler-utils");
 if (process.argv.includes("--nginx")) await installProgram("nginx", "nginx-light");
