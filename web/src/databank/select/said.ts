@@ -16,7 +16,7 @@ export type Saying = {
 
 /** The name of an indicator. */
 export function indicatorName({ known, voice }: Pick<Saying, "known" | "voice">, code: string): string {
-  return voice.say(known.tree.indicator(code)?.name ?? { nl: code });
+  return voice.say(known.tree.indicator(code)?.name ?? known.details.get(code.toLowerCase())?.name ?? { nl: code });
 }
 
 function levelName({ known, voice }: Pick<Saying, "known" | "voice">, alias: string): string {
