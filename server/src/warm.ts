@@ -20,9 +20,7 @@ export async function warm(scope: Pick<Scope, "release" | "releases" | "workspac
   const steps: (() => Promise<unknown>)[] = [
     () => searchOf(release),
     () => views.home(scope, {}),
-    ...(asked
-      ? [() => views.glance(scope, asked), () => views.area(scope, asked), () => views.explore(scope, asked)]
-      : []),
+    ...(asked ? [() => views.glance(scope, asked), () => views.area(scope, asked), () => views.explore(scope, asked)] : []),
   ];
   for (const step of steps) {
     await wait(quiet, undefined, { ref: false });
