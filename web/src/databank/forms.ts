@@ -1,47 +1,11 @@
-import type { PresentationCode } from "@peil/core/guards/choices.ts";
 import { type Finding, judge, type Verdict, verdictOf } from "@peil/core/guards/judge.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import type { FormCode } from "../presentations/forms.ts";
 import { formCodes } from "../presentations/forms.ts";
+import { guardOf } from "../presentations/guarded.ts";
 import { presentations } from "../presentations/index.ts";
 import { subjectsOf } from "../presentations/many.ts";
 import type { Presentation, Subject } from "../presentations/presentation.ts";
-
-/** What the guard-rails call each form. */
-const guards: Readonly<Record<FormCode, PresentationCode>> = {
-  table: "table",
-  single: "single",
-  bar: "bar",
-  "bar-beside": "bar",
-  "grouped-bar": "grouped-bar",
-  "stacked-bar": "stacked-bar",
-  "stacked-100": "stacked-100",
-  line: "line",
-  area: "area-chart",
-  slope: "slope",
-  "small-multiples": "small-multiples",
-  map: "map-classes",
-  "map-symbols": "map-symbols",
-  "map-pies": "pie",
-  "map-bars": "bar",
-  triptych: "map-classes",
-  pie: "pie",
-  ring: "pie",
-  treemap: "treemap",
-  pyramid: "pyramid",
-  "heat-map": "heat-map",
-  scatter: "scatter",
-  "bubble-race": "bubble",
-  strip: "histogram",
-  box: "box",
-  histogram: "histogram",
-  "dot-interval": "dot-interval",
-  "profile-bar": "profile",
-  "profile-wheel": "profile",
-  radar: "radar",
-  "flow-map": "flow-map",
-  "flow-matrix": "matrix",
-};
 
 /** Forms that draw one indicator: of several, each gets a drawing of its own. */
 const ofOne: ReadonlySet<FormCode> = new Set(["line", "bar", "map", "area", "histogram", "box", "strip", "treemap", "pyramid"]);
@@ -93,12 +57,12 @@ function verdicts(subject: Subject): (code: FormCode) => Verdict {
   const { cube, indicators, measured, selection, around } = subject;
   const measures = (indicators ?? [measured]).map((each) => each.measure);
   const all = judge(cube, measures, selection, around);
-  if (measures.length < 2) return (code) => verdictOf(all, guards[code]);
+  if (measures.length < 2) return (code) => verdictOf(all, guardOf[code]);
   const each = subjectsOf(subject).map((one) => judge(one.cube, [one.measured.measure], selection, around));
   return (code) => {
-    if (!ofOne.has(code)) return verdictOf(all, guards[code]);
-    const found = each.map((one) => verdictOf(one, guards[code]));
-    return found.find((one) => one.verdict === "good") ?? found.find((one) => one.verdict !== "no") ?? verdictOf(all, guards[code]);
+    if (!ofOne.has(code)) return verdictOf(all, guardOf[code]);
+    const found = each.map((one) => verdictOf(one, guardOf[code]));
+    return found.find((one) => one.verdict === "good") ?? found.find((one) => one.verdict !== "no") ?? verdictOf(all, guardOf[code]);
   };
 }
 
