@@ -66,7 +66,6 @@ export async function shapes(): Promise<readonly string[]> {
   const amount = await firstAmount(
     flat.filter((each) => each.covers === flat.find((one) => one.code === first)?.covers).map((each) => each.code),
   );
-  const flows = here.filter((each) => each.flow !== undefined).slice(0, 1);
   const parts: readonly Part[] = [
     ...codes.map((each): Part => [[each], `level=${level}&period=recent`]),
     [[first], `level=${level}&period=all${several}`],
@@ -78,7 +77,6 @@ export async function shapes(): Promise<readonly string[]> {
     [alike.map((each) => each.code), `level=${level}&period=recent&area=${areas[0]}`],
     [alike.map((each) => each.code), `level=${level}&period=recent${several}`],
     ...ofCubes(details, level, areas),
-    ...flows.map(({ code }): Part => [[code], `level=${level}&period=recent&flow=out`]),
   ];
   return parts.map(([indicators, rest]) => `${indicators.map((each) => `indicator=${each}`).join("&")}&${rest}`);
 }
@@ -88,6 +86,13 @@ async function offered(page: Page): Promise<{ readonly can: readonly string[]; r
   const codes = (selector: string) =>
     page.locator(selector).evaluateAll((list) => list.map((each) => each.getAttribute("data-form") ?? "").filter((each) => each !== ""));
   return { can: await codes(".bank-forms > [data-form]"), all: await codes(".bank-forms [data-form]") };
+}
+
+/** Whether an address opens this form: maps are offered before their borders are there, and refused when those do not do. */
+async function opens(page: Page, address: string, form: string): Promise<boolean> {
+  await page.goto(`${originOf()}${address}`);
+  await settle(page);
+  return (await page.locator(`.bank-forms > [data-form="${form}"][aria-pressed=true]`).count()) === 1;
 }
 
 /**
@@ -102,7 +107,10 @@ export async function formPages(page: Page): Promise<{ readonly pages: ReadonlyM
     await settle(page);
     const { can, all } = await offered(page);
     for (const each of all) known.add(each);
-    for (const each of can) if (!found.has(each)) found.set(each, `/databank?${query}&show=${each}`);
+    for (const each of can) {
+      const address = `/databank?${query}&show=${each}`;
+      if (!found.has(each) && (await opens(page, address, each))) found.set(each, address);
+    }
     if (known.size > 0 && found.size === known.size) break;
   }
   return { pages: found, rest: [...known].filter((each) => !found.has(each)) };

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildFlows } from "../fixtures/flows/build.ts";
 import { type Audit, audit, type Finding, sideways, small, unseenFocus } from "../journeys/audit.ts";
 import { openBrowser } from "../journeys/browser.ts";
 import { formPages, settle } from "../journeys/forms.ts";
@@ -86,6 +87,7 @@ async function open(origin: string, { kind, path, form }: Opened): Promise<void>
   await page.setViewportSize({ width: 1440, height: 800 });
   await page.goto(`${origin}${path}`);
   await settle(page);
+  if (form !== undefined) expect(await page.locator(`[data-form="${form}"][aria-pressed=true]`).count(), path).toBe(1);
   for (const look of looks) await inLook(page, look, kind);
   seen.pages.add(parseAddress(path).place?.page ?? "");
   if (form !== undefined) seen.forms.add(form);
@@ -100,6 +102,13 @@ async function formsOf(origin: string): Promise<readonly Opened[]> {
   await page.close();
   return [...pages].filter(([form]) => !seen.forms.has(form)).map(([form, path]) => ({ kind: `form ${form}`, path, form }));
 }
+
+/** Between the six municipalities of the invented region; flows stand in no theme there. */
+const flowForms: readonly Opened[] = ["flow-map", "flow-matrix"].map((form) => ({
+  kind: `form ${form}`,
+  path: `/databank?indicator=pendel&level=gemeente2024&period=2024&flow=out&partner=gemeente2024&compare=none&show=${form}`,
+  form,
+}));
 
 const told = (): readonly string[] => [...wrong].flatMap(([rule, where]) => [...where].slice(0, 6).map((each) => `${rule} (${each})`));
 
@@ -123,9 +132,12 @@ test("the forms that public figures do not suit, on the invented region", async 
   const region = makeSite();
   try {
     expect((await region.importRegion()).code).toBe(0);
+    const flows = join(region.folder, "flows");
+    await buildFlows(flows);
+    expect((await region.run("import", flows)).code).toBe(0);
     expect((await region.run("publish")).code).toBe(0);
     const { address, stop } = await region.serve();
-    for (const each of await formsOf(address)) await open(address, each);
+    for (const each of [...(await formsOf(address)), ...flowForms]) await open(address, each);
     await stop();
   } finally {
     region.remove();
