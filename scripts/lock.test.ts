@@ -14,7 +14,7 @@ type Manifest = { readonly dependencies?: Record<string, string>; readonly devDe
 const packages = (read("package-lock.json") as { packages: Record<string, Package> }).packages;
 
 /** Platforms of which the registry lacks the pinned version; npm accepts these, and these platforms do without. */
-const missing = /^@duckdb\/node-bindings-(darwin|win32|linux-arm64)/;
+const missing = /^(@duckdb\/node-bindings-(darwin|win32|linux-arm64)|@myriaddreamin\/typst-ts-node-compiler-(?!linux-x64))/;
 
 function isLocked(from: string, name: string): boolean {
   for (let at = from; ; at = at.includes("node_modules/") ? at.slice(0, Math.max(0, at.lastIndexOf("node_modules/") - 1)) : "") {

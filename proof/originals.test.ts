@@ -4,15 +4,15 @@ import { basename, join, relative } from "node:path";
 import type { ProblemCode } from "@peil/core/import-problems.ts";
 import { parsePeriod } from "@peil/core/model/period.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { importFiles } from "../../src/imports/import.ts";
-import type { ImportOptions } from "../../src/imports/options.ts";
-import { openEngine, rowsOf } from "../../src/store/duckdb.ts";
-import { effectiveFlatSql } from "../../src/store/loads.ts";
-import { openWorkingCopy, type WorkingCopy } from "../../src/working-copy.ts";
-import { temporary } from "../region.ts";
-import { tally, textFile } from "./files.ts";
+import { importFiles } from "../server/src/imports/import.ts";
+import type { ImportOptions } from "../server/src/imports/options.ts";
+import { openEngine, rowsOf } from "../server/src/store/duckdb.ts";
+import { effectiveFlatSql } from "../server/src/store/loads.ts";
+import { openWorkingCopy, type WorkingCopy } from "../server/src/working-copy.ts";
+import { tally, textFile } from "../server/test/imports/files.ts";
+import { temporary } from "../server/test/region.ts";
 
-const folder = join(import.meta.dirname, "../../../../shared/data/originals");
+const folder = join(import.meta.dirname, "../../shared/data/originals");
 const present = existsSync(folder);
 if (!present)
   process.stderr.write("The real files of users are not here (../shared): their tests are skipped; their invented twins are tested.\n");
