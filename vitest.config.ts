@@ -6,7 +6,10 @@ export default defineConfig({
     pool: "threads",
     // Drawings on their own carry the rules of the site's sheets along.
     css: { include: /web\/src\/style\// },
+    // Both cores of a small machine: by itself one would stay idle.
+    maxWorkers: 2,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
   },
 });
