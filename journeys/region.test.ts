@@ -64,8 +64,8 @@ test("the data bank draws intervals, flows, objects on an outline, and sectors t
   await open("indicator=pendel&level=gemeente2024&period=2024&flow=out&partner=gemeente2024&show=flow-map");
   await page.getByText("van Biezenhof naar Aardoever").first().waitFor();
   await open("indicator=zitplaatsen&level=bib&period=2024&show=map");
-  await expect.poll(() => page.locator(".map-shapes path.under").count()).toBe(5);
-  expect(await page.locator(".map-shapes circle").count()).toBe(7);
+  await expect.poll(() => page.locator("#databank path.under").count(), { timeout: 10_000 }).toBe(5);
+  expect(await page.locator("#databank circle[data-a]").count()).toBe(7);
   await open("indicator=groen&level=sector&period=2025&show=map");
   await page.getByText("Deze grenzen zijn verzonnen").first().waitFor();
   await axe(page);
