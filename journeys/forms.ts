@@ -32,6 +32,15 @@ function ofCubes(cubes: readonly IndicatorDetails[], level: string, areas: reado
   });
 }
 
+/** A level of few areas: parts on a map need room. */
+async function roomy(levels: readonly string[]): Promise<string> {
+  for (const level of levels) {
+    const { length } = await ask("areas", { level });
+    if (length > 2 && length < 20) return level;
+  }
+  return levels[0] ?? "";
+}
+
 /** The first of these that counts something: what can be drawn as the size of a circle. */
 async function firstAmount(codes: readonly string[]): Promise<string> {
   for (const code of codes.toReversed()) {
@@ -77,6 +86,10 @@ export async function shapes(): Promise<readonly string[]> {
     [alike.map((each) => each.code), `level=${level}&period=recent&area=${areas[0]}`],
     [alike.map((each) => each.code), `level=${level}&period=recent${several}`],
     ...ofCubes(details, level, areas),
+    ...ofCubes(details, await roomy(details[0]?.available.map((each) => each.level.alias) ?? []), []).filter(
+      ([, rest]) => !rest.includes("area="),
+    ),
+    [alike.slice(0, 2).map((each) => each.code), `level=${await roomy(tree.levels.map((each) => each.alias))}&period=recent`],
   ];
   return parts.map(([indicators, rest]) => `${indicators.map((each) => `indicator=${each}`).join("&")}&${rest}`);
 }
@@ -98,8 +111,12 @@ async function opens(page: Page, address: string, form: string): Promise<boolean
 /**
  * A question for every form that the site's content suits, and the forms that none of them suits. A form that suits well goes before
  * one that must be read with care.
+ * @param visit is called while the form stands open
  */
-export async function formPages(page: Page): Promise<{ readonly pages: ReadonlyMap<string, string>; readonly rest: readonly string[] }> {
+export async function formPages(
+  page: Page,
+  visit: (form: string) => Promise<void> = async () => {},
+): Promise<{ readonly pages: ReadonlyMap<string, string>; readonly rest: readonly string[] }> {
   const found = new Map<string, string>();
   const known = new Set<string>();
   for (const query of await shapes()) {
@@ -109,7 +126,10 @@ export async function formPages(page: Page): Promise<{ readonly pages: ReadonlyM
     for (const each of all) known.add(each);
     for (const each of can) {
       const address = `/databank?${query}&show=${each}`;
-      if (!found.has(each) && (await opens(page, address, each))) found.set(each, address);
+      if (!found.has(each) && (await opens(page, address, each))) {
+        found.set(each, address);
+        await visit(each);
+      }
     }
     if (known.size > 0 && found.size === known.size) break;
   }

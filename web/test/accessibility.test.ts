@@ -41,10 +41,11 @@ describe("the statement", () => {
     ["/toegankelijkheid", accessibilityNl],
     ["/en/accessibility", accessibilityEn],
   ] as const)("at %s says what the law asks", async (address, words) => {
-    const { html, status } = await render(address, read);
+    const { html: escaped, status } = await render(address, read);
+    const html = escaped.replaceAll("&#x27;", "'");
     expect(status).toBe(200);
     for (const title of ["scopeTitle", "statusTitle", "wrongTitle", "preparedTitle", "feedbackTitle", "enforceTitle"] as const)
-      expect(html).toContain(`<h2>${words[title].replace("'", "&#x27;")}</h2>`);
+      expect(html).toContain(`<h2>${words[title]}</h2>`);
     expect(html).toContain('href="mailto:cijfers@example.org"');
     expect(html).toContain("https://www.vlaamseombudsdienst.be/");
     expect(html).toContain(words.notByPeople);
