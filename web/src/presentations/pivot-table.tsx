@@ -99,11 +99,15 @@ function ColumnHeads({ scene }: { readonly scene: Scene }): ReactElement {
       {Array.from({ length: depth }, (_, level) => (
         <tr key={pivot.columnAxes[level]?.code ?? "only"}>
           {level === 0 &&
-            corner.map((axis, at) => (
-              <SortedHead scene={scene} by={at === 0 && axis ? "name" : undefined} rowSpan={depth} className="axes" key={axis?.code ?? at}>
-                {axis && <Say text={axis.label} voice={subject.voice} />}
-              </SortedHead>
-            ))}
+            corner.map((axis, at) =>
+              axis ? (
+                <SortedHead scene={scene} by={at === 0 ? "name" : undefined} rowSpan={depth} className="axes" key={axis.code}>
+                  <Say text={axis.label} voice={subject.voice} />
+                </SortedHead>
+              ) : (
+                <td rowSpan={depth} className="axes" key="none" />
+              ),
+            )}
           {pivot.columns.map((column, at) => {
             const run = runOf(pivot.columns, at, level);
             const member = column.members[level];
