@@ -75,7 +75,8 @@ export function offersOf(subject: Subject, bordersKnown: boolean): readonly Offe
     const unseen = onMap.has(presentation.code) && !bordersKnown;
     const why = verdict === "no" && text !== undefined ? { reason: text } : {};
     // A form judges what it draws: a part of the answer, or its indicators in their roles.
-    if (unseen ? verdict === "no" : !suits(presentation, subject)) return { presentation, verdict: "no", ...why, cautions: [] };
+    const may = unseen ? (presentation.maySuit?.(subject) ?? verdict !== "no") : suits(presentation, subject);
+    if (!may) return { presentation, verdict: "no", ...why, cautions: [] };
     if (verdict === "no") return { presentation, verdict: "good", cautions: [] };
     const cautions = reason === undefined || text === undefined ? [] : [{ reason, text }, ...more];
     return { presentation, verdict, cautions };

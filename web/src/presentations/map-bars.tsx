@@ -4,7 +4,7 @@ import { periodName } from "../text/period.ts";
 import { apart, type Sign } from "./apart.ts";
 import { subjectsOf } from "./many.ts";
 import { lettersOn } from "./map-ground.tsx";
-import { leadingPart, type PartedArea, type PartsScene, partsAllowed, partsScene, toneOf } from "./map-parts.ts";
+import { leadingPart, mayBeParted, type PartedArea, type PartsScene, partsAllowed, partsScene, toneOf } from "./map-parts.ts";
 import { PartsFrame, saidAreas } from "./map-parts-frame.tsx";
 import { momentSetting, periodCode } from "./moment-of.ts";
 import { measuredLine } from "./parts.tsx";
@@ -134,6 +134,7 @@ export const mapBars: Presentation<"map-bars"> = {
     if (!scene || scene.parts.length < 2 || scene.parts.length > mostBars) return false;
     return scene.areas.length >= 2 && scene.held.size <= mostAreas && partsAllowed(scene);
   },
+  maySuit: (subject) => mayBeParted(subject, { parts: mostBars, areas: mostAreas, periods: mostPeriods }),
   tell(subject) {
     const scene = partsScene(subject, mostPeriods);
     return scene ? tellBars(scene) : { title: "", subtitle: "", alt: "" };

@@ -61,12 +61,26 @@ function byPeriods(subject: Subject, most: number): Read | undefined {
   return { names, kind, cells: (area) => shown.map(({ at }) => cellOf(subject.cube, area, at)) };
 }
 
+function readParts(subject: Subject, periods: number): Read | undefined {
+  if (subject.measured.measure.shape === "flow") return undefined;
+  return byMembers(subject, momentOf([subject])) ?? (periods > 0 ? byPeriods(subject, periods) : undefined);
+}
+
+/** Whether a subject has parts for a map, few enough and in few enough areas: what can be said before the borders are there. */
+export function mayBeParted(given: Subject, most: { readonly parts: number; readonly areas: number; readonly periods?: number }): boolean {
+  const [subject, ...more] = subjectsOf(given);
+  const names = subject && more.length === 0 ? readParts(subject, most.periods ?? 0)?.names : undefined;
+  if (!subject || !names || names.length < 2 || names.length > most.parts) return false;
+  const count = placesOf(subject).length;
+  return count >= 2 && count <= most.areas && partsAllowed({ subject });
+}
+
 /** Reads the parts of each area: its members, or where `periods` says how many, the last periods. */
 export function partsScene(given: Subject, periods = 0): PartsScene | undefined {
   const [subject, ...more] = subjectsOf(given);
-  if (!subject?.borders || more.length > 0 || subject.measured.measure.shape === "flow") return undefined;
+  if (!subject?.borders || more.length > 0) return undefined;
   const period = momentOf([subject]);
-  const read = byMembers(subject, period) ?? (periods > 0 ? byPeriods(subject, periods) : undefined);
+  const read = readParts(subject, periods);
   if (!read) return undefined;
   const borders = bordersOf(subject.borders, subject.under);
   const members = axisOf(subject.cube, "area").members;
@@ -134,7 +148,7 @@ export function toneOf({ isOverTime, parts }: Pick<PartsScene, "isOverTime" | "p
 }
 
 /** Whether the guard-rails allow symbols for every part, and the parts do not overlap. */
-export function partsAllowed({ subject }: PartsScene): boolean {
+export function partsAllowed({ subject }: Pick<PartsScene, "subject">): boolean {
   if (subject.around?.overlapping) return false;
   const [axis] = memberAxes(subject.cube);
   if (!axis) return allows("map-symbols", [subject], subject.cube);

@@ -7,7 +7,7 @@ import { radiusFor } from "./cloud-drawing.tsx";
 import { isOn } from "./is-on.ts";
 import type { Wish } from "./label-places.ts";
 import { subjectsOf } from "./many.ts";
-import { leadingPart, mostAreas, type PartedArea, type PartsScene, partsAllowed, partsScene } from "./map-parts.ts";
+import { leadingPart, mayBeParted, mostAreas, type PartedArea, type PartsScene, partsAllowed, partsScene } from "./map-parts.ts";
 import { PartsFrame, saidAreas } from "./map-parts-frame.tsx";
 import { momentSetting, periodCode } from "./moment-of.ts";
 import { measuredLine } from "./parts.tsx";
@@ -91,6 +91,7 @@ export const mapPies: Presentation<"map-pies"> = {
     const few = scene.areas.length >= 2 && scene.held.size <= mostAreas;
     return few && scene.areas.some((each) => each.total > 0) && partsAllowed(scene);
   },
+  maySuit: (subject) => mayBeParted(subject, { parts: mostSlices, areas: mostAreas }),
   tell(subject) {
     const scene = partsScene(subject);
     return scene ? tellPies(scene) : { title: "", subtitle: "", alt: "" };

@@ -86,6 +86,8 @@ export type Setting = {
 export type Presentation<C extends FormCode = FormCode> = {
   readonly code: C;
   suits(subject: Subject): boolean;
+  /** Of a form on a map: whether it may suit once the borders are there; absent: what the guard-rails say of it. */
+  maySuit?(subject: Subject): boolean;
   tell(subject: Subject): Telling;
   draw(subject: Subject): ReactElement;
   /** What a reader can set of it; absent: nothing. */
