@@ -1,12 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-// The journeys share one real server and one browser.
+// The journeys share one real server; each file has a browser of its own, and two run beside each other.
 export default defineConfig({
   test: {
     include: ["journeys/**/*.test.ts"],
     globalSetup: ["journeys/server.ts"],
     pool: "forks",
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
