@@ -8,9 +8,9 @@ type Weighed = readonly [x: number, y: number, weight: number];
 type Plain = Topology<Objects<Record<string, never>>>;
 
 /** Steps of the grid on which coarse corners lie, along each side. */
-const grid = 6000;
+const grid = 3000;
 /** A corner counts where its triangle is larger than a square of this part of the side of the map. */
-const finest = 1 / 800;
+const finest = 1 / 600;
 /** Shapes that save less than this part are not worth a second form. */
 const worthwhile = 0.8;
 

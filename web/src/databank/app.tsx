@@ -6,6 +6,7 @@ import { hrefOf } from "../address.ts";
 import { readable, useAnswer } from "./answer.ts";
 import { Choosing } from "./choosing.tsx";
 import { fileText, openFile, saveText } from "./files.ts";
+import { fetchAhead } from "./interactive.ts";
 import { useAddress, useKeeping, useRecent } from "./keeping.ts";
 import { useNames } from "./names.ts";
 import type { Opened } from "./opening.ts";
@@ -89,6 +90,8 @@ export function App({ site, opened, store, shared, newId }: Props): ReactElement
     return each?.name || (each && names(each.selection)) || words.tabs.empty;
   };
   const { asking, again } = useAnswer(tab?.selection ?? "", client, source);
+  const [shownNow, askedNow] = [tab?.show ?? "", tab?.selection ?? ""];
+  useEffect(() => fetchAhead(shownNow, askedNow, source), [shownNow, askedNow, source]);
   const recent = useRecent(store, asking.state === "ready" ? tab : undefined, nameOf(tab?.id ?? ""));
   const kept = useKeeping(state, dispatch, store, shared?.hash ?? "");
   useAddress(workspace, tab === undefined || tab.selection === "" ? "" : nameOf(tab.id), shared === undefined);

@@ -1,7 +1,7 @@
 import { type Finding, judge, type Verdict, verdictOf } from "@peil/core/guards/judge.ts";
 import type { Text } from "@peil/core/model/text.ts";
 import type { FormCode } from "../presentations/forms.ts";
-import { formCodes } from "../presentations/forms.ts";
+import { formCodes, formsOnMap } from "../presentations/forms.ts";
 import { guardOf } from "../presentations/guarded.ts";
 import { presentations } from "../presentations/index.ts";
 import { subjectsOf } from "../presentations/many.ts";
@@ -10,11 +10,8 @@ import type { Presentation, Subject } from "../presentations/presentation.ts";
 /** Forms that draw one indicator: of several, each gets a drawing of its own. */
 const ofOne: ReadonlySet<FormCode> = new Set(["line", "bar", "map", "area", "histogram", "box", "strip", "treemap", "pyramid"]);
 
-/** Forms that need the borders of the areas. */
-const onMap: ReadonlySet<FormCode> = new Set(["map", "map-symbols", "map-pies", "map-bars", "triptych", "flow-map"]);
-
 /** Forms in the order in which the first one that suits is taken where a reader chose none. */
-const preferred: readonly FormCode[] = ["line", "grouped-bar", "map", "bar", "scatter", "single", "table"];
+export const preferred: readonly FormCode[] = ["line", "grouped-bar", "map", "bar", "scatter", "single", "table"];
 
 /** What is thought of a form for what was asked: `reason` says why not, `cautions` what must be said with it. */
 export type Offer = {
@@ -24,11 +21,6 @@ export type Offer = {
   readonly reason?: Text;
   readonly cautions: readonly Finding[];
 };
-
-/** Whether a form is drawn on the borders of the areas. */
-export function needsBorders(code: string): boolean {
-  return onMap.has(code as FormCode);
-}
 
 function canDraw(presentation: Presentation, subject: Subject): boolean {
   try {
@@ -66,13 +58,18 @@ function verdicts(subject: Subject): (code: FormCode) => Verdict {
   };
 }
 
-/** What is thought of every form that the product draws. Borders are fetched when a map is chosen: before that they count as there. */
-export function offersOf(subject: Subject, bordersKnown: boolean): readonly Offer[] {
+const ordered: readonly Presentation[] = presentations.toSorted((a, b) => formCodes.indexOf(a.code) - formCodes.indexOf(b.code));
+
+/**
+ * What is thought of every form that the product draws, or of some. Borders are fetched when a map is chosen: before that they count
+ * as there.
+ */
+export function offersOf(subject: Subject, bordersKnown: boolean, of: readonly string[] = formCodes): readonly Offer[] {
   const judged = verdicts(subject);
-  const sorted = presentations.toSorted((a, b) => formCodes.indexOf(a.code) - formCodes.indexOf(b.code));
-  return sorted.map((presentation): Offer => {
+  const asked = ordered.filter((each) => of.includes(each.code));
+  return asked.map((presentation): Offer => {
     const { verdict, reason, text, more = [] } = judged(presentation.code);
-    const unseen = onMap.has(presentation.code) && !bordersKnown;
+    const unseen = formsOnMap.has(presentation.code) && !bordersKnown;
     const why = verdict === "no" && text !== undefined ? { reason: text } : {};
     // A form judges what it draws: a part of the answer, or its indicators in their roles.
     const may = unseen ? (presentation.maySuit?.(subject) ?? verdict !== "no") : suits(presentation, subject);

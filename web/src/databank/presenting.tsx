@@ -4,13 +4,15 @@ import { formatSelection } from "@peil/core/query/address.ts";
 import type { AreaRef } from "@peil/core/query/selection.ts";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { holdsObjects } from "../presentations/borders.ts";
+import { formsOnMap } from "../presentations/forms.ts";
 import { type Asking, useBorders } from "./answer.ts";
 import { Chooser } from "./chooser.tsx";
 import { levelBelow, type NestedLevel } from "./drilling.ts";
-import { needsBorders, offerFor, offersOf } from "./forms.ts";
+import { offerFor } from "./forms.ts";
 import { Shown } from "./shown.tsx";
 import type { Site } from "./site.ts";
 import { type Answer, subjectOf } from "./subject.ts";
+import { firstOffers, useOffers } from "./use-offers.ts";
 import { Waiting } from "./waiting.tsx";
 import type { Action } from "./workspace.ts";
 
@@ -84,17 +86,17 @@ function Answered(props: PresentingProps & { readonly answer: Answer }): ReactEl
   const plain = useMemo(() => subjectOf(answer, tab.settings, voice, { id, borders: undefined }), [answer, tab.settings, voice, id]);
   // What can be offered follows from the figures, not from what was set of a drawing.
   const bare = useMemo(() => subjectOf(answer, {}, voice, { id, borders: undefined }), [answer, voice, id]);
-  const possible = useMemo(() => (bare ? offersOf(bare, false) : []), [bare]);
-  const onMap = needsBorders(offerFor(possible, tab.show, answer.details.length)?.presentation.code ?? "");
+  const possible = useMemo(() => firstOffers(bare, false, tab.show), [bare, tab.show]);
+  const onMap = formsOnMap.has(offerFor(possible, tab.show, answer.details.length)?.presentation.code ?? "");
   const borders = useBorders(onMap ? answer.selection.level : undefined, source);
   const objects = borders ? holdsObjects(borders) : false;
   const outlines = useBorders(objects ? answer.around.under : undefined, source);
   const under = outlines ?? undefined;
   const subject = useMemo(() => (plain && borders ? { ...plain, borders, under } : plain), [plain, borders, under]);
-  const offers = useMemo(
-    () => (bare && borders !== undefined ? offersOf(borders ? { ...bare, borders, under } : bare, true) : possible),
-    [bare, borders, under, possible],
-  );
+  const judged = useMemo(() => (bare && borders ? { ...bare, borders, under } : bare), [bare, borders, under]);
+  const isKnown = borders !== undefined;
+  const first = useMemo(() => (isKnown ? firstOffers(judged, true, tab.show) : possible), [judged, isKnown, tab.show, possible]);
+  const offers = useOffers(first, onMap && !isKnown ? undefined : judged, isKnown);
   const offer = offerFor(offers, tab.show, answer.details.length);
   const nested = useNested(site.client);
   const below = (area: AreaRef): string | undefined =>
@@ -117,7 +119,7 @@ function Answered(props: PresentingProps & { readonly answer: Answer }): ReactEl
     const next = { ...rest, level, areas: { kind: "within", parent: area } as const };
     dispatch({ kind: "choose", id: tab.id, selection: formatSelection(next) });
   };
-  const coming = needsBorders(offer.presentation.code) && borders === undefined;
+  const coming = formsOnMap.has(offer.presentation.code) && !isKnown;
   return (
     <>
       <Chooser offers={offers} shown={offer.presentation.code} voice={voice} words={words} onShow={show} />

@@ -35,3 +35,6 @@ export const formCodes = [
 ] as const;
 /** One of `formCodes`. */
 export type FormCode = (typeof formCodes)[number];
+
+/** Forms that need the borders of the areas. */
+export const formsOnMap: ReadonlySet<string> = new Set<FormCode>(["map", "map-symbols", "map-pies", "map-bars", "triptych", "flow-map"]);

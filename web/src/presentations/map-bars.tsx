@@ -126,15 +126,20 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
   );
 }
 
+function maySuit(subject: Subject): boolean {
+  return mayBeParted(subject, { parts: mostBars, areas: mostAreas, periods: mostPeriods });
+}
+
 /** Bars in each of a few areas: the members of a cube, or the last periods. */
 export const mapBars: Presentation<"map-bars"> = {
   code: "map-bars",
   suits(subject) {
+    if (!maySuit(subject)) return false;
     const scene = partsScene(subject, mostPeriods);
     if (!scene || scene.parts.length < 2 || scene.parts.length > mostBars) return false;
     return scene.areas.length >= 2 && scene.held.size <= mostAreas && partsAllowed(scene);
   },
-  maySuit: (subject) => mayBeParted(subject, { parts: mostBars, areas: mostAreas, periods: mostPeriods }),
+  maySuit,
   tell(subject) {
     const scene = partsScene(subject, mostPeriods);
     return scene ? tellBars(scene) : { title: "", subtitle: "", alt: "" };

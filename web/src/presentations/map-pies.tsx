@@ -82,16 +82,21 @@ function Drawn({ subject }: { readonly subject: Subject }): ReactElement | null 
   );
 }
 
+function maySuit(subject: Subject): boolean {
+  return mayBeParted(subject, { parts: mostSlices, areas: mostAreas });
+}
+
 /** The parts of an amount as a pie in each of a few areas. */
 export const mapPies: Presentation<"map-pies"> = {
   code: "map-pies",
   suits(subject) {
+    if (!maySuit(subject)) return false;
     const scene = partsScene(subject);
     if (!scene || scene.parts.length < 2 || scene.parts.length > mostSlices) return false;
     const few = scene.areas.length >= 2 && scene.held.size <= mostAreas;
     return few && scene.areas.some((each) => each.total > 0) && partsAllowed(scene);
   },
-  maySuit: (subject) => mayBeParted(subject, { parts: mostSlices, areas: mostAreas }),
+  maySuit,
   tell(subject) {
     const scene = partsScene(subject);
     return scene ? tellPies(scene) : { title: "", subtitle: "", alt: "" };

@@ -1,16 +1,16 @@
-import { type Cube, cellAt } from "@peil/core/model/cube.ts";
+import type { Cube } from "@peil/core/model/cube.ts";
 import type { Subject } from "./presentation.ts";
 
 /** Positions that stay on each axis; undefined: all. */
 export type Kept = readonly (readonly number[] | undefined)[];
 
 function keptCells(cube: Cube, kept: Kept): readonly number[] {
-  let out: readonly (readonly number[])[] = [[]];
-  cube.axes.forEach((axis, index) => {
-    const positions = kept[index] ?? [...axis.members.keys()];
-    out = out.flatMap((each) => positions.map((at) => [...each, at]));
+  let cells = [0];
+  cube.axes.forEach(({ members }, index) => {
+    const positions = kept[index] ?? [...members.keys()];
+    cells = cells.flatMap((cell) => positions.map((at) => cell * members.length + at));
   });
-  return out.map((at) => cellAt(cube, at));
+  return cells;
 }
 
 /** A cube with fewer positions on its axes; every axis stays. */

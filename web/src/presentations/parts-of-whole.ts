@@ -64,7 +64,8 @@ function sizeOf(matrix: Matrix, line: Line, rows: readonly (Line | undefined)[])
 function partsOf(matrix: Matrix, lines: readonly Line[], rows: readonly (Line | undefined)[], most: number): readonly Part[] {
   const plain = (line: Line): Part => ({ key: line.member.code, label: line.label, lines: [line], marks: line.marks });
   if (lines.length <= most) return lines.map(plain);
-  const kept = new Set(lines.toSorted((a, b) => sizeOf(matrix, b, rows) - sizeOf(matrix, a, rows)).slice(0, most - 1));
+  const sized = lines.map((line) => ({ line, size: sizeOf(matrix, line, rows) })).sort((a, b) => b.size - a.size);
+  const kept = new Set(sized.slice(0, most - 1).map((each) => each.line));
   const rest = lines.filter((each) => !kept.has(each));
   const label = drawnWords(matrix.subject.voice).rest;
   return [...lines.filter((each) => kept.has(each)).map(plain), { key: "…", label, lines: rest, marks: {} }];
