@@ -25,6 +25,21 @@ const quiet = 2500;
 
 const glances = { seconds: 8, connections: 8 };
 
+/** What was seen the middle time: one hiccup of the machine says nothing of the page. */
+const times = 3;
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function openOften(browser: Browser, address: string): Promise<{ seen: Seen; script: number; all: number }> {
+  const seen: Seen[] = [];
+  let last = await open(browser, address);
+  for (seen.push(last.seen); seen.length < times; seen.push(last.seen)) last = await open(browser, address);
+  const of = (name: keyof Seen): number => middle(seen.map((each) => each[name]));
+  return { ...last, seen: { paint: of("paint"), shift: of("shift"), longest: of("longest") } };
+}
+
 async function open(browser: Browser, address: string): Promise<{ seen: Seen; script: number; all: number }> {
   const { page, weight, seen, close } = await openPhone(browser);
   await page.goto(address, { waitUntil: "load", timeout: 60_000 });
@@ -111,7 +126,7 @@ async function looked(origin: string, home: HomeView, code: string): Promise<rea
   return withBrowser(async (browser) => {
     const results: Result[] = [];
     for (const [name, address] of pages) {
-      const { seen, script, all } = await open(browser, address);
+      const { seen, script, all } = await openOften(browser, address);
       results.push(result(`${name}: largest paint`, seen.paint / 1000, "s", name === "at a glance" ? most(2) : undefined));
       if (name === "at a glance") results.push(result(`${name}: script`, script / 1000, "kB", most(90)));
       results.push(result(`${name}: everything`, all / 1000, "kB"), result(`${name}: layout shift`, seen.shift, "", most(0.05)));

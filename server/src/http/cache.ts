@@ -51,7 +51,7 @@ export function prepare(answer: Answer): Entry {
 }
 
 /** Adds the compressed form that a reader can take, once. */
-export async function encode(entry: Entry, encoding: Encoding, quality = 4): Promise<Variant> {
+export async function encode(entry: Entry, encoding: Encoding, quality = 5): Promise<Variant> {
   const known = entry.variants[encoding];
   if (known) return known;
   const body =

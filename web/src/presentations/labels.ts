@@ -1,6 +1,7 @@
+import { type Box, overlap } from "./label-places.ts";
 import type { Point } from "./outline.ts";
 
-/** A name that would like to stand on a map. */
+/** A name that would like to stand in its area on a map; names beside a sign are placed by `label-places.ts`. */
 export type Wish = {
   readonly code: string;
   readonly text: string;
@@ -16,19 +17,13 @@ export type Wish = {
 /** A name with the box in which it stands. */
 export type Label = { readonly code: string; readonly text: string; readonly at: Point; readonly width: number; readonly height: number };
 
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-
 /** How much wider than its area a name may be. */
 const overhang = 1.9;
 /** Space that stays free around a name. */
 const gap = 3;
 
-function boxOf(at: Point, width: number, height: number): Box {
-  return { left: at[0] - width / 2 - gap, right: at[0] + width / 2 + gap, top: at[1] - height / 2 - 1, bottom: at[1] + height / 2 + 1 };
-}
-
-function overlaps(one: Box, other: Box): boolean {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+function boxOf([x, y]: Point, width: number, height: number): Box {
+  return { x: x - width / 2 - gap, y: y - height / 2 - 1, width: width + 2 * gap, height: height + 2 };
 }
 
 /**
@@ -48,14 +43,9 @@ export function placeLabels(
     const width = widthOf(wish.text);
     if (!wish.always && width > wish.room * overhang) continue;
     const box = boxOf(wish.at, width, line);
-    if (box.left < 0 || box.top < 0 || box.right > frame.width || box.bottom > frame.height) continue;
-    if (placed.some((each) => overlaps(each.box, box))) continue;
+    if (box.x < 0 || box.y < 0 || box.x + box.width > frame.width || box.y + box.height > frame.height) continue;
+    if (placed.some((each) => overlap(each.box, box))) continue;
     placed.push({ code: wish.code, text: wish.text, at: wish.at, width, height: line, box });
   }
   return placed.map(({ box: _, ...label }) => label);
-}
-
-/** The width of a text in the letter of the site, about: for drawings that are made without a screen. */
-export function roughWidth(text: string, size: number): number {
-  return text.length * size * 0.52;
 }

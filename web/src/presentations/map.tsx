@@ -5,7 +5,8 @@ import { mapWords } from "../text/map.ts";
 import { periodName } from "../text/period.ts";
 import { type Borders, bordersOf, type Shape } from "./borders.ts";
 import { makesSense } from "./judged.ts";
-import { placeLabels, roughWidth, type Wish } from "./labels.ts";
+import { widthOf } from "./label-places.ts";
+import { placeLabels, type Wish } from "./labels.ts";
 import { figuresAt, type MapClasses, mapClassesOf, mapSettingsOf, momentOf } from "./map-classes.ts";
 import { MapLegend } from "./map-legend.tsx";
 import { settingsOfMap } from "./map-settings.ts";
@@ -129,7 +130,7 @@ function Names({ borders, rows, subject }: { readonly borders: Borders; readonly
   });
   return (
     <g className="names">
-      {placeLabels(wishes, borders, letter, (text) => roughWidth(text, letter)).map((each) => (
+      {placeLabels(wishes, borders, letter, (text) => widthOf(text, letter)).map((each) => (
         <text key={each.code} x={each.at[0]} y={each.at[1]} fontSize={letter}>
           {each.text}
         </text>

@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo } from "react";
-import { placeLabels, roughWidth, type Wish } from "../../presentations/labels.ts";
+import { widthOf } from "../../presentations/label-places.ts";
+import { placeLabels, type Wish } from "../../presentations/labels.ts";
 import type { Land } from "./land.ts";
 import { type Frame, toScreen, type View } from "./view.ts";
 
@@ -31,7 +32,7 @@ export function AreaNames({ land, view, frame, names, own, all }: Names): ReactE
       const above = isOwn && room < 2 * letter ? room / 2 + letter : 0;
       return [{ code: area.code, text, at: [x, y - above], room, rank: isOwn ? Number.MAX_VALUE : area.size, always: isOwn }];
     });
-    return placeLabels(wishes, frame, letter, (text) => roughWidth(text, letter));
+    return placeLabels(wishes, frame, letter, (text) => widthOf(text, letter));
   }, [land, view, frame, names, own, all]);
   return (
     <g className="names">
