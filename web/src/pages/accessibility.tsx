@@ -54,7 +54,6 @@ function Prepared({ words, voice, results }: Told): ReactElement | null {
   if (results === undefined) return null;
   const pages = results.pages.flatMap((each) => (each in words.pages ? words.pages[each as keyof AccessibilityWords["pages"]] : []));
   const forms = formCodes.filter((each: FormCode) => results.forms.includes(each)).map((each) => formName(each, voice));
-  const notYet = formCodes.filter((each: FormCode) => !results.forms.includes(each)).map((each) => formName(each, voice));
   return (
     <>
       <h2>{words.preparedTitle}</h2>
@@ -63,7 +62,7 @@ function Prepared({ words, voice, results }: Told): ReactElement | null {
       <p>{words.rules(results, voice.number)}</p>
       <p>{words.seen}</p>
       <p>{words.keyboard}</p>
-      <p>{notYet.length === 0 ? words.notByPeople : `${words.notByPeople} ${words.notYet(voice.m.list(notYet))}`}</p>
+      <p>{words.notByPeople}</p>
       {results.undecided.length > 0 && <p>{words.undecided(results.undecided.join(", "))}</p>}
       <details>
         <summary>{words.tested}</summary>

@@ -25,10 +25,7 @@ export const accessibilityNl: AccessibilityWords = {
   wrongTitle: "Wat niet toegankelijk is",
   wrongNone: "De tests vonden niets dat tegen de norm ingaat.",
   wrongSome: "De tests vonden dit:",
-  wrong: {
-    "empty-table-header":
-      "Een lege kop in de tabel van een gedeelde werkruimte: een schermlezer stopt er zonder iets te zeggen. Na deze tests hersteld; de volgende tests bevestigen het.",
-  },
+  wrong: {},
   outside: "Dit valt buiten onze tests of buiten de wet:",
   outsideList: [
     "Kaarten van andere diensten die je als achtergrond kunt kiezen. Ze hebben geen beschrijving. De wet zondert kaarten uit; de cijfers op de kaart staan ook in een tabel.",
@@ -45,7 +42,6 @@ export const accessibilityNl: AccessibilityWords = {
   seen: "Elke grafiek en kaart heeft een zin die zegt wat er te zien is, en een tabel met dezelfde cijfers.",
   keyboard:
     "Vijf taken zijn met alleen het toetsenbord uitgevoerd, en wat een schermlezer daarbij te lezen krijgt is nagekeken: een gemeente in vogelvlucht, onderwerpen verkennen, een tabel en een kaart in de databank, en een cijfer downloaden en citeren.",
-  notYet: (forms) => `Nog niet met het programma nagekeken: ${forms}.`,
   notByPeople:
     "Wat niet gebeurd is: een test met mensen die een schermlezer, vergrotingssoftware of spraakbediening gebruiken, en een doorlichting door een onafhankelijk bureau. Programma's vinden niet alle drempels. Merk je er een, laat het ons weten.",
   undecided: (rules) => `Over deze regels kon het programma niet overal zelf beslissen: ${rules}.`,

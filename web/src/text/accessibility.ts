@@ -28,8 +28,6 @@ export type AccessibilityWords = {
   readonly seen: string;
   readonly keyboard: string;
   readonly notByPeople: string;
-  /** Forms that the last run did not open. */
-  readonly notYet: (forms: string) => string;
   readonly undecided: (rules: string) => string;
   readonly tested: string;
   readonly pagesTitle: string;
