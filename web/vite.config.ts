@@ -5,7 +5,6 @@ import { defineConfig } from "vite";
 type Chunk = {
   readonly file: string;
   readonly css?: readonly string[];
-  readonly assets?: readonly string[];
   readonly imports?: readonly string[];
   readonly isEntry?: boolean;
 };
@@ -31,11 +30,8 @@ function readAssets() {
       styles: [own, ...others].flatMap((each) => (each?.css ?? []).map((file) => `/${file}`)),
     };
   };
-  const files = Object.values(chunks).flatMap((each) => [each.file, ...(each.assets ?? [])]);
-  const font = files.find((each) => each.endsWith(".woff2"));
   return {
     ...entryOf("src/enhance/main.ts"),
-    font: font === undefined ? "" : `/${font}`,
     apps: { databank: entryOf("src/databank/main.tsx") },
   };
 }

@@ -27,7 +27,6 @@ function Head({ around, page }: Props): ReactElement {
       {page.description && <meta name="description" content={page.description} />}
       <meta name="color-scheme" content="light dark" />
       <script src="/assets/look.js" />
-      {assets.font && <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />}
       {[...assets.styles, ...(app?.styles ?? [])].map((href) => (
         <link rel="stylesheet" href={href} key={href} />
       ))}
