@@ -6,6 +6,8 @@ import { round12 } from "../statistics/round.ts";
 import { decodeBytes, encodeTexts } from "./bytes.ts";
 import type { CubeHead, Format, FormatOptions, Slab } from "./format.ts";
 import { readJsonStat } from "./json-stat-read.ts";
+import { memberIds } from "./member-ids.ts";
+import { statusWords } from "./status-words.ts";
 
 /** JSON-stat 2.0, class dataset. See `docs/formats/json-stat.md`. */
 export const jsonStat: Format = {
@@ -14,17 +16,6 @@ export const jsonStat: Format = {
   mediaType: "application/json; charset=utf-8",
   write: (head, slabs, options) => encodeTexts(parts(head, slabs, options)),
   read: async (bytes) => readJsonStat(await decodeBytes(bytes)),
-};
-
-/** What each state means, for readers of the file. */
-const stateWords: Readonly<Record<Exclude<Status, 0>, Text>> = {
-  1: { nl: "geen gegeven", en: "no figure" },
-  2: { nl: "verborgen door de leverancier", en: "hidden by the supplier" },
-  3: { nl: "niet van toepassing", en: "not applicable" },
-  4: { nl: "onbekend", en: "unknown" },
-  5: { nl: "onvolledig: niet alle gebieden zijn bekend", en: "incomplete: not all areas are known" },
-  6: { nl: "niet beschikbaar op dit niveau", en: "not available on this level" },
-  7: { nl: "verborgen om privacyredenen", en: "hidden for privacy" },
 };
 
 /** What each flag of a figure means. */
@@ -135,7 +126,7 @@ function labelOf(head: CubeHead, language: Language): string {
 }
 
 function dimensionOf(axis: CubeAxis, language: Language): object {
-  const ids = idsOf(axis);
+  const ids = memberIds(axis);
   const per = (read: (member: CubeMember, id: string) => unknown): object =>
     Object.fromEntries(
       axis.members.map((member, at) => [ids[at], read(member, ids[at] ?? "")] as const).filter(([, found]) => found !== undefined),
@@ -156,13 +147,6 @@ function dimensionOf(axis: CubeAxis, language: Language): object {
   };
 }
 
-/** One id per member: its code, or `level:code` where two members share the code (areas of two levels). */
-function idsOf(axis: CubeAxis): string[] {
-  const counts = new Map<string, number>();
-  for (const member of axis.members) counts.set(member.code, (counts.get(member.code) ?? 0) + 1);
-  return axis.members.map((member) => ((counts.get(member.code) ?? 0) > 1 ? `${member.level ?? ""}:${member.code}` : member.code));
-}
-
 /** What JSON-stat has no place for. */
 function extraOf(member: CubeMember, id: string): object | undefined {
   const { level, compare, pseudo, provisional, forecast, code } = member;
@@ -180,7 +164,7 @@ function extensionOf(head: CubeHead, language: Language, missing: [number, numbe
     notes: head.notes.map(({ kind, text, indicator }) => ({ kind, text: say(text, language), indicator })),
     status: {
       label: Object.fromEntries([
-        ...Object.entries(stateWords).map(([state, words]) => [statusNames[Number(state) as Status], say(words, language)]),
+        ...Object.entries(statusWords).map(([state, words]) => [statusNames[Number(state) as Status], say(words, language)]),
         ...(head.flagged ? flagNames.map(([bit, name]) => [name, say(flagWords[bit] ?? { nl: name }, language)]) : []),
       ]),
     },

@@ -10,7 +10,7 @@ import type { Figure } from "../widgets/figure-tools.tsx";
 import { writeTab } from "./deep-link.ts";
 import type { Answer } from "./subject.ts";
 
-const formats = ["csv", "xlsx", "json"] as const;
+const formats = ["csv", "xlsx", "json", "px"] as const;
 /** Areas that a sentence can name. */
 const mostNamed = 6;
 

@@ -7,7 +7,7 @@ import type { Figure } from "../widgets/figure-tools.tsx";
 import { platesOf } from "./plates.tsx";
 import type { Story } from "./story.ts";
 
-const formats = ["csv", "xlsx", "json"] as const;
+const formats = ["csv", "xlsx", "json", "px"] as const;
 
 /** What of the page of an indicator can be taken along. */
 export function figureOfStory(story: Story): Figure {

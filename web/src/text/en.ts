@@ -194,6 +194,7 @@ export const en: Messages = {
     csv: "CSV",
     xlsx: "Excel",
     json: "JSON-stat",
+    px: "PC-Axis",
     cite: "How to cite",
     citeLine: (site, name, source, release) => `${site}, “${name}”${source === "" ? "" : `, source: ${source}`}, release ${release}.`,
     fixed: "This link always shows exactly these figures, also after a next release.",

@@ -195,6 +195,7 @@ export const nl = {
     csv: "CSV",
     xlsx: "Excel",
     json: "JSON-stat",
+    px: "PC-Axis",
     cite: "Zo verwijs je ernaar",
     citeLine: (site: string, name: string, source: string, release: string) =>
       `${site}, “${name}”${source === "" ? "" : `, bron: ${source}`}, publicatie ${release}.`,
