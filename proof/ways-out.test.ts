@@ -123,7 +123,7 @@ test("there is something to hide, and the search finds it where it stands", () =
 
 describe("a hidden figure does not leave", () => {
   test.each(questions)("as data: %s", async (query) => {
-    for (const format of ["", ".csv", ".json"]) {
+    for (const format of ["", ".csv", ".json", ".px"]) {
       const answer = await get(`/api/v1/data${format}?${query}`);
       expect(answer.status, `${format} ${query}`).toBeLessThan(500);
       search(`data${format}?${query}`, await answer.text());
