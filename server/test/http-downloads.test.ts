@@ -54,6 +54,16 @@ describe("downloads", () => {
     );
   });
 
+  it("that name their release hold for ever, all others until something new is published", async () => {
+    const { release } = (await get("/api/v1/frame")).json();
+    const query = "indicator=inwoners&level=gemeente";
+    for (const path of ["/api/v1/data", "/api/v1/data.csv", "/indicator/inwoners.px", "/api/v1/indicators/inwoners"]) {
+      const kept = (await get(`${path}?${query}&release=${release.id}`)).headers["cache-control"];
+      expect([path, kept]).toEqual([path, "public, max-age=31536000, immutable"]);
+      expect((await get(`${path}?${query}`)).headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
+    }
+  });
+
   it("are kept ready and not sent again to who holds them", async () => {
     const { headers } = await get("/indicator/groei.xlsx");
     const again = await get("/indicator/groei.xlsx", { "if-none-match": String(headers.etag) });

@@ -2,7 +2,7 @@ import { type RouteName, type Routes, routes } from "@peil/core/api.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Scope, Views } from "../views/scope.ts";
 import type { Answer } from "./cache.ts";
-import { askEveryTime, type Door, sendCached } from "./door.ts";
+import { askEveryTime, cachingOf, type Door, sendCached } from "./door.ts";
 
 /** Headers of everything that programs read: open to pages of other sites too. */
 export const openHeaders: readonly (readonly [string, string])[] = [
@@ -54,7 +54,15 @@ function inputOf(request: FastifyRequest): Readonly<Record<string, string>> {
 
 async function answerOf<N extends RouteName>(views: Views, name: N, scope: Scope, input: unknown): Promise<Answer> {
   const out = await views[name](scope, input as Routes[N]["in"]);
-  return jsonAnswer(typeof out === "string" ? out : toJson(out));
+  const answer = jsonAnswer(typeof out === "string" ? out : toJson(out));
+  return { ...answer, caching: cachingOf((input as { readonly selection: string }).selection, releaseOfAnswer(out)) };
+}
+
+/** The release that figures came from; undefined where an answer holds none. */
+function releaseOfAnswer(out: unknown): string | undefined {
+  const { release, cube } = out as { readonly release?: unknown; readonly cube?: { readonly release?: unknown } };
+  const found = cube?.release ?? release;
+  return typeof found === "string" ? found : undefined;
 }
 
 /** Text of JSON as an answer. */

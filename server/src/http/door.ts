@@ -18,6 +18,14 @@ export type Door = {
 /** Readers may keep an answer but ask every time whether it still stands: a new release shows at once. */
 export const askEveryTime = "public, max-age=0, must-revalidate";
 
+/** What was answered from the release that the address names never changes. */
+const forEver = "public, max-age=31536000, immutable";
+
+/** How long an answer holds. @param answered the release that answered */
+export function cachingOf(query: string, answered: string | undefined): string {
+  return answered !== undefined && new URLSearchParams(query).get("release") === answered ? forEver : askEveryTime;
+}
+
 /** Sends an answer that was made for this request only. */
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
   return sendEntry(request, reply, prepare(secured(answer, reply)));

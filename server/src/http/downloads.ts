@@ -9,7 +9,7 @@ import { areaFile, dataFile, type FileCube, indicatorFile, themeFile } from "../
 import type { Scope } from "../views/scope.ts";
 import { openHeaders, queryText } from "./api.ts";
 import { type Answer, chooseEncoding } from "./cache.ts";
-import { askEveryTime, type Door, sendCached } from "./door.ts";
+import { cachingOf, type Door, sendCached } from "./door.ts";
 
 type Params = Readonly<Record<string, string>>;
 type Source = { readonly path: string; readonly find: (scope: Scope, params: Params, query: string) => Promise<FileCube> };
@@ -55,7 +55,7 @@ async function serve(
   const options = { language, ...(dialect === null ? {} : { dialect }) };
   const chunks = format.write(headOf(found.cube), cubeSlabs(found.cube), options)[Symbol.asyncIterator]();
   const { start, done } = await readUpTo(chunks, keptSize);
-  const answer = answerOf(format, found.name, Buffer.concat(start));
+  const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.cube.release));
   if (done) return sendCached(door, request, reply, url, release, async () => answer);
   return flow(request, reply, answer, start, chunks);
 }
@@ -76,7 +76,7 @@ function isCompressible(format: Format): boolean {
   return format.extension !== "xlsx";
 }
 
-function answerOf(format: Format, name: string, body: Buffer): Answer {
+function answerOf(format: Format, name: string, body: Buffer, caching: string): Answer {
   const file = `${name.replace(/[^\w.@-]/g, "_")}.${format.extension}`;
   return {
     status: 200,
@@ -84,7 +84,7 @@ function answerOf(format: Format, name: string, body: Buffer): Answer {
     body,
     compressible: isCompressible(format),
     headers: [...openHeaders, ["content-disposition", `attachment; filename="${file}"`]],
-    caching: askEveryTime,
+    caching,
   };
 }
 

@@ -92,7 +92,8 @@ export function openClient(language: Language, ask: typeof fetch = fetch): Clien
     return answer;
   };
   const take = async (route: RouteName, address: string, signal: AbortSignal | undefined): Promise<unknown> => {
-    const answer = await fetched(address, signal === undefined ? {} : { signal });
+    // What a browser holds for ever was perhaps answered by an older version of the product: it asks whether that still stands.
+    const answer = await fetched(address, { cache: "no-cache", ...(signal === undefined ? {} : { signal }) });
     const text = await answer.text();
     if (route === "geometry") return text;
     // A cube by itself: looking at each of its cells would take longer than reading it.
