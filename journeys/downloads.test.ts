@@ -64,3 +64,32 @@ test("a wrong question says what to do, in the reader's language", async () => {
   expect(answer.status).toBe(400);
   expect(await answer.text()).toContain("bestaatniet");
 });
+
+test("the sitemap names pages that are there, in both languages, and robots find it", async () => {
+  const robots = await (await fetch(`${origin}/robots.txt`)).text();
+  expect(robots).toContain(`Sitemap: ${origin}/sitemap.xml`);
+  const answer = await fetch(`${origin}/sitemap.xml`);
+  expect(answer.headers.get("content-type")).toMatch(/^application\/xml/);
+  const urls = [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map((each) => each[1] ?? "");
+  expect(new Set(urls).size).toBe(urls.length);
+  const { home, indicator } = await landmarks();
+  expect(urls).toContain(`${origin}/indicator/${indicator.details.code}`);
+  expect(urls).toContain(`${origin}/en/indicator/${indicator.details.code}`);
+  expect(urls.length).toBeGreaterThan(4 * home.areas.length);
+  for (const url of urls.filter((_, at) => at % Math.ceil(urls.length / 25) === 0)) {
+    const { status, redirected } = await fetch(url.replaceAll("&amp;", "&"));
+    expect([url, status, redirected]).toEqual([url, 200, false]);
+  }
+});
+
+test("the feed of releases begins with the release that answers", async () => {
+  const frame = await ask("frame", {});
+  for (const path of ["/releases.atom", "/en/releases.atom"]) {
+    const answer = await fetch(`${origin}${path}`);
+    expect(answer.headers.get("content-type")).toMatch(/^application\/atom\+xml/);
+    const text = await answer.text();
+    expect(/<entry><id>([^<]+)</.exec(text)?.[1]).toBe(`urn:peil:release:${frame.release.id}`);
+    expect(text).toContain(`<link rel="self" href="${origin}${path}"/>`);
+    expect(await (await fetch(`${origin}${path.replace("/releases.atom", "") || "/"}`)).text()).toContain(`href="${path}"`);
+  }
+});

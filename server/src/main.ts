@@ -45,6 +45,7 @@ export async function openSite(config: Config): Promise<Served> {
     views: allViews,
     render: website.render,
     printing: { ...website, printer },
+    feeds: website,
     proxies: config.proxies,
     elsewhere: originsOf(layers),
     ...(config.origin === undefined ? {} : { origin: config.origin }),

@@ -27,6 +27,7 @@ import { workspacePage } from "./pages/workspace.tsx";
 import { staticMarkup } from "./static-markup.ts";
 import { voiceOf } from "./text/voice.ts";
 
+export { releasesFeed, sitemap } from "./feeds.ts";
 export { picture, printed } from "./print/printed.ts";
 
 /** An answer to a request for a page. */

@@ -36,6 +36,11 @@ function Head({ around, page }: Props): ReactElement {
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       {page.status === undefined && <link rel="canonical" href={hrefOf(voice.language, place)} />}
       <link rel="alternate" hrefLang={other} href={hrefOf(other, place)} />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        href={voice.language === "nl" ? "/releases.atom" : `/${voice.language}/releases.atom`}
+      />
       {assets.script && <script type="module" src={assets.script} />}
       {app?.preload.map((href) => (
         <link rel="modulepreload" href={href} key={href} />

@@ -16,6 +16,7 @@ import { registerDocuments } from "./documents.ts";
 import { type Door, sendAnswer } from "./door.ts";
 import { registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
+import { type Feeds, registerFeeds } from "./feeds.ts";
 import { type Printing, type Render, registerPages } from "./pages.ts";
 import type { Visits } from "./visits.ts";
 import { registerWorkspaces } from "./workspaces.ts";
@@ -39,6 +40,8 @@ export type AppInput = {
   readonly visits?: Visits;
   /** How documents and pictures are made; without it there are none. */
   readonly printing?: Printing & { readonly printer: Printer };
+  /** What is made for machines that follow the site; without it nothing is. */
+  readonly feeds?: Feeds;
   /** Bytes of answers that are kept; 64 MB unless told. */
   readonly cacheBytes?: number;
   /** None unless told. */
@@ -95,6 +98,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerDownloads(app, door);
   registerWorkspaces(app, door);
   if (input.printing) registerDocuments(app, door, input.printing);
+  if (input.feeds) registerFeeds(app, door, input.feeds);
   app.get("/api/*", (request) => fail("not-found", { what: (request.raw.url ?? "").slice(0, 200) }));
   registerPages(app, door, input.render);
   return app;

@@ -10,6 +10,7 @@ import type { Answer } from "./cache.ts";
 import { canonicalAddress } from "./canonical.ts";
 import { askEveryTime, type Door, sendAnswer, sendCached } from "./door.ts";
 import { toPeilError } from "./errors.ts";
+import type { Feeds } from "./feeds.ts";
 import { formerLink } from "./former-links.ts";
 
 /** A page as the website makes it; `location` where the reader is sent elsewhere. */
@@ -24,11 +25,14 @@ export type Printing = {
   readonly picture: (address: string, read: Read) => Promise<PictureFile | undefined>;
 };
 
+/** Everything that the built website exports. */
+export type Website = Printing & Feeds & { readonly render: Render };
+
 /** Loads the built website from its folder. @throws `website-missing` */
-export async function loadWebsite(folder: string): Promise<Printing & { readonly render: Render }> {
+export async function loadWebsite(folder: string): Promise<Website> {
   const file = join(folder, "server", "entry-server.js");
   if (!existsSync(file)) fail("website-missing", { folder });
-  return (await import(pathToFileURL(file).href)) as Printing & { readonly render: Render };
+  return (await import(pathToFileURL(file).href)) as Website;
 }
 
 /** Serves every address that nothing else serves, as a page. */

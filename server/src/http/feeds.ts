@@ -1,0 +1,48 @@
+import type { Read } from "@peil/core/api.ts";
+import { type Language, languages } from "@peil/core/model/text.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { openHeaders } from "./api.ts";
+import type { Answer } from "./cache.ts";
+import { askEveryTime, type Door, sendAnswer, sendCached } from "./door.ts";
+import { readOf } from "./pages.ts";
+
+/** What the built website makes for machines that follow the site. */
+export type Feeds = {
+  readonly sitemap: (read: Read, origin: string) => Promise<string>;
+  readonly releasesFeed: (read: Read, origin: string, path: string, language: Language) => Promise<string>;
+};
+
+/** Serves the sitemap, what robots may read, and the feed of releases in every language. */
+export function registerFeeds(app: FastifyInstance, door: Door, feeds: Feeds): void {
+  app.get("/sitemap.xml", (request, reply) => serve(door, request, reply, "application/xml", feeds.sitemap));
+  app.get("/robots.txt", (request, reply) =>
+    serve(door, request, reply, "text/plain", async (_, origin) => `User-agent: *\nAllow: /\nSitemap: ${origin}/sitemap.xml\n`),
+  );
+  for (const language of languages) {
+    const path = `${language === "nl" ? "" : `/${language}`}/releases.atom`;
+    const make = (read: Read, origin: string) => feeds.releasesFeed(read, origin, path, language);
+    app.get(path, (request, reply) => serve(door, request, reply, "application/atom+xml", make));
+  }
+}
+
+async function serve(
+  door: Door,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: string,
+  make: (read: Read, origin: string) => Promise<string>,
+): Promise<FastifyReply> {
+  const release = door.releases.current();
+  const origin = door.origin ?? `${request.protocol}://${request.host}`;
+  const answer = async (): Promise<Answer> => ({
+    status: 200,
+    type: `${type}; charset=utf-8`,
+    body: Buffer.from(await make(readOf(door, release, request.log), origin)),
+    compressible: true,
+    headers: openHeaders,
+    caching: askEveryTime,
+  });
+  // Where the site does not know its own address it takes the asker's word for it, and keeps nothing that others would get.
+  if (door.origin === undefined) return sendAnswer(request, reply, await answer());
+  return sendCached(door, request, reply, new URL(request.raw.url ?? "/", door.origin).pathname, release, answer);
+}
