@@ -46,8 +46,16 @@ function Head({ around, page }: Props): ReactElement {
         <link rel="modulepreload" href={href} key={href} />
       ))}
       {app?.script && <script type="module" src={app.script} />}
+      {page.dataset && <LinkedData of={page.dataset} />}
     </head>
   );
+}
+
+/** JSON-LD: data for machines, which no browser runs. */
+function LinkedData({ of }: { readonly of: NonNullable<Page["dataset"]> }): ReactElement {
+  const __html = JSON.stringify(of).replaceAll("<", "\\u003c");
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: within a script nothing is escaped but by JSON; `<` cannot end it.
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html }} />;
 }
 
 function Header({ around, page }: Props): ReactElement {

@@ -18,6 +18,8 @@ export type Page = {
   readonly title: string;
   /** One sentence for search engines and link previews. */
   readonly description?: string;
+  /** What search engines for data read of it: JSON-LD. */
+  readonly dataset?: Readonly<Record<string, unknown>>;
   readonly body: ReactElement;
   readonly status?: number;
   /** The application that the page carries beside the scripts of every page. */

@@ -26,6 +26,7 @@ describe("messages", () => {
       ".indicator.csv",
       ".indicator.xlsx",
       ".indicator.json",
+      ".indicator.px",
       ".about.contactTitle",
       ".foot.contact",
       ".indicator.ratings.unknown",

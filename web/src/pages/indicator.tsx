@@ -8,6 +8,7 @@ import { Choices } from "../widgets/choices.tsx";
 import { HelpHere } from "../widgets/help-here.tsx";
 import { Trail } from "../widgets/trail.tsx";
 import { AboutFigure } from "./about-figure.tsx";
+import { datasetOf } from "./dataset.ts";
 import { FlowPartners } from "./flow-partners.tsx";
 import { loadIndicator } from "./indicator-load.ts";
 import { KeyFigure } from "./key-figure.tsx";
@@ -110,5 +111,5 @@ export async function indicatorPage({ voice, frame, read }: Around, place: Extra
   const { details } = story.view;
   const sentences = inOneText(sentencesOfStory(story));
   const description = sentences === "" ? {} : { description: sentences };
-  return { kind: "indicator", title: voice.say(details.name), ...description, body: view(story) };
+  return { kind: "indicator", title: voice.say(details.name), ...description, dataset: datasetOf(story), body: view(story) };
 }
