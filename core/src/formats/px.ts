@@ -20,6 +20,14 @@ export const px: Format = {
   read: async (bytes) => readPx(await decodeBytes(bytes)),
 };
 
+/** What the file says in words beside names of the content. */
+const words = {
+  figures: { nl: "Cijfers", en: "Figures" },
+  licence: { nl: "Licentie", en: "Licence" },
+  provisional: { nl: "voorlopig cijfer", en: "provisional figure" },
+  forecast: { nl: "prognose", en: "forecast" },
+} as const;
+
 async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>, { language }: FormatOptions): AsyncGenerator<string, void, undefined> {
   yield described(head, language);
   yield "DATA=\r\n";
@@ -122,7 +130,7 @@ function described(head: CubeHead, language: Language): string {
   const stub = all.slice(0, -1).map((each) => quoted(each.name));
   const heading = all.slice(-1).map((each) => quoted(each.name));
   const decimals = Math.max(0, ...(measures?.axis.members ?? []).map((each) => each.decimals ?? 0));
-  const own = (language === "nl" ? "Cijfers" : "Figures") as string;
+  const own = say(words.figures, language);
   return [
     line("CHARSET", '"ANSI"'),
     line("AXIS-VERSION", '"2013"'),
@@ -181,10 +189,11 @@ function unitLines(measures: Variable | undefined, language: Language): string[]
 
 /** What is to be said of periods: that they are provisional, or forecasts. */
 function valueNotes(all: readonly Variable[], language: Language): string[] {
-  const words = language === "nl" ? ["voorlopig cijfer", "prognose"] : ["provisional figure", "forecast"];
   return all.flatMap(({ axis, name, values }) =>
     axis.members.flatMap(({ provisional, forecast }, at) => {
-      const said = [...(provisional ? [words[0]] : []), ...(forecast ? [words[1]] : [])].join("; ");
+      const said = [...(provisional ? [words.provisional] : []), ...(forecast ? [words.forecast] : [])]
+        .map((each) => say(each, language))
+        .join("; ");
       return said === "" ? [] : [line(`VALUENOTE(${quoted(name)},${quoted(values[at] ?? "")})`, quoted(said))];
     }),
   );
@@ -195,7 +204,7 @@ function noteLines(head: CubeHead, language: Language): string[] {
   const meaning = (state: Exclude<Status, 0>): string => `${signs[state]} ${statusNames[state]}: ${say(statusWords[state], language)}`;
   const states = [...symbols, status.incomplete].map(meaning).join("; ");
   const said = [
-    ...(licences === "" ? [] : [`${language === "nl" ? "Licentie" : "Licence"}: ${licences}`]),
+    ...(licences === "" ? [] : [`${say(words.licence, language)}: ${licences}`]),
     ...head.notes.map((note) => say(note.text, language)),
     states,
   ];
