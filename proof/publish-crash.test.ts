@@ -19,15 +19,21 @@ test("a publish that is killed at any moment leaves the previous release serving
   const before = await figures(address);
 
   let killed = 0;
+  // How long a publish takes now: one that ended before it was killed says so, and the next are killed sooner.
+  let span = first.ms;
   for (let turn = 0; turn < kills; turn++) {
     const file = join(site.folder, `extra-${turn}.csv`);
     writeFileSync(file, `period;geolevel;geoitem;inwoners\n2025;gemeente;${areas[0]?.code};${50_000 + turn}\n`);
     expect((await site.run("import", file)).code).toBe(0);
     const { process: child, ended } = site.start("publish");
-    await sleep((first.ms * 0.95 * (turn + 1)) / kills);
+    const publishing = timed(() => ended);
+    await sleep((span * 0.95 * (turn + 1)) / kills);
     child.kill("SIGKILL");
-    const end = await ended;
-    if (end.signal !== "SIGKILL") continue;
+    const { result: end, ms } = await publishing;
+    if (end.signal !== "SIGKILL") {
+      span = Math.min(span, ms);
+      continue;
+    }
     killed++;
     expect((await fetch(`${address}/indicator/inwoners`)).status).toBe(200);
   }
