@@ -30,7 +30,14 @@ export type FormatOptions = {
   readonly language: Language;
   /** A variant that the format knows by name. `csv`: `excel` (semicolon, decimal comma, byte order mark). Unknown names are ignored. */
   readonly dialect?: string;
+  /** The address by which the file was asked, whole where the site knows its own; absent where there is none (a file made at publish). */
+  readonly address?: string;
+  /** TopoJSON text of a level by its alias, for formats that draw; undefined where the level has no borders. */
+  readonly borders?: (level: string) => Promise<string | undefined>;
 };
+
+/** Figures on their way into a file: what is known before the first cell, and the cells. */
+export type Figures = { readonly head: CubeHead; readonly slabs: AsyncIterable<Slab> };
 
 /**
  * A file format: a cube as bytes, and back where the format can carry that.
@@ -39,8 +46,12 @@ export type FormatOptions = {
 export type Format = {
   /** Name in addresses, in the list and of the documentation page. */
   readonly name: string;
-  /** Extension of a file, without a dot. */
+  /** What stands behind the dot of an address; no dot of its own. */
   readonly extension: string;
+  /** Extension of the file that a reader gets, without the first dot, where it is another one. */
+  readonly fileExtension?: string;
+  /** Compressed already: it travels as it is. */
+  readonly compressed?: true;
   readonly mediaType: string;
   /**
    * What a file of this format cannot hold; absent: nothing. `incomplete`: the state, which becomes *unknown*, with the number of

@@ -15,6 +15,7 @@ export const workbookLimit = 100_000;
 export const xlsx: Format = {
   name: "xlsx",
   extension: "xlsx",
+  compressed: true,
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   write(head, slabs, options) {
     const size = head.axes.reduce((n, axis) => n * axis.members.length, 1);

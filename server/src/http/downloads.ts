@@ -1,18 +1,17 @@
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
-import { cubeSlabs, headOf } from "@peil/core/formats/cube-slabs.ts";
-import type { Format } from "@peil/core/formats/format.ts";
+import type { Format, FormatOptions } from "@peil/core/formats/format.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { formats } from "../formats/index.ts";
-import { areaFile, dataFile, type FileCube, indicatorFile, themeFile } from "../views/files.ts";
+import { areaFile, dataFile, type FileFigures, indicatorFile, themeFile } from "../views/files.ts";
 import type { Scope } from "../views/scope.ts";
 import { openHeaders, queryText } from "./api.ts";
 import { type Answer, chooseEncoding } from "./cache.ts";
 import { cachingOf, type Door, sendCached } from "./door.ts";
 
 type Params = Readonly<Record<string, string>>;
-type Source = { readonly path: string; readonly find: (scope: Scope, params: Params, query: string) => Promise<FileCube> };
+type Source = { readonly path: string; readonly find: (scope: Scope, params: Params, query: string) => Promise<FileFigures> };
 
 /** Pages and the files behind them. `:x` are parts of the address; the extension comes behind. */
 const sources: readonly Source[] = [
@@ -52,10 +51,15 @@ async function serve(
   const query = queryText(url);
   const found = await source.find({ release, releases: door.releases }, request.params as Params, query);
   const dialect = new URLSearchParams(query).get("dialect");
-  const options = { language, ...(dialect === null ? {} : { dialect }) };
-  const chunks = format.write(headOf(found.cube), cubeSlabs(found.cube), options)[Symbol.asyncIterator]();
+  const options: FormatOptions = {
+    language,
+    ...(dialect === null ? {} : { dialect }),
+    address: `${door.origin ?? ""}${url}`,
+    borders: found.borders,
+  };
+  const chunks = format.write(found.head, found.slabs, options)[Symbol.asyncIterator]();
   const { start, done } = await readUpTo(chunks, keptSize);
-  const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.cube.release));
+  const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.head.release));
   if (done) return sendCached(door, request, reply, url, release, async () => answer);
   return flow(request, reply, answer, start, chunks);
 }
@@ -71,18 +75,13 @@ async function readUpTo(chunks: AsyncIterator<Uint8Array>, size: number): Promis
   return { start, done: false };
 }
 
-/** Workbooks are compressed already. */
-function isCompressible(format: Format): boolean {
-  return format.extension !== "xlsx";
-}
-
 function answerOf(format: Format, name: string, body: Buffer, caching: string): Answer {
-  const file = `${name.replace(/[^\w.@-]/g, "_")}.${format.extension}`;
+  const file = `${name.replace(/[^\w.@-]/g, "_")}.${format.fileExtension ?? format.extension}`;
   return {
     status: 200,
     type: format.mediaType,
     body,
-    compressible: isCompressible(format),
+    compressible: format.compressed !== true,
     headers: [...openHeaders, ["content-disposition", `attachment; filename="${file}"`]],
     caching,
   };

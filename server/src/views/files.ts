@@ -1,11 +1,12 @@
 import { fail } from "@peil/core/errors.ts";
-import type { Cube } from "@peil/core/model/cube.ts";
+import type { Figures } from "@peil/core/formats/format.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { parsePeriod } from "@peil/core/model/period.ts";
 import { findIndicator, findLevel } from "@peil/core/query/choose.ts";
 import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
-import { answer } from "../answer.ts";
+import { answerInSlabs } from "../answer-in-slabs.ts";
+import type { Release } from "../release.ts";
 import { subjectOf } from "./area.ts";
 import { isNumeric, selectionOf } from "./cards.ts";
 import { newestPeriods, periodsUpTo } from "./newest.ts";
@@ -14,19 +15,28 @@ import { questionAbout, readSelection, releaseIn } from "./question.ts";
 import { releaseOf, type Scope } from "./scope.ts";
 import { themesOf } from "./theme-tree.ts";
 
-/** The figures of a page as a file holds them, and what the file is called. */
-export type FileCube = { readonly cube: Cube; readonly name: string };
+/** The figures of a page on their way into a file, what the file is called, and where its borders come from. */
+export type FileFigures = Figures & { readonly name: string; readonly borders: (level: string) => Promise<string | undefined> };
+
+async function fileOf(release: Release, selection: Selection, name: string): Promise<FileFigures> {
+  const { head, slabs } = await answerInSlabs(release, selection);
+  const borders = async (alias: string): Promise<string | undefined> => {
+    const level = release.catalogue.level(alias);
+    return level === undefined ? undefined : release.geometry(level.id);
+  };
+  return { head, slabs, name, borders };
+}
 
 /** The figures behind the page of an indicator: of the chosen areas, or of all. */
-export async function indicatorFile(scope: Scope, code: string, query: string): Promise<FileCube> {
+export async function indicatorFile(scope: Scope, code: string, query: string): Promise<FileFigures> {
   const release = await releaseOf(scope, releaseIn(query));
   const asked = findIndicator(release.catalogue, code);
   const selection = questionAbout(release.catalogue, asked, query);
-  return { cube: await answer(release, selection), name: `${asked.code}-${selection.level}` };
+  return fileOf(release, selection, `${asked.code}-${selection.level}`);
 }
 
 /** The figures behind the page of an area: every indicator in the periods of its trend there, beside the same columns. */
-export async function areaFile(scope: Scope, level: string, code: string, query: string): Promise<FileCube> {
+export async function areaFile(scope: Scope, level: string, code: string, query: string): Promise<FileFigures> {
   const { release } = scope;
   const subject = subjectOf(release, level, code, new URLSearchParams(query).get("compare") ?? "");
   const themes = themesOf(release.catalogue);
@@ -40,11 +50,11 @@ export async function areaFile(scope: Scope, level: string, code: string, query:
     compare: subject.columns,
     periods: { kind: "list", codes: [...periods] },
   });
-  return { cube: await answer(release, selection), name: `${subject.level.alias}-${subject.area.code}` };
+  return fileOf(release, selection, `${subject.level.alias}-${subject.area.code}`);
 }
 
 /** The newest figures of a theme for all areas of a level; every key of a selection can be set in the address. */
-export async function themeFile(scope: Scope, code: string, query: string): Promise<FileCube> {
+export async function themeFile(scope: Scope, code: string, query: string): Promise<FileFigures> {
   const release = await releaseOf(scope, releaseIn(query));
   const { catalogue } = release;
   const themes = themesOf(catalogue);
@@ -53,14 +63,14 @@ export async function themeFile(scope: Scope, code: string, query: string): Prom
   const level = findLevel(catalogue, given.level);
   const indicators = themes.below(theme.code).filter((each) => isTotal(each) && coverageOfIndicator(catalogue, each).has(level.id));
   const selection = { ...given, indicators: indicators.map((each) => each.code) };
-  return { cube: await answer(release, selection), name: `${theme.code}-${level.alias}` };
+  return fileOf(release, selection, `${theme.code}-${level.alias}`);
 }
 
 /** The figures of any selection. */
-export async function dataFile(scope: Scope, query: string): Promise<FileCube> {
+export async function dataFile(scope: Scope, query: string): Promise<FileFigures> {
   const selection = readSelection(scope.release.catalogue, query);
-  const cube = await answer(await releaseOf(scope, selection.release), selection);
-  return { cube, name: `${selection.indicators[0] ?? "data"}-${selection.level}` };
+  const release = await releaseOf(scope, selection.release);
+  return fileOf(release, selection, `${selection.indicators[0] ?? "data"}-${selection.level}`);
 }
 
 /** Whether an indicator has one figure per area and period that is a number. */
