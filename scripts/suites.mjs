@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { needNode, packageFile, readJson, root, run, say } from "./project.mjs";
 
@@ -10,7 +11,12 @@ async function runSuite(config, extra) {
   rmSync(file, { force: true });
   const vitest = packageFile("vitest", "vitest.mjs");
   const args = [vitest, "run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...extra];
-  const { code } = await run(needNode(), args, { env: { UV_THREADPOOL_SIZE: "16" } });
+  // What tests leave behind, killed ones too, goes with this folder.
+  const temp = mkdtempSync(join(tmpdir(), "peil-tests-"));
+  // PostgreSQL runs as a user of its own and must pass.
+  chmodSync(temp, 0o755);
+  const { code } = await run(needNode(), args, { env: { UV_THREADPOOL_SIZE: "16", TMPDIR: temp } });
+  rmSync(temp, { recursive: true, force: true });
   const report = readJson(file);
   if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
   const unloaded = report.testResults.filter(
