@@ -1,8 +1,8 @@
 import type { Frame } from "@peil/core/api.ts";
+import { bibtexOf } from "@peil/core/citation.ts";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { voiceOf } from "../src/text/voice.ts";
-import { bibtexOf } from "../src/widgets/bibtex.ts";
 import { type Figure, FigureTools } from "../src/widgets/figure-tools.tsx";
 
 const frame: Frame = {

@@ -18,7 +18,6 @@ type ToolWords = {
   readonly citeThis: string;
   readonly citeNewest: string;
   readonly bibtex: string;
-  readonly citation: (parts: { readonly source: string; readonly name: string; readonly site: string; readonly release: string }) => string;
   readonly releaseNote: (id: string, day: string) => string;
   readonly newestNote: string;
   readonly embed: string;
@@ -57,7 +56,6 @@ const nl: ToolWords = {
   citeThis: "Deze publicatie",
   citeNewest: "Altijd de nieuwste cijfers",
   bibtex: "BibTeX",
-  citation: ({ source, name, site, release }) => `${source === "" ? "" : `${source}, `}“${name}”, ${site}, ${release}.`,
   releaseNote: (id, day) => `publicatie ${id} van ${day}`,
   newestNote: "nieuwste publicatie",
   embed: "Zet het op je eigen site",
@@ -101,7 +99,6 @@ const en: ToolWords = {
   citeThis: "This release",
   citeNewest: "Always the newest figures",
   bibtex: "BibTeX",
-  citation: ({ source, name, site, release }) => `${source === "" ? "" : `${source}, `}“${name}”, ${site}, ${release}.`,
   releaseNote: (id, day) => `release ${id} of ${day}`,
   newestNote: "newest release",
   embed: "Put it on your own site",

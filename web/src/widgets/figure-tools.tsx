@@ -1,8 +1,8 @@
 import type { Frame } from "@peil/core/api.ts";
+import { bibtexOf, citationOf } from "@peil/core/citation.ts";
 import type { ReactElement, ReactNode } from "react";
 import { toolWords } from "../text/figure-tools.ts";
 import type { Voice } from "../text/voice.ts";
-import { bibtexOf } from "./bibtex.ts";
 
 /** A file of a figure. */
 export type FigureFile = { readonly label: string; readonly href: string };
@@ -160,7 +160,7 @@ function Cite({ figure, frame, voice }: Props): ReactElement {
     <Tool title={words.cite} name="cite">
       {ways.map(({ key, title, path, release }) => {
         const id = `${figure.id}-cite-${key}`;
-        const citation = words.citation({ source: figure.source, name: figure.name, site, release });
+        const citation = citationOf({ source: figure.source, name: figure.name, site, release });
         const year = frame.release.at.slice(0, 4);
         const entry = bibtexOf({ key: `${figure.code}_${year}`, ...figure, site, year, note: release, url: whole(frame, path) });
         return (
