@@ -21,6 +21,7 @@ export const aboutSchema = z.strictObject({
   unit: z.string(),
   kind: z.enum(["register", "survey", "gis"]),
   shape: z.enum(["flat", "cube", "flow"]),
+  decimals: z.number().describe("How many decimals are worth saying."),
   data_type: z.string(),
   rating: z
     .enum(["higher", "lower", "neutral", "unknown"])
@@ -33,9 +34,9 @@ export type About = z.infer<typeof aboutSchema>;
 
 /** What is said of an indicator beside its figures. */
 export function aboutOf(details: IndicatorDetails, desk: Desk): About {
-  const { code, name, unit, kind, shape, dataType, rating } = details;
+  const { code, name, unit, kind, shape, dataType, rating, decimals } = details;
   return {
-    ...{ code, kind, shape, rating },
+    ...{ code, kind, shape, rating, decimals },
     name: say(name, desk.language),
     unit: say(unit, desk.language),
     data_type: dataType,

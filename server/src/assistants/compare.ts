@@ -9,6 +9,7 @@ import { refText } from "@peil/core/query/address-areas.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 import { round12 } from "@peil/core/statistics/round.ts";
 import * as z from "zod";
+import { axisOf } from "../views/cards.ts";
 import { aboutOf, aboutSchema, sourceLine } from "./about.ts";
 import { type Desk, deskOf, only } from "./desk.ts";
 import { areaField, boundedText, questionFields, questionOf } from "./question.ts";
@@ -24,6 +25,7 @@ const comparedSchema = z.strictObject({
   way: z.enum(ways),
   unit: z.string(),
   meaning: z.string().describe("What the figure says, in words."),
+  decimals: z.number().describe("How many decimals are worth saying."),
   ...figureSchema.shape,
 });
 const rowOfCompare = z.strictObject({ ...rowSchema.shape, compared_by: z.array(comparedSchema) });
@@ -42,7 +44,7 @@ export const compare = defineTool({
   name: "compare",
   title: "Compare areas",
   description:
-    "Compares areas for one indicator: with a benchmark (difference, ratio), with all areas of their level (rank, z-score), or over periods (change, growth, index since the first period asked). What makes no sense of the figure is refused with the reason, and must not be computed otherwise. For survey figures tests says whether a difference is clear: without a clear difference do not call one higher.",
+    "Compares areas for one indicator: with a benchmark (difference, ratio), with all areas of their level (rank, z-score), or over periods (change, growth, index since the first period asked, or since the one before where only one is). What makes no sense of the figure is refused with the reason, and must not be computed otherwise. For survey figures tests says whether a difference is clear: without a clear difference do not call one higher.",
   input: {
     indicator: z.string().trim().min(1).max(120).describe("Code as find_indicators gives it."),
     ...questionFields,
@@ -71,7 +73,8 @@ export const compare = defineTool({
     refuseLong(cube);
     const details = only(await desk.views.details(desk.scope, { codes: indicator }), indicator);
     const judged = await judgeWays(desk, selection, question, cube, details, [...new Set(asked)]);
-    const made = await Promise.all(judged.good.map(async (way) => ({ way, cube: await computed(desk, selection, way) })));
+    const periods = axisOf(cube, "period").members.length;
+    const made = await Promise.all(judged.good.map(async (way) => ({ way, cube: await computed(desk, selection, way, periods) })));
     const rows = rowsOf(cube, 0, cube.values.length, desk.language).map((row, cell) => ({
       ...row,
       compared_by: made.map(({ way, cube: other }) => ({ way, ...meaningOf(other, desk), ...figureOf(other, cube, cell, desk) })),
@@ -129,24 +132,25 @@ async function judgeWays(
 /** The same question about all areas of its level, before it is answered. */
 async function levelOf(desk: Desk, { level }: Selection, cube: Cube): Promise<Sketch> {
   const { length } = await desk.views.areas(desk.scope, { level });
-  const codes = (role: string): string[] =>
-    cube.axes.filter((axis) => axis.role === role).flatMap((axis) => axis.members.map((each) => each.code));
   const members = cube.axes.filter((axis) => axis.role === "member").map((axis) => axis.members.length);
-  return { areas: length, compared: 0, periods: codes("period"), members };
+  return { areas: length, compared: 0, periods: axisOf(cube, "period").members.map((each) => each.code), members };
 }
 
-function transformationOf(way: Way): Transformation {
-  return way === "change" || way === "growth" || way === "index" ? { kind: way, base: "first" } : { kind: way };
+/** Over time against the first period asked; where only one is, against the one before. */
+function transformationOf(way: Way, periods: number): Transformation {
+  const base = periods > 1 ? "first" : "previous";
+  return way === "change" || way === "growth" || way === "index" ? { kind: way, base } : { kind: way };
 }
 
-function computed(desk: Desk, selection: Selection, way: Way): Promise<Cube> {
-  const text = boundedText(desk, { ...selection, transformations: [transformationOf(way)] });
+function computed(desk: Desk, selection: Selection, way: Way, periods: number): Promise<Cube> {
+  const text = boundedText(desk, { ...selection, transformations: [transformationOf(way, periods)] });
   return desk.views.data(desk.scope, { selection: text });
 }
 
-function meaningOf(cube: Cube, { language }: Desk): { readonly unit: string; readonly meaning: string } {
+function meaningOf(cube: Cube, { language }: Desk): { readonly unit: string; readonly meaning: string; readonly decimals: number } {
   const member = cube.axes.find((axis) => axis.role === "indicator")?.members[0];
-  return { unit: member?.unit ? say(member.unit, language) : "", meaning: member ? say(member.label, language) : "" };
+  const unit = member?.unit ? say(member.unit, language) : "";
+  return { unit, meaning: member ? say(member.label, language) : "", decimals: member?.decimals ?? 0 };
 }
 
 /** The computed figure of the same area, period and members. */
@@ -192,7 +196,7 @@ function textOf(data: Compared, { decimals }: IndicatorDetails, desk: Desk): str
   const { code, name, unit } = data.indicator;
   const rows = data.rows.map((row) => {
     const members = Object.entries(row.members ?? {}).map(([level, member]) => `${level}=${member}`);
-    const others = row.compared_by.map((each) => `${each.way}: ${figureText(each, each.way === "rank" ? 0 : undefined, desk.language)}`);
+    const others = row.compared_by.map((each) => `${each.way}: ${figureText(each, each.decimals, desk.language)}`);
     return [row.area_name, row.period, ...members, figureText(row, decimals, desk.language), ...others].join(" | ");
   });
   return [
