@@ -18,6 +18,7 @@ const figure: Figure = {
   newest: "/indicator/inwoners?level=gemeente&area=44021",
   fixed: "/indicator/inwoners?level=gemeente&area=44021&release=abcdef01",
   embed: "/embed/inwoners?level=gemeente&area=44021&show=line",
+  programs: "/code?indicator=inwoners&level=gemeente&area=44021",
   data: [{ label: "CSV", href: "/indicator/inwoners.csv?level=gemeente" }],
   pictures: [{ label: "Lijn als SVG", href: "/indicator/inwoners.svg?show=line" }],
   id: "tools",
