@@ -6,7 +6,7 @@ export const r: Snippet = {
   label: "R",
   write: ({ title, file }) => `# ${oneLine(title)}
 url <- "${file("csv")}"
-figures <- read.csv(url, colClasses = "character", na.strings = NULL, fileEncoding = "UTF-8")
+figures <- read.csv(url, colClasses = "character", na.strings = character(0), fileEncoding = "UTF-8")
 figures$value <- as.numeric(figures$value)
 print(figures[, c("area_label", "period", "value", "status")])`,
 };
