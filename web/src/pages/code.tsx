@@ -63,11 +63,11 @@ function Programs({ selection, names, voice, frame }: Props): ReactElement {
   return (
     <>
       {snippets.map((each) => (
-        <section className="program" aria-labelledby={each.name} key={each.name}>
+        <div className="program" key={each.name}>
           <h2 id={each.name}>{each.label}</h2>
           <p className="help">{words.help[each.name]}</p>
           <Snippet id={`code-${each.name}`} what={each.label} text={each.write(asked)} path={paths} frame={frame} voice={voice} />
-        </section>
+        </div>
       ))}
     </>
   );
