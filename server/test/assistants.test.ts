@@ -409,6 +409,14 @@ describe("over HTTP", () => {
       expect((await post(JSON.stringify(ping), { origin })).status).toBe(200);
   });
 
+  it("without an address of its own it answers with the one by which it was asked", async () => {
+    const app = await site.openDoor(plainRender, { assistants: true, origin: "" });
+    const payload = { ...ping, method: "tools/call", params: { name: "cite", arguments: { indicator: "inwoners" } } };
+    const headers = { accept: "application/json, text/event-stream", host: "peil.intern:8080" };
+    const answer = await app.inject({ method: "POST", url: "/mcp", payload, headers });
+    expect(answer.json().result.structuredContent.address).toMatch(/^http:\/\/peil\.intern:8080\/indicator\/inwoners\?/);
+  });
+
   it("what is no message is refused as the protocol says", async () => {
     const codeOf = async (answer: Response): Promise<[number, number]> => [
       answer.status,

@@ -1,4 +1,5 @@
 import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
+import { PeilError } from "@peil/core/errors.ts";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { toPeilError } from "../http/errors.ts";
 import type { AssistantSite } from "./desk.ts";
@@ -23,7 +24,9 @@ export function registerAssistants(app: FastifyInstance, site: AssistantSite): v
       if (!isOwn(request.headers.origin, site.origin)) return refuse(reply, 403, -32000, "This Origin may not ask.");
     },
     errorHandler: (error: FastifyError, _, reply) => {
+      // What is no message is told as the protocol does; all else as everywhere.
       const status = error.statusCode ?? 500;
+      if (error instanceof PeilError || status >= 500) throw error;
       const message = status === 413 ? "The message is larger than 64 kB." : "The message is not JSON (application/json).";
       void refuse(reply, status, status === 413 ? -32600 : -32700, message);
     },
@@ -48,7 +51,8 @@ function refuse(reply: FastifyReply, status: number, code: number, message: stri
 /** One message: a server and a transport of its own, gone when it is answered. */
 async function answer(site: AssistantSite, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (Array.isArray(request.body)) return refuse(reply, 400, -32600, "One message at a time.");
-  const server = openAssistant(site, (error) => toPeilError(error, request.log));
+  const origin = site.origin || `${request.protocol}://${request.host}`;
+  const server = openAssistant({ ...site, origin }, (error) => toPeilError(error, request.log));
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   try {
     await server.connect(transport);

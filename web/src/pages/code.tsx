@@ -8,6 +8,7 @@ import { type Asked, plainAddress } from "../code/snippet.ts";
 import { chapterNumbered } from "../methods/manual-pages.ts";
 import type { Around, Page } from "../page.ts";
 import { codeWords } from "../text/code.ts";
+import { toolWords } from "../text/figure-tools.ts";
 import type { Voice } from "../text/voice.ts";
 import { Snippet, whole } from "../widgets/snippet.tsx";
 import { Trail } from "../widgets/trail.tsx";
@@ -85,6 +86,7 @@ export async function codePage({ voice, frame, read }: Around, place: Extract<Pl
     read("around", { selection: formatSelection(selection) }),
   ]);
   const words = codeWords(voice);
+  const { programs } = toolWords(voice);
   const names = details.slice(0, mostNamed).map((each) => voice.say(each.name));
   const title = voice.m.list(details.length > mostNamed ? [...names, "…"] : names);
   const props: Props = { selection, names: title, voice, frame };
@@ -92,8 +94,8 @@ export async function codePage({ voice, frame, read }: Around, place: Extract<Pl
   const steps = first === undefined ? [] : [{ name: first.name, href: indicatorHref(voice.language, first.code, selection) }];
   const body = (
     <>
-      <Trail voice={voice} steps={[...steps, { name: { nl: words.title, [voice.language]: words.title } }]} />
-      <h1>{words.title}</h1>
+      <Trail voice={voice} steps={[...steps, { name: { nl: programs, [voice.language]: programs } }]} />
+      <h1>{programs}</h1>
       <p className="lead">{title}</p>
       <p>{words.lead}</p>
       <Releases {...props} />
@@ -103,5 +105,5 @@ export async function codePage({ voice, frame, read }: Around, place: Extract<Pl
       </p>
     </>
   );
-  return { kind: "text", title: `${words.title}: ${title}`, description: words.description(title), body };
+  return { kind: "text", title: `${programs}: ${title}`, description: words.description(title), body };
 }

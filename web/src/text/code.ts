@@ -2,9 +2,7 @@ import type { Voice } from "./voice.ts";
 
 /** What is said around programs that fetch figures. */
 type CodeWords = {
-  readonly title: string;
   readonly lead: string;
-  readonly link: string;
   readonly newest: string;
   readonly fixed: string;
   readonly which: string;
@@ -14,9 +12,7 @@ type CodeWords = {
 };
 
 const nl: CodeWords = {
-  title: "Gebruik deze cijfers in een programma",
   lead: "Elk stukje code haalt precies de cijfers op die je koos, met hun toestand: waar een cijfer ontbreekt of verborgen is, zegt de kolom status waarom. Een sleutel is niet nodig.",
-  link: "Python, R, JavaScript, curl, Excel en Power BI",
   newest: "Altijd de nieuwste cijfers",
   fixed: "Altijd deze publicatie",
   which: "Welke cijfers",
@@ -33,9 +29,7 @@ const nl: CodeWords = {
 };
 
 const en: CodeWords = {
-  title: "Use these figures in a program",
   lead: "Each piece of code fetches exactly the figures that you chose, with their state: where a figure is missing or hidden, the column status says why. No key is needed.",
-  link: "Python, R, JavaScript, curl, Excel and Power BI",
   newest: "Always the newest figures",
   fixed: "Always this release",
   which: "Which figures",

@@ -25,6 +25,8 @@ type ToolWords = {
   readonly embedFrame: string;
   readonly embedElement: string;
   readonly embedTry: string;
+  readonly programs: string;
+  readonly programLanguages: string;
   readonly report: string;
   readonly reportHelp: string;
   readonly reportSubject: (name: string) => string;
@@ -63,6 +65,8 @@ const nl: ToolWords = {
   embedFrame: "Als kader (iframe)",
   embedElement: "Als element dat zijn hoogte zelf kiest",
   embedTry: "Bekijk het los van de pagina",
+  programs: "Gebruik deze cijfers in een programma",
+  programLanguages: "Python, R, JavaScript, curl, Excel en Power BI",
   report: "Meld een fout in dit cijfer",
   reportHelp: "Je mailprogramma opent met het cijfer al ingevuld.",
   reportSubject: (name) => `Fout in een cijfer: ${name}`,
@@ -106,6 +110,8 @@ const en: ToolWords = {
   embedFrame: "As a frame (iframe)",
   embedElement: "As an element that chooses its own height",
   embedTry: "See it apart from this page",
+  programs: "Use these figures in a program",
+  programLanguages: "Python, R, JavaScript, curl, Excel and Power BI",
   report: "Report an error in this figure",
   reportHelp: "Your mail program opens with the figure filled in.",
   reportSubject: (name) => `Error in a figure: ${name}`,

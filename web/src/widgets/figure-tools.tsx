@@ -1,7 +1,6 @@
 import type { Frame } from "@peil/core/api.ts";
 import { bibtexOf, citationOf } from "@peil/core/citation.ts";
 import type { ReactElement, ReactNode } from "react";
-import { codeWords } from "../text/code.ts";
 import { toolWords } from "../text/figure-tools.ts";
 import type { Voice } from "../text/voice.ts";
 import { Copy, Snippet, spellOf, whole } from "./snippet.tsx";
@@ -92,12 +91,12 @@ function Download({ figure, voice, ownPictures }: Props): ReactElement {
 }
 
 function Programs({ figure, voice }: Props): ReactElement {
-  const words = codeWords(voice);
+  const words = toolWords(voice);
   return (
-    <Tool title={words.title} name="programs">
+    <Tool title={words.programs} name="programs">
       <p>
         <a href={figure.programs} rel="nofollow">
-          {words.link}
+          {words.programLanguages}
         </a>
       </p>
     </Tool>
