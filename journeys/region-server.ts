@@ -10,7 +10,7 @@ export async function openRegionServer(): Promise<RunningServer> {
   const drop = (): void => rmSync(content, { recursive: true, force: true });
   try {
     await buildWholeRegion(content);
-    const server = await openServer({ env: { PEIL_STARTER: content } });
+    const server = await openServer({ env: { PEIL_STARTER: content, PEIL_MCP: "1" } });
     return { ...server, remove: () => server.remove().finally(drop) };
   } catch (error) {
     drop();

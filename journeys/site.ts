@@ -133,6 +133,7 @@ export async function everyPage(): Promise<readonly (readonly [kind: string, pat
       "workspace",
       `/w/${await shareWorkspace(`indicator=${code}&level=${home.level.alias}&area=${area.area.code}&period=recent&compare=none`)}`,
     ],
+    ["code", `/code?indicator=${code}&level=${home.level.alias}&area=${area.area.code}&period=all`],
     ["embed", `/embed/${code}?level=${home.level.alias}&area=${area.area.code}&show=line`],
     ["news", "/nieuws"],
     ...articles.slice(0, 1).map(({ slug }): [string, string] => ["article", `/info/${slug}`]),

@@ -95,6 +95,28 @@ test("an embedded drawing is a page of its own: one title, fits 360 pixels, axe 
   await page.close();
 });
 
+test("the program beside a figure holds whole addresses, is copied whole, and fetches what the page shows", async () => {
+  const { code, query } = await question();
+  const { page, faults } = await openPage(context);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${origin}/indicator/${code}?${query}`);
+  await page.getByRole("link", { name: "Python, R, JavaScript, curl, Excel en Power BI" }).click();
+  await page.getByRole("heading", { level: 1, name: "Gebruik deze cijfers in een programma" }).waitFor();
+  await fitsWidth(page);
+  await page.getByRole("link", { name: /Altijd deze publicatie/ }).click();
+  await page.waitForURL(/release=/);
+  const copied = await page.locator("#code-curl").textContent();
+  const [, address = ""] = /"(http[^"]*)"/.exec(copied ?? "") ?? [];
+  expect(address).toContain(`${origin}/api/v1/data.csv?indicator=${code}&`);
+  expect(address).toContain("release=");
+  const [answer, shown] = await Promise.all([fetch(address), fetch(`${origin}/indicator/${code}.csv?${query}`)]);
+  expect(await answer.text()).toBe(await shown.text());
+  await page.getByRole("button", { name: "Kopieer: curl" }).click();
+  await expect.poll(() => page.locator("#live").textContent()).toBe("Gekopieerd.");
+  expect(faults()).toEqual([]);
+  await page.close();
+});
+
 test("a drawing is downloaded as SVG that needs nothing, and as PNG", async () => {
   const { code, query } = await question();
   const { page } = await openPage(context);

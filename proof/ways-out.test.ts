@@ -99,6 +99,27 @@ const questions = [
   ),
 ];
 
+const ways = ["difference", "ratio", "rank", "z-score", "change", "growth", "index"];
+const assistantCalls: readonly (readonly [tool: string, given: Record<string, unknown>])[] = [
+  [
+    "get_figures",
+    { indicators: ["steunbedrag", "steun", "steunaandeel"], level: "sector", periods: "all", compare: ["land:L"], limit: 1000 },
+  ],
+  ["get_figures", { indicators: ["steunbedrag"], level: "wijk", periods: "2025" }],
+  ["get_figures", { indicators: ["zeldzaam", "buurt", "verplaatsing", "oordeel", "buurt_gt"], level: "gemeente", periods: "all" }],
+  ["compare", { indicator: "steunbedrag", areas: ["sector:01001A01", "sector:01001A02", "sector:01001A06"], periods: "2025", ways }],
+  ["compare", { indicator: "zeldzaam", areas: ["gemeente:01001", "gemeente:01002"], periods: "all", ways }],
+  ["compare", { indicator: "buurt", areas: ["gemeente:02001", "gemeente:01001"], periods: "all", ways }],
+  ...["steunbedrag", "zeldzaam", "buurt", "oordeel"].flatMap(
+    (indicator) =>
+      [
+        ["explain_method", { indicator }],
+        ["cite", { indicator }],
+        ["find_indicators", { words: indicator }],
+      ] as const,
+  ),
+];
+
 test("there is something to hide, and the search finds it where it stands", () => {
   expect(secrets.length).toBeGreaterThan(30);
   // Not one is a round number that could be another figure.
@@ -166,6 +187,17 @@ describe("a hidden figure does not leave", () => {
       const made = geojsonOf(subject, borders, "verzonnen");
       expect(made).toContain('"status":0');
       search(`geojson ${indicator}`, made);
+    }
+  });
+
+  test("to an assistant", async () => {
+    for (const [name, given] of assistantCalls) {
+      const message = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: given } };
+      const headers = { "content-type": "application/json", accept: "application/json, text/event-stream" };
+      const answer = await fetch(`${server.origin}/mcp`, { method: "POST", headers, body: JSON.stringify(message) });
+      const text = await answer.text();
+      expect(text, name).toContain('"structuredContent"');
+      search(`${name} ${JSON.stringify(given)}`, text);
     }
   });
 

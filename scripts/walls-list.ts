@@ -84,6 +84,12 @@ export const walls: readonly Wall[] = [
     why: "what is printed is made in server/src/documents only",
   },
   {
+    name: "protocol-in-assistants",
+    from: /^(core\/src|web\/src|server\/src\/(?!assistants\/))/,
+    to: /^(@modelcontextprotocol\/sdk|zod)$/,
+    why: "assistants are answered in server/src/assistants only",
+  },
+  {
     name: "pages-without-databank",
     from: /^web\/src\/(presentations|widgets|pages|enhance|text)\//,
     to: /^web\/src\/databank\//,

@@ -46,6 +46,7 @@ export async function openSite(config: Config): Promise<Served> {
     render: website.render,
     printing: { ...website, printer },
     feeds: website,
+    assistants: config.assistants,
     proxies: config.proxies,
     elsewhere: originsOf(layers),
     ...(config.origin === undefined ? {} : { origin: config.origin }),

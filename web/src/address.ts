@@ -33,6 +33,8 @@ export type Place =
   | { readonly page: "workspace"; readonly hash: string; readonly query: string }
   /** One drawing of an indicator, to stand in a page of another site. */
   | { readonly page: "embed"; readonly code: string; readonly query: string }
+  /** Programs that fetch the figures of a selection. */
+  | { readonly page: "code"; readonly query: string }
   | { readonly page: "news" | "calendar" | "glossary" | "accessibility" }
   | { readonly page: "article"; readonly slug: string }
   | { readonly page: "manual"; readonly chapter: string };
@@ -76,6 +78,7 @@ const words = {
   databank: ["databank", "data-bank"],
   workspace: ["w", "w"],
   embed: ["embed", "embed"],
+  code: ["code", "code"],
   news: ["nieuws", "news"],
   calendar: ["kalender", "calendar"],
   article: ["info", "info"],
@@ -107,7 +110,7 @@ function wordedPlace(page: Worded, one: string | undefined, two: string | undefi
   }
   if (page === "manual") return { page, chapter: one ?? "" };
   if (one === undefined) {
-    if (page === "databank") return { page, query };
+    if (page === "databank" || page === "code") return { page, query };
     return page === "news" || page === "calendar" || page === "glossary" || page === "accessibility" ? { page } : undefined;
   }
   if (page === "workspace") return { page, hash: one, query };
@@ -166,6 +169,7 @@ function wordedTail(place: Extract<Place, { page: Worded }>, language: Language)
     case "explore":
       return withQuery(at(place.level, place.code), [["", place.query]]);
     case "databank":
+    case "code":
       return withQuery(start, [["", place.query]]);
     case "workspace":
       return withQuery(at(place.hash), [["", place.query]]);

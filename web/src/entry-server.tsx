@@ -10,6 +10,7 @@ import { areaPage } from "./pages/area.tsx";
 import { articlePage } from "./pages/article.tsx";
 import { brokenPage, missingPage } from "./pages/broken.tsx";
 import { calendarPage } from "./pages/calendar.tsx";
+import { codePage } from "./pages/code.tsx";
 import { databankPage } from "./pages/databank.tsx";
 import { embedPage } from "./pages/embed.tsx";
 import { explorePage } from "./pages/explore.tsx";
@@ -70,6 +71,8 @@ async function pageOf(place: Place, around: Around): Promise<Page> {
       return explorePage(around, place);
     case "databank":
       return databankPage(around, place);
+    case "code":
+      return codePage(around, place);
     case "workspace":
       return workspacePage(around, place);
     case "embed":

@@ -1,8 +1,8 @@
 import type { Frame } from "@peil/core/api.ts";
+import { bibtexOf } from "@peil/core/citation.ts";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { voiceOf } from "../src/text/voice.ts";
-import { bibtexOf } from "../src/widgets/bibtex.ts";
 import { type Figure, FigureTools } from "../src/widgets/figure-tools.tsx";
 
 const frame: Frame = {
@@ -18,6 +18,7 @@ const figure: Figure = {
   newest: "/indicator/inwoners?level=gemeente&area=44021",
   fixed: "/indicator/inwoners?level=gemeente&area=44021&release=abcdef01",
   embed: "/embed/inwoners?level=gemeente&area=44021&show=line",
+  programs: "/code?indicator=inwoners&level=gemeente&area=44021",
   data: [{ label: "CSV", href: "/indicator/inwoners.csv?level=gemeente" }],
   pictures: [{ label: "Lijn als SVG", href: "/indicator/inwoners.svg?show=line" }],
   id: "tools",

@@ -4,6 +4,7 @@ import { workspaceLimit } from "@peil/core/documents/workspace.ts";
 import { fail, PeilError } from "@peil/core/errors.ts";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
+import { registerAssistants } from "../assistants/http.ts";
 import type { Printer } from "../documents/printer.ts";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
@@ -44,6 +45,8 @@ export type AppInput = {
   readonly feeds?: Feeds;
   /** Bytes of answers that are kept; 64 MB unless told. */
   readonly cacheBytes?: number;
+  /** Whether assistants may ask; they may not unless told. */
+  readonly assistants?: boolean;
   /** None unless told. */
   readonly elsewhere?: Elsewhere;
 };
@@ -99,6 +102,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerWorkspaces(app, door);
   if (input.printing) registerDocuments(app, door, input.printing);
   if (input.feeds) registerFeeds(app, door, input.feeds);
+  if (input.assistants) registerAssistants(app, door);
   app.get("/api/*", (request) => fail("not-found", { what: (request.raw.url ?? "").slice(0, 200) }));
   registerPages(app, door, input.render);
   return app;

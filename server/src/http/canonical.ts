@@ -11,7 +11,7 @@ export const pageKeys = ["compare", "similar", "q", "choose", "show", "was"] as 
 export type Canonical = { readonly address: string; readonly redirect: boolean };
 
 /** Pages that read their whole query themselves, in either language. */
-const keepsQuery = /^(?:\/[a-z]{2})?\/(vogelvlucht|glance|verken|explore|databank|data-bank|w|embed)(\/|$)/;
+const keepsQuery = /^(?:\/[a-z]{2})?\/(vogelvlucht|glance|verken|explore|databank|data-bank|w|embed|code)(\/|$)/;
 
 /**
  * Brings the address of a page in its canonical form. Keys that no page knows (of mail campaigns) count for nothing: they

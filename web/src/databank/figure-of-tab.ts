@@ -44,6 +44,7 @@ export function figureOfTab(tab: Tab, answer: Answer, form: string, frame: Frame
     newest: at(formatSelection(free)),
     fixed: at(formatSelection({ ...selection, release: release ?? frame.release.id })),
     ...(embed === undefined ? {} : { embed }),
+    programs: hrefOf(voice.language, { page: "code", query: asked }),
     data: formats.map((each) => ({ label: voice.m.indicator[each], href: `${prefix}/api/v1/data.${each}?${asked}` })),
     pictures: [],
     id: `tools-${tab.id}`,

@@ -1,3 +1,4 @@
+import { formatSelection } from "@peil/core/query/address.ts";
 import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { hrefOf, type Show, shows } from "../address.ts";
 import { axisOf } from "../presentations/reading.ts";
@@ -39,6 +40,7 @@ export function figureOfStory(story: Story): Figure {
     ...(chosen === undefined
       ? {}
       : { embed: hrefOf(voice.language, { page: "embed", code: details.code, query: `${newest}&show=${chosen}` }) }),
+    programs: hrefOf(voice.language, { page: "code", query: formatSelection(selection) }),
     data: formats.map((each) => ({ label: voice.m.indicator[each], href: `${base}.${each}?${asked}` })),
     pictures: codes
       .filter((each) => each !== "table")

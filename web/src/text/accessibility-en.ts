@@ -72,6 +72,7 @@ export const accessibilityEn: AccessibilityWords = {
     databank: "data bank",
     workspace: "shared workspace",
     embed: "drawing in another site",
+    code: "code beside a figure",
     news: "news",
     calendar: "calendar",
     glossary: "glossary",

@@ -72,6 +72,7 @@ export const accessibilityNl: AccessibilityWords = {
     databank: "databank",
     workspace: "gedeelde werkruimte",
     embed: "figuur in een andere site",
+    code: "code bij een figuur",
     news: "nieuws",
     calendar: "kalender",
     glossary: "begrippen",

@@ -18,7 +18,6 @@ type ToolWords = {
   readonly citeThis: string;
   readonly citeNewest: string;
   readonly bibtex: string;
-  readonly citation: (parts: { readonly source: string; readonly name: string; readonly site: string; readonly release: string }) => string;
   readonly releaseNote: (id: string, day: string) => string;
   readonly newestNote: string;
   readonly embed: string;
@@ -26,6 +25,8 @@ type ToolWords = {
   readonly embedFrame: string;
   readonly embedElement: string;
   readonly embedTry: string;
+  readonly programs: string;
+  readonly programLanguages: string;
   readonly report: string;
   readonly reportHelp: string;
   readonly reportSubject: (name: string) => string;
@@ -57,7 +58,6 @@ const nl: ToolWords = {
   citeThis: "Deze publicatie",
   citeNewest: "Altijd de nieuwste cijfers",
   bibtex: "BibTeX",
-  citation: ({ source, name, site, release }) => `${source === "" ? "" : `${source}, `}“${name}”, ${site}, ${release}.`,
   releaseNote: (id, day) => `publicatie ${id} van ${day}`,
   newestNote: "nieuwste publicatie",
   embed: "Zet het op je eigen site",
@@ -65,6 +65,8 @@ const nl: ToolWords = {
   embedFrame: "Als kader (iframe)",
   embedElement: "Als element dat zijn hoogte zelf kiest",
   embedTry: "Bekijk het los van de pagina",
+  programs: "Gebruik deze cijfers in een programma",
+  programLanguages: "Python, R, JavaScript, curl, Excel en Power BI",
   report: "Meld een fout in dit cijfer",
   reportHelp: "Je mailprogramma opent met het cijfer al ingevuld.",
   reportSubject: (name) => `Fout in een cijfer: ${name}`,
@@ -101,7 +103,6 @@ const en: ToolWords = {
   citeThis: "This release",
   citeNewest: "Always the newest figures",
   bibtex: "BibTeX",
-  citation: ({ source, name, site, release }) => `${source === "" ? "" : `${source}, `}“${name}”, ${site}, ${release}.`,
   releaseNote: (id, day) => `release ${id} of ${day}`,
   newestNote: "newest release",
   embed: "Put it on your own site",
@@ -109,6 +110,8 @@ const en: ToolWords = {
   embedFrame: "As a frame (iframe)",
   embedElement: "As an element that chooses its own height",
   embedTry: "See it apart from this page",
+  programs: "Use these figures in a program",
+  programLanguages: "Python, R, JavaScript, curl, Excel and Power BI",
   report: "Report an error in this figure",
   reportHelp: "Your mail program opens with the figure filled in.",
   reportSubject: (name) => `Error in a figure: ${name}`,

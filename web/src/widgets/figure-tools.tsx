@@ -1,8 +1,9 @@
 import type { Frame } from "@peil/core/api.ts";
+import { bibtexOf, citationOf } from "@peil/core/citation.ts";
 import type { ReactElement, ReactNode } from "react";
 import { toolWords } from "../text/figure-tools.ts";
 import type { Voice } from "../text/voice.ts";
-import { bibtexOf } from "./bibtex.ts";
+import { Copy, Snippet, spellOf, whole } from "./snippet.tsx";
 
 /** A file of a figure. */
 export type FigureFile = { readonly label: string; readonly href: string };
@@ -21,6 +22,8 @@ export type Figure = {
   readonly fixed: string;
   /** The drawing on its own, to stand in another page; absent where nothing is drawn. */
   readonly embed?: string;
+  /** The page with programs that fetch the figures. */
+  readonly programs: string;
   readonly data: readonly FigureFile[];
   readonly pictures: readonly FigureFile[];
   /** Distinguishes the element ids of two sets of tools on one page. */
@@ -37,15 +40,6 @@ type Props = {
   readonly notEmbedded?: ReactNode;
 };
 
-/** A whole address; where the site's own is not known, a script fills it in before the paths that `data-spell` names. */
-function whole(frame: Frame, path: string): string {
-  return (frame.site.origin ?? "") + path;
-}
-
-function spellOf(frame: Frame, path: string): { readonly "data-spell"?: string } {
-  return frame.site.origin === undefined ? { "data-spell": path } : {};
-}
-
 function mailto(to: string, subject: string, body: string): string {
   return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
@@ -56,37 +50,6 @@ function Tool({ title, name, children }: { readonly title: string; readonly name
       <h3>{title}</h3>
       {children}
     </section>
-  );
-}
-
-function Copy({ of, what, voice }: { readonly of: string; readonly what: string; readonly voice: Voice }): ReactElement {
-  const words = toolWords(voice);
-  return (
-    <button type="button" className="copy scripted-only" data-copy={of} data-copied={words.copied} aria-label={words.copyOf(what)}>
-      {words.copy}
-    </button>
-  );
-}
-
-/** A text to be copied: it can be selected and scrolled, and copied with a button. */
-function Snippet(props: {
-  readonly id: string;
-  readonly what: string;
-  readonly text: string;
-  readonly path: string;
-  readonly frame: Frame;
-  readonly voice: Voice;
-}): ReactElement {
-  return (
-    <div className="snippet">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section tabIndex={0} aria-label={props.what}>
-        <pre id={props.id} {...spellOf(props.frame, props.path)}>
-          <code>{props.text}</code>
-        </pre>
-      </section>
-      <Copy of={props.id} what={props.what} voice={props.voice} />
-    </div>
   );
 }
 
@@ -127,6 +90,19 @@ function Download({ figure, voice, ownPictures }: Props): ReactElement {
   );
 }
 
+function Programs({ figure, voice }: Props): ReactElement {
+  const words = toolWords(voice);
+  return (
+    <Tool title={words.programs} name="programs">
+      <p>
+        <a href={figure.programs} rel="nofollow">
+          {words.programLanguages}
+        </a>
+      </p>
+    </Tool>
+  );
+}
+
 function Share({ figure, frame, voice }: Props): ReactElement {
   const words = toolWords(voice);
   const address = whole(frame, figure.newest);
@@ -160,7 +136,7 @@ function Cite({ figure, frame, voice }: Props): ReactElement {
     <Tool title={words.cite} name="cite">
       {ways.map(({ key, title, path, release }) => {
         const id = `${figure.id}-cite-${key}`;
-        const citation = words.citation({ source: figure.source, name: figure.name, site, release });
+        const citation = citationOf({ source: figure.source, name: figure.name, site, release });
         const year = frame.release.at.slice(0, 4);
         const entry = bibtexOf({ key: `${figure.code}_${year}`, ...figure, site, year, note: release, url: whole(frame, path) });
         return (
@@ -252,6 +228,7 @@ export function FigureTools(props: Props): ReactElement {
         <Share {...props} />
         <Cite {...props} />
         <Embed {...props} />
+        <Programs {...props} />
       </div>
       <Report {...props} />
     </section>

@@ -28,3 +28,11 @@ export function bibtexOf({ key, name, source, site, year, note, url }: BibtexEnt
   ];
   return `@misc{${key.replace(/[^\w:-]/g, "_")},\n${fields.map(([field, value]) => `  ${field} = {${value}},`).join("\n")}\n}`;
 }
+
+/** What a sentence that refers to a figure names; `source` is empty where it is not known, `release` says which figures. */
+export type Citation = { readonly source: string; readonly name: string; readonly site: string; readonly release: string };
+
+/** The sentence that refers to a figure, alike in every language; its address comes behind it. */
+export function citationOf({ source, name, site, release }: Citation): string {
+  return `${source === "" ? "" : `${source}, `}“${name}”, ${site}, ${release}.`;
+}
