@@ -29,6 +29,7 @@ import { voiceOf } from "./text/voice.ts";
 
 export { releasesFeed, sitemap } from "./feeds.ts";
 export { picture, printed } from "./print/printed.ts";
+export { sentences } from "./sentences-view.ts";
 
 /** An answer to a request for a page. */
 export type Rendered = {
