@@ -18,6 +18,7 @@ import { registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Feeds, registerFeeds } from "./feeds.ts";
 import { negotiate, negotiatedOf, refuseUnfit } from "./negotiate.ts";
+import { registerOpenapi } from "./openapi.ts";
 import { type Printing, type Render, registerPages } from "./pages.ts";
 import type { Visits } from "./visits.ts";
 import { registerWorkspaces } from "./workspaces.ts";
@@ -102,6 +103,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerHealth(app, releases);
   registerAssets(app, input.assets);
   registerApi(app, door);
+  registerOpenapi(app, door);
   registerDownloads(app, door);
   registerWorkspaces(app, door);
   if (input.printing) registerDocuments(app, door, input.printing);

@@ -12,15 +12,10 @@ const format: Parameter = {
   example: "csv",
 };
 
-const types = formats.map((each) => each.mediaType);
-const pictures = ["image/svg+xml", "image/png"];
-const scans = ["application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
+const document: Parameter = { ...format, name: "document", schema: { type: "string", enum: ["pdf", "docx"] }, example: "pdf" };
 
-const extension = (values: readonly string[]): Parameter => ({
-  ...format,
-  schema: { type: "string", enum: values },
-  example: values[0] ?? "",
-});
+const types = formats.map((each) => each.mediaType);
+const scans = ["application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
 
 /**
  * What machines can ask outside the route table, one entry an address: OpenAPI and the page that explains everything are made of
@@ -47,16 +42,21 @@ export const endpoints: readonly EndpointEntry[] = [
     mediaTypes: types,
     example: "/indicator/{indicator}.csv?level={level}",
   },
-  {
-    name: "indicatorPicture",
-    group: "files",
-    method: "GET",
-    path: "/indicator/{code}.{picture}",
-    summary: { nl: "De tekening van een onderwerp.", en: "The drawing of an indicator." },
-    parameters: [inPath.indicator, { ...extension(["svg", "png"]), name: "picture" }, ...selectionOfPath],
-    mediaTypes: pictures,
-    example: "/indicator/{indicator}.svg?level={level}&area={area}",
-  },
+  ...(["svg", "png"] as const).map(
+    (kind): EndpointEntry => ({
+      name: `indicator${kind === "svg" ? "Svg" : "Png"}`,
+      group: "files",
+      method: "GET",
+      path: `/indicator/{code}.${kind}`,
+      summary: {
+        nl: `De tekening van een onderwerp als ${kind.toUpperCase()}.`,
+        en: `The drawing of an indicator as ${kind.toUpperCase()}.`,
+      },
+      parameters: [inPath.indicator, ...selectionOfPath],
+      mediaTypes: [kind === "svg" ? "image/svg+xml" : "image/png"],
+      example: `/indicator/{indicator}.${kind}?level={level}&area={area}`,
+    }),
+  ),
   {
     name: "areaFile",
     group: "files",
@@ -83,7 +83,7 @@ export const endpoints: readonly EndpointEntry[] = [
     method: "GET",
     path: "/vogelvlucht/{level}/{code}.{document}",
     summary: { nl: "De beknopte scan van een gebied.", en: "The short scan of an area." },
-    parameters: [inPath.level, inPath.area, { ...extension(["pdf", "docx"]), name: "document" }],
+    parameters: [inPath.level, inPath.area, document],
     mediaTypes: scans,
     example: "/vogelvlucht/{level}/{area}.pdf",
   },
@@ -109,7 +109,7 @@ export const endpoints: readonly EndpointEntry[] = [
     summary: { nl: "Deze beschrijving, voor programma's.", en: "This description, for programs." },
     standard: { name: "OpenAPI 3.1", url: "https://spec.openapis.org/oas/v3.1.0" },
     parameters: [],
-    mediaTypes: ["application/vnd.oai.openapi+json;version=3.1"],
+    mediaTypes: ["application/json"],
     example: "/openapi.json",
   },
   {
