@@ -34,6 +34,8 @@ export type Place =
   /** One drawing of an indicator, to stand in a page of another site. */
   | { readonly page: "embed"; readonly code: string; readonly query: string }
   | { readonly page: "news" | "calendar" | "glossary" | "accessibility" }
+  /** What programs can ask, and everything that can go wrong. */
+  | { readonly page: "api" | "errors" }
   | { readonly page: "article"; readonly slug: string }
   | { readonly page: "manual"; readonly chapter: string };
 
@@ -117,6 +119,7 @@ function wordedPlace(page: Worded, one: string | undefined, two: string | undefi
 
 function placeOf(parts: readonly string[], query: string, fields: URLSearchParams): Place | undefined {
   const [kind, one, two, more] = parts;
+  if (kind === "api") return parts.length === 1 ? { page: "api" } : parts.join("/") === "api/v1/errors" ? { page: "errors" } : undefined;
   if (more !== undefined) return undefined;
   if (kind === undefined) return { page: "home" };
   if ((kind === "releases" || kind === "about") && one === undefined) return { page: kind };
@@ -183,6 +186,7 @@ function wordedTail(place: Extract<Place, { page: Worded }>, language: Language)
 function tail(place: Place, language: Language): string {
   if (place.page in words) return wordedTail(place as Extract<Place, { page: Worded }>, language);
   if (place.page === "home") return "/";
+  if (place.page === "errors") return "/api/v1/errors";
   const method = `/${methodWords[language === "nl" ? 0 : 1]}`;
   if (place.page === "methods") return method;
   if (place.page === "method") return `${method}/${encodeURIComponent(place.rule)}`;

@@ -6,12 +6,14 @@ import { Layout } from "./layout.tsx";
 import type { Around, Page } from "./page.ts";
 import { aboutPage } from "./pages/about.tsx";
 import { accessibilityPage } from "./pages/accessibility.tsx";
+import { apiPage } from "./pages/api.tsx";
 import { areaPage } from "./pages/area.tsx";
 import { articlePage } from "./pages/article.tsx";
 import { brokenPage, missingPage } from "./pages/broken.tsx";
 import { calendarPage } from "./pages/calendar.tsx";
 import { databankPage } from "./pages/databank.tsx";
 import { embedPage } from "./pages/embed.tsx";
+import { errorsPage } from "./pages/errors.tsx";
 import { explorePage } from "./pages/explore.tsx";
 import { glancePage } from "./pages/glance.tsx";
 import { glossaryPage } from "./pages/glossary.tsx";
@@ -87,6 +89,10 @@ async function pageOf(place: Place, around: Around): Promise<Page> {
       return glossaryPage(around);
     case "accessibility":
       return accessibilityPage(around);
+    case "api":
+      return apiPage(around);
+    case "errors":
+      return errorsPage(around);
   }
 }
 

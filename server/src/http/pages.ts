@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Frame, Read, RouteName, Routes } from "@peil/core/api.ts";
 import type { PictureFile, PrintedDocument } from "@peil/core/api-print.ts";
 import { fail } from "@peil/core/errors.ts";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, RouteHandlerMethod } from "fastify";
 import type { Release } from "../release.ts";
 import type { Speaking } from "../views/sentences.ts";
 import type { Answer } from "./cache.ts";
@@ -37,9 +37,12 @@ export async function loadWebsite(folder: string): Promise<Website> {
   return (await import(pathToFileURL(file).href)) as Website;
 }
 
+/** Pages below the address of the API: what its problems lead to, and its own with a slash too much. */
+const belowApi = ["/api/v1/errors", "/api/"];
+
 /** Serves every address that nothing else serves, as a page. */
 export function registerPages(app: FastifyInstance, door: Door, render: Render): void {
-  app.get("/*", async (request, reply) => {
+  const serve: RouteHandlerMethod = async (request, reply) => {
     const release = door.releases.current();
     const former = formerLink(request.raw.url ?? "/", release.catalogue);
     if (former !== undefined) return sendAnswer(request, reply, movedTo(former, 302));
@@ -47,7 +50,8 @@ export function registerPages(app: FastifyInstance, door: Door, render: Render):
     if (redirect) return sendAnswer(request, reply, movedTo(address, 308));
     const make = async () => answerOf(await render(address, readOf(door, release, request.log)), address, door.origin);
     return sendCached(door, request, reply, address, release, make);
-  });
+  };
+  for (const path of [...belowApi, "/*"]) app.get(path, serve);
 }
 
 /** The client of the route table that pages get: a call in this process, on one release for the whole page. */

@@ -3,7 +3,11 @@ import type { ListPage, PageAsked } from "@peil/core/api-catalogue.ts";
 import { listLimits } from "@peil/core/api-parameters.ts";
 import { blank, fail } from "@peil/core/errors.ts";
 import type { Release } from "../release.ts";
+import { keeper } from "./kept.ts";
 import { releaseOf, type Scope } from "./scope.ts";
+
+/** Lists that are walked through now; each is made once. */
+const kept = keeper<readonly unknown[]>(40);
 
 type Cursor = { readonly release: string; readonly from: number; readonly question: string };
 
@@ -24,7 +28,7 @@ export async function pageOf<T, U>(
   const key = keyOf(question);
   const cursor = asked.cursor === "" ? undefined : readCursor(asked.cursor, key);
   const release = await releaseOf(scope, cursor?.release);
-  const all = listOf(release);
+  const all = (await kept(release, key, async () => listOf(release))) as readonly T[];
   const from = cursor?.from ?? 0;
   if (cursor !== undefined && from >= all.length) return fail("cursor-invalid");
   const items = all.slice(from, from + limit).map((each) => itemOf(release, each));

@@ -76,6 +76,8 @@ export const accessibilityEn: AccessibilityWords = {
     calendar: "calendar",
     glossary: "glossary",
     accessibility: "this statement",
+    api: "Open data and API",
+    errors: "errors of the API",
     article: "article",
     manual: "manual",
   },
