@@ -102,13 +102,20 @@ class Walker {
     const fields = checker.getPropertiesOfType(type);
     const [index] = checker.getIndexInfosOfType(type);
     const properties = Object.fromEntries(fields.map((each) => [each.name, this.#property(each, nan)]));
-    const required = fields.filter((each) => (each.flags & optional) === 0).map((each) => each.name);
+    const required = fields.filter((each) => !this.#mayMiss(each)).map((each) => each.name);
     return {
       type: "object",
       ...(fields.length === 0 ? {} : { properties }),
       ...(required.length === 0 ? {} : { required }),
       ...(index === undefined ? {} : { additionalProperties: this.of(index.valueType, { nan, listed: false }) }),
     };
+  }
+
+  /** What is undefined does not travel. */
+  #mayMiss(field: Named): boolean {
+    const type = this.checker.getTypeOfSymbol(field);
+    const parts = type !== undefined && isUnionType(type) ? type.getTypes() : [];
+    return (field.flags & optional) !== 0 || parts.some((each) => this.checker.typeToString(each) === "undefined");
   }
 
   #property(field: Named, nan: boolean): Schema {

@@ -21,6 +21,7 @@ const topology: Part = {
   description: "TopoJSON: one object, features with `id` = area code, WGS84.",
   properties: { type: { const: "Topology" }, objects: { type: "object" }, arcs: { type: "array" }, synthetic: { type: "boolean" } },
   required: ["type", "objects", "arcs"],
+  additionalProperties: true,
 };
 
 /** Serves the description of everything that programs can ask. */
