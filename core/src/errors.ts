@@ -107,7 +107,10 @@ export const catalogue = {
   },
   "not-acceptable": {
     status: 406,
-    message: { nl: "Dit adres kent geen antwoord van het type dat gevraagd wordt.", en: "This address has no answer of the type asked for." },
+    message: {
+      nl: "Dit adres kent geen antwoord van het type dat gevraagd wordt.",
+      en: "This address has no answer of the type asked for.",
+    },
     mend: { nl: "Kies uit: {choices}.", en: "Choose from: {choices}." },
   },
   "range-unsatisfiable": {
