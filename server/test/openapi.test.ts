@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildRegion } from "../../fixtures/build.ts";
 import { schemaFile, writeSchemas } from "../../scripts/api-schemas.ts";
 import { type Description, type Judge, openJudge, operationsOf } from "../../scripts/openapi-judge.ts";
+import { endpoints } from "../src/http/endpoints.ts";
 import { views } from "../src/views/index.ts";
 import { sentencesView } from "../src/views/sentences.ts";
 import { addressOf, filled } from "../src/views/service.ts";
@@ -117,6 +118,16 @@ describe("parameters", () => {
       const own = described[name as RouteName].parameters;
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       expect([name, own.filter((each) => each.in === "path").map((each) => each.name)]).toEqual([name, inPath]);
+    }
+    for (const { name, path, parameters } of endpoints) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+      expect([
+        name,
+        parameters
+          .filter((each) => each.in === "path")
+          .map((each) => each.name)
+          .sort(),
+      ]).toEqual([name, inPath]);
     }
     const keys = (parameters: readonly Parameter[]) => parameters.map((each) => each.name);
     expect(keys(described.data.parameters)).toEqual([...selectionKeys]);

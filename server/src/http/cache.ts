@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { partOf } from "./conditional.ts";
+import { type Held, partOf } from "./conditional.ts";
 import { negotiatedOf } from "./negotiate.ts";
 
 const toBrotli = promisify(brotliCompress);
@@ -29,8 +29,8 @@ type Variant = { readonly body: Buffer; readonly headers: string[]; readonly unc
 
 /** An answer that is ready to be sent: every header written out for every encoding that was asked for. */
 export type Entry = {
-  /** Strong tag of the bytes as they are; compressed forms carry it as a weak one. */
-  readonly etag: string;
+  /** Strong tag of the bytes as they are (compressed forms carry it as a weak one), date and size: what conditions are held against. */
+  readonly held: Held;
   readonly answer: Answer;
   readonly variants: Partial<Record<Encoding, Variant>>;
   used: boolean;
@@ -43,7 +43,8 @@ const overhead = 2048;
 /** Makes an answer ready to send, with a tag over its bytes. */
 export function prepare(answer: Answer): Entry {
   const digest = createHash("sha1").update(answer.type).update(answer.body).digest("base64url").slice(0, 20);
-  const entry: Entry = { etag: `"${digest}"`, answer, variants: {}, used: false };
+  const held = { etag: `"${digest}"`, modified: headerOf(answer, "last-modified"), size: answer.body.length };
+  const entry: Entry = { held, answer, variants: {}, used: false };
   entry.variants.identity = variant(entry, answer.body, "identity");
   if (!answer.compressible || answer.body.length < smallest) {
     entry.variants.gzip = entry.variants.identity;
@@ -75,7 +76,7 @@ function common(answer: Answer, etag: string): (readonly [string, string])[] {
   return [...others, ["etag", etag], ["cache-control", answer.caching], ["vary", ["accept-encoding", ...varied].join(", ")]];
 }
 
-function variant({ answer, etag }: Entry, body: Buffer, encoding: Encoding): Variant {
+function variant({ answer, held: { etag } }: Entry, body: Buffer, encoding: Encoding): Variant {
   const shared = common(answer, encoding === "identity" ? etag : `W/${etag}`);
   const own: (readonly [string, string])[] = [
     ["content-type", answer.type],
@@ -121,9 +122,8 @@ export type Sent = { readonly status: number; readonly headers: string[]; readon
 
 /** What a request gets of an entry: undefined where the form that it takes is still to be made, `beyond` for a range behind the end. */
 export function sentOf(entry: Entry, method: string | undefined, headers: IncomingHttpHeaders): Sent | "beyond" | undefined {
-  const { answer, etag, variants } = entry;
+  const { answer, held, variants } = entry;
   const ready = variants[chooseEncoding(headers["accept-encoding"] as string | undefined)];
-  const held = { etag, modified: headerOf(answer, "last-modified"), size: answer.body.length };
   const part = answer.status === 200 ? partOf(held, method, headers) : "all";
   if (part === "beyond") return part;
   if (part === "unchanged") return { status: 304, headers: (ready ?? variants.gzip ?? variants.br ?? variants.identity)?.unchanged ?? [] };
