@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "server",
-          include: ["server/test/**/*.test.ts"],
+          include: ["server/test/**/*.test.ts", "client/test/**/*.test.ts"],
           pool: "forks",
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -141,6 +141,8 @@ export async function everyPage(): Promise<readonly (readonly [kind: string, pat
     ["manual", "/handleiding"],
     ["glossary", "/begrippen"],
     ["accessibility", "/toegankelijkheid"],
+    ["API", "/api"],
+    ["errors of the API", "/api/v1/errors"],
   ];
   if (cube) pages.push(["cube", `/indicator/${cube.details.code}`]);
   return pages;

@@ -7,6 +7,7 @@ const tsc = packageFile("typescript", "bin", "tsc");
 const steps = [
   ["types: server", [tsc, "-p", "server"]],
   ["types: web", [tsc, "-p", "web"]],
+  ["types: client", [tsc, "-p", "client"]],
   ["types: core", [tsc, "-p", "core"]],
   ["types: core tests", [tsc, "-p", "core/tsconfig.test.json"]],
   ["types: tools", [tsc, "-p", "tsconfig.json"]],

@@ -97,6 +97,13 @@ export const walls: readonly Wall[] = [
   },
   { name: "react-in-web", from: /^(?!web\/)/, to: /^react(-dom)?$/, why: "React is a matter of the pages" },
   {
+    name: "client-stands-on-the-api",
+    from: /^client\/src\//,
+    to: /^(?!client\/src\/|core\/src\/(?:api(?:-\w+)?|errors|query\/address)\.ts$)/,
+    why: "who reads the site by program needs the route table and its types, and nothing else",
+  },
+  { name: "nobody-needs-the-client", from: /^(core|server|web)\/src\//, to: /^client\//, why: "the client is for programs outside" },
+  {
     name: "entries-are-ends",
     from: /^(core|web|server)\/src\/(?!cli\.ts|main\.ts)/,
     to: /^server\/src\/(cli|main)\.ts$/,
@@ -104,8 +111,8 @@ export const walls: readonly Wall[] = [
   },
   {
     name: "product-without-tools",
-    from: /^(core|server|web)\/src\//,
-    to: /^(scripts|bench|journeys|proof|starter|fixtures|(core|server|web)\/test)\//,
+    from: /^(core|server|web|client)\/src\//,
+    to: /^(scripts|bench|journeys|proof|starter|fixtures|(core|server|web|client)\/test)\//,
     why: "what is shipped imports nothing that is not",
   },
 ];

@@ -13,8 +13,8 @@ export type Breach = { readonly wall: string; readonly from: string; readonly to
 /** What a walk over the tree found. `modules` is how many files were read: a check that reads none says nothing. */
 export type Walk = { readonly modules: readonly string[]; readonly imports: readonly Import[]; readonly breaches: readonly Breach[] };
 
-const folders = ["core", "server", "web", "bench", "scripts", "starter", "fixtures", "journeys", "proof"];
-const workspaces = ["core", "server", "web", "bench"];
+const folders = ["core", "server", "web", "client", "bench", "scripts", "starter", "fixtures", "journeys", "proof"];
+const workspaces = ["core", "server", "web", "client", "bench"];
 const builtins = new Set(builtinModules);
 
 function listModules(root: string, folder: string): string[] {

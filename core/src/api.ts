@@ -1,3 +1,16 @@
+import type {
+  CubeEntry,
+  DimensionEntry,
+  IndicatorEntry,
+  ListPage,
+  MemberEntry,
+  PageAsked,
+  PeriodEntry,
+  SentencesView,
+  ServiceView,
+  SourceEntry,
+  ThemeEntry,
+} from "./api-catalogue.ts";
 import type { AroundView, MapLayers, SharedWorkspace, TreeView } from "./api-databank.ts";
 import type { ArticleCard, ArticleView, CalendarEntry } from "./api-editorial.ts";
 import type { ExploreView } from "./api-explore.ts";
@@ -312,13 +325,31 @@ export type Routes = {
   articles: { in: { kind: string }; out: readonly ArticleCard[] };
   article: { in: { slug: string }; out: ArticleView };
   calendar: { in: Record<string, never>; out: readonly CalendarEntry[] };
+  /** All themes that hold something, parents before their children. */
+  themes: { in: PageAsked; out: ListPage<ThemeEntry> };
+  /** All visible indicators by code; each filter narrows the list. */
+  indicators: {
+    in: PageAsked & { theme: string; level: string; source: string; q: string; changedSince: string };
+    out: ListPage<IndicatorEntry>;
+  };
+  /** All visible cubes by code, with their dimensions, levels and members. */
+  cubes: { in: PageAsked; out: ListPage<CubeEntry> };
+  /** Periods with figures, of one indicator or on one level where that is asked; oldest first. */
+  periods: { in: PageAsked & { indicator: string; level: string }; out: ListPage<PeriodEntry> };
+  sources: { in: PageAsked; out: ListPage<SourceEntry> };
+  dimensions: { in: PageAsked; out: ListPage<DimensionEntry> };
+  /** The classes of a dimension level, in their order. */
+  members: { in: PageAsked & { level: string }; out: ListPage<MemberEntry> };
+  /** What a selection shows in words; `language` is `nl` (the default) or `en`. */
+  sentences: { in: { selection: string; language: string }; out: SentencesView };
+  service: { in: Record<string, never>; out: ServiceView };
 };
 
 /** Name of a route. */
 export type RouteName = keyof Routes;
 
 /** Where each route lives. `{x}` are path parameters; what remains of `in` is the query. */
-export const routes: Readonly<Record<RouteName, { readonly method: "GET"; readonly path: string }>> = {
+export const routes = {
   frame: { method: "GET", path: "/api/v1/frame" },
   home: { method: "GET", path: "/api/v1/home" },
   theme: { method: "GET", path: "/api/v1/themes/{code}" },
@@ -341,7 +372,16 @@ export const routes: Readonly<Record<RouteName, { readonly method: "GET"; readon
   articles: { method: "GET", path: "/api/v1/articles" },
   article: { method: "GET", path: "/api/v1/articles/{slug}" },
   calendar: { method: "GET", path: "/api/v1/calendar" },
-};
+  themes: { method: "GET", path: "/api/v1/themes" },
+  indicators: { method: "GET", path: "/api/v1/indicators" },
+  cubes: { method: "GET", path: "/api/v1/cubes" },
+  periods: { method: "GET", path: "/api/v1/periods" },
+  sources: { method: "GET", path: "/api/v1/sources" },
+  dimensions: { method: "GET", path: "/api/v1/dimensions" },
+  members: { method: "GET", path: "/api/v1/dimensions/{level}/members" },
+  sentences: { method: "GET", path: "/api/v1/sentences" },
+  service: { method: "GET", path: "/api/v1/service" },
+} as const satisfies Readonly<Record<RouteName, { readonly method: "GET"; readonly path: string }>>;
 
 /** Asks a route: in the server a call in the same process, in a browser a fetch. Throws `PeilError`. */
 export type Read = <N extends RouteName>(route: N, input: Routes[N]["in"]) => Promise<Routes[N]["out"]>;

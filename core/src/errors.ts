@@ -97,6 +97,27 @@ export const catalogue = {
     message: { nl: "“{key}={value}” kan niet gelezen worden.", en: "“{key}={value}” cannot be read." },
     mend: { nl: "{expected}", en: "{expected}" },
   },
+  "cursor-invalid": {
+    status: 400,
+    message: { nl: "Deze cursor hoort niet bij deze lijst.", en: "This cursor does not belong to this list." },
+    mend: {
+      nl: "Begin opnieuw zonder cursor, en neem de `next` van elk antwoord ongewijzigd over, met dezelfde filters.",
+      en: "Start again without a cursor, and pass on the `next` of each answer unchanged, with the same filters.",
+    },
+  },
+  "not-acceptable": {
+    status: 406,
+    message: {
+      nl: "Dit adres kent geen antwoord van het type dat gevraagd wordt.",
+      en: "This address has no answer of the type asked for.",
+    },
+    mend: { nl: "Kies uit: {choices}.", en: "Choose from: {choices}." },
+  },
+  "range-unsatisfiable": {
+    status: 416,
+    message: { nl: "Het gevraagde stuk ligt voorbij het einde.", en: "The part asked for lies beyond the end." },
+    mend: { nl: "Het antwoord telt {bytes} bytes.", en: "The answer holds {bytes} bytes." },
+  },
   "formula-syntax": {
     status: 422,
     message: { nl: "De formule klopt niet op positie {position}: {found}.", en: "The formula is wrong at position {position}: {found}." },

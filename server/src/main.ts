@@ -14,6 +14,7 @@ import { openReleases } from "./releases.ts";
 import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
 import { layersView } from "./views/layers.ts";
+import { sentencesView } from "./views/sentences.ts";
 import { warm } from "./warm.ts";
 import { openDocuments } from "./working-copy.ts";
 import { openWorkspaces } from "./workspaces.ts";
@@ -39,7 +40,7 @@ export async function openSite(config: Config): Promise<Served> {
     () => openDocuments(config, false),
     (error) => logger.error({ err: error }, "what readers share"),
   );
-  const allViews = { ...views, layers: layersView(layers) };
+  const allViews = { ...views, layers: layersView(layers), sentences: sentencesView(website, views) };
   const app = await openApp({
     ...{ releases, workspaces, assets, logger },
     views: allViews,

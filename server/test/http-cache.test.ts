@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { type Answer, chooseEncoding, createCache, encode, isHeld, prepare } from "../src/http/cache.ts";
+import { type Answer, chooseEncoding, createCache, encode, prepare, sentOf } from "../src/http/cache.ts";
 
 function answer(text: string, more: Partial<Answer> = {}): Answer {
   return {
@@ -18,7 +18,8 @@ const long = "cijfers ".repeat(1000);
 
 describe("an answer that is ready to send", () => {
   it("carries all headers, with its length and a tag over its bytes", () => {
-    const { variants, etag } = prepare(answer("hallo"));
+    const { variants, held } = prepare(answer("hallo"));
+    const { etag } = held;
     expect(variants.identity?.headers).toEqual([
       "x-one",
       "1",
@@ -32,9 +33,11 @@ describe("an answer that is ready to send", () => {
       "text/html",
       "content-length",
       "5",
+      "accept-ranges",
+      "bytes",
     ]);
-    expect(prepare(answer("hallo")).etag).toBe(etag);
-    expect(prepare(answer("dag")).etag).not.toBe(etag);
+    expect(prepare(answer("hallo")).held.etag).toBe(etag);
+    expect(prepare(answer("dag")).held.etag).not.toBe(etag);
   });
 
   it("is compressed once, for who takes it", async () => {
@@ -53,9 +56,16 @@ describe("an answer that is ready to send", () => {
 
   it("is not sent to a reader who holds it", () => {
     const entry = prepare(answer("hallo"));
-    expect(
-      [undefined, entry.etag, entry.etag.replace("W/", ""), `"x", ${entry.etag}`, "*", '"x"'].map((tag) => isHeld(entry, tag)),
-    ).toEqual([false, true, true, true, true, false]);
+    const tags = [undefined, entry.held.etag, `W/${entry.held.etag}`, `"x", ${entry.held.etag}`, "*", '"x"'];
+    const statuses = tags.map((tag) => sentOf(entry, "GET", tag === undefined ? {} : { "if-none-match": tag }));
+    expect(statuses.map((each) => (typeof each === "object" ? each.status : each))).toEqual([200, 304, 304, 304, 304, 200]);
+  });
+
+  it("has a strong tag as it is, and a weak one where it is compressed", async () => {
+    const entry = prepare(answer(long));
+    const gzip = await encode(entry, "gzip");
+    expect(entry.held.etag).toMatch(/^"[\w-]{20}"$/);
+    expect(gzip.headers).toContain(`W/${entry.held.etag}`);
   });
 });
 

@@ -36,6 +36,8 @@ export type Place =
   /** Programs that fetch the figures of a selection. */
   | { readonly page: "code"; readonly query: string }
   | { readonly page: "news" | "calendar" | "glossary" | "accessibility" }
+  /** What programs can ask, and everything that can go wrong. */
+  | { readonly page: "api" | "errors" }
   | { readonly page: "article"; readonly slug: string }
   | { readonly page: "manual"; readonly chapter: string };
 
@@ -120,6 +122,7 @@ function wordedPlace(page: Worded, one: string | undefined, two: string | undefi
 
 function placeOf(parts: readonly string[], query: string, fields: URLSearchParams): Place | undefined {
   const [kind, one, two, more] = parts;
+  if (kind === "api") return parts.length === 1 ? { page: "api" } : parts.join("/") === "api/v1/errors" ? { page: "errors" } : undefined;
   if (more !== undefined) return undefined;
   if (kind === undefined) return { page: "home" };
   if ((kind === "releases" || kind === "about") && one === undefined) return { page: kind };
@@ -187,6 +190,7 @@ function wordedTail(place: Extract<Place, { page: Worded }>, language: Language)
 function tail(place: Place, language: Language): string {
   if (place.page in words) return wordedTail(place as Extract<Place, { page: Worded }>, language);
   if (place.page === "home") return "/";
+  if (place.page === "errors") return "/api/v1/errors";
   const method = `/${methodWords[language === "nl" ? 0 : 1]}`;
   if (place.page === "methods") return method;
   if (place.page === "method") return `${method}/${encodeURIComponent(place.rule)}`;

@@ -6,6 +6,7 @@ import { Layout } from "./layout.tsx";
 import type { Around, Page } from "./page.ts";
 import { aboutPage } from "./pages/about.tsx";
 import { accessibilityPage } from "./pages/accessibility.tsx";
+import { apiPage } from "./pages/api.tsx";
 import { areaPage } from "./pages/area.tsx";
 import { articlePage } from "./pages/article.tsx";
 import { brokenPage, missingPage } from "./pages/broken.tsx";
@@ -13,6 +14,7 @@ import { calendarPage } from "./pages/calendar.tsx";
 import { codePage } from "./pages/code.tsx";
 import { databankPage } from "./pages/databank.tsx";
 import { embedPage } from "./pages/embed.tsx";
+import { errorsPage } from "./pages/errors.tsx";
 import { explorePage } from "./pages/explore.tsx";
 import { glancePage } from "./pages/glance.tsx";
 import { glossaryPage } from "./pages/glossary.tsx";
@@ -30,6 +32,7 @@ import { voiceOf } from "./text/voice.ts";
 
 export { releasesFeed, sitemap } from "./feeds.ts";
 export { picture, printed } from "./print/printed.ts";
+export { sentences } from "./sentences-view.ts";
 
 /** An answer to a request for a page. */
 export type Rendered = {
@@ -89,6 +92,10 @@ async function pageOf(place: Place, around: Around): Promise<Page> {
       return glossaryPage(around);
     case "accessibility":
       return accessibilityPage(around);
+    case "api":
+      return apiPage(around);
+    case "errors":
+      return errorsPage(around);
   }
 }
 

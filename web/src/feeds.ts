@@ -21,7 +21,9 @@ async function placesOf(read: Read): Promise<readonly Place[]> {
   const [home, tree, articles] = await Promise.all([read("home", {}), read("tree", {}), read("articles", { kind: "" })]);
   const around = { compare: "", theme: "", since: "" };
   return [
-    ...(["home", "releases", "about", "methods", "news", "calendar", "glossary", "accessibility"] as const).map((page) => ({ page })),
+    ...(["home", "releases", "about", "methods", "news", "calendar", "glossary", "accessibility", "api"] as const).map((page) => ({
+      page,
+    })),
     { page: "databank", query: "" },
     { page: "manual", chapter: "" },
     ...home.themes.map(({ code }) => ({ page: "theme", code }) as const),

@@ -111,6 +111,7 @@ function Footer({ around }: { readonly around: Around }): ReactElement {
           <a href={hrefOf(language, { page: "glossary" })}>{menu.glossary}</a>
           <a href={hrefOf(language, { page: "methods" })}>{m.methods.foot}</a>
           <a href={hrefOf(language, { page: "calendar" })}>{menu.calendar}</a>
+          <a href={hrefOf(language, { page: "api" })}>{menu.api}</a>
           <a href={hrefOf(language, { page: "accessibility" })}>{menu.accessibility}</a>
           {frame.site.mailbox && <a href={`mailto:${frame.site.mailbox}`}>{m.foot.contact}</a>}
         </p>

@@ -474,6 +474,30 @@ const answers: { readonly [N in RouteName]: (input: Routes[N]["in"]) => Routes[N
     return borders;
   },
   releases: () => releases,
+  sources: () => ({
+    items: [
+      { code: "telling", name: { nl: "Telling" }, licence: "CC BY 4.0", licenceUrl: "https://example.org/by", indicators: 2 },
+      { code: "raming", name: { nl: "Raming" }, indicators: 1 },
+    ],
+  }),
+  service: () => ({
+    formats: [{ name: "csv", extension: "csv", mediaType: "text/csv; header=present", loses: ["uncertainty"] }],
+    endpoints: [
+      {
+        name: "extra",
+        group: "unheard-of",
+        method: "GET",
+        path: "/extra",
+        summary: { nl: "Iets meer.", en: "Some more." },
+        standard: { name: "A standard", url: "https://example.org/standard" },
+        parameters: [],
+        mediaTypes: ["text/plain"],
+        example: "/extra",
+      },
+    ],
+    examples: { data: "/api/v1/data?indicator=inwoners&level=gemeente" },
+    slots: {},
+  }),
 };
 
 /** The typed client of the invented site. */

@@ -20,6 +20,8 @@ const addresses = [
   "/about",
   "/methode",
   "/methode/special-values",
+  "/api",
+  "/api/v1/errors",
   "/nergens/te/vinden",
 ];
 

@@ -1,8 +1,13 @@
 import { type RouteName, type Routes, routes } from "@peil/core/api.ts";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ListPage } from "@peil/core/api-catalogue.ts";
+import type { FastifyInstance } from "fastify";
 import type { Scope, Views } from "../views/scope.ts";
 import type { Answer } from "./cache.ts";
 import { askEveryTime, cachingOf, type Door, sendCached } from "./door.ts";
+import { alternatesOf, inLink, varyByType } from "./negotiate.ts";
+import { inputOf } from "./parameters.ts";
+
+type Input = Readonly<Record<string, string>>;
 
 /** Headers of everything that programs read: open to pages of other sites too. */
 export const openHeaders: readonly (readonly [string, string])[] = [
@@ -15,8 +20,10 @@ export function registerApi(app: FastifyInstance, door: Door): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     app.get(expressPath(routes[name].path), async (request, reply) => {
       const release = door.releases.current();
-      const make = () => answerOf(door.views, name, { release, releases: door.releases, workspaces: door.workspaces }, inputOf(request));
-      return sendCached(door, request, reply, request.raw.url ?? "/", release, make);
+      const url = request.raw.url ?? "/";
+      const scope = { release, releases: door.releases, workspaces: door.workspaces };
+      const make = () => answerOf(door.views, name, scope, url, inputOf(name, request.params as Input, queryText(url)));
+      return sendCached(door, request, reply, url, release, make);
     });
   }
 }
@@ -32,30 +39,29 @@ export function queryText(url: string): string {
   return at < 0 ? "" : url.slice(at + 1);
 }
 
-/** Path parameters and query fields by name; `selection` is the whole query. Fields that are absent are empty texts. */
-function inputOf(request: FastifyRequest): Readonly<Record<string, string>> {
-  const query = queryText(request.raw.url ?? "");
-  const fields = Object.fromEntries(new URLSearchParams(query));
+async function answerOf<N extends RouteName>(views: Views, name: N, scope: Scope, url: string, input: Input): Promise<Answer> {
+  const out = await views[name](scope, input as Routes[N]["in"]);
+  const answer = jsonAnswer(typeof out === "string" ? out : toJson(out));
+  const links = [...nextOf(url, out), ...(name === "data" ? alternatesOf(url) : [])];
   return {
-    compare: "",
-    q: "",
-    preset: "",
-    parts: "",
-    count: "",
-    theme: "",
-    since: "",
-    codes: "",
-    kind: "",
-    ...fields,
-    ...(request.params as Record<string, string>),
-    selection: query,
+    ...answer,
+    headers: [
+      ...answer.headers,
+      ...(name === "data" ? [varyByType] : []),
+      ...(links.length === 0 ? [] : [["link", links.join(", ")] as const]),
+    ],
+    // What is said of figures in words may be said better by a newer version of the product.
+    caching: name === "sentences" ? askEveryTime : cachingOf(input["selection"] ?? "", releaseOfAnswer(out)),
   };
 }
 
-async function answerOf<N extends RouteName>(views: Views, name: N, scope: Scope, input: unknown): Promise<Answer> {
-  const out = await views[name](scope, input as Routes[N]["in"]);
-  const answer = jsonAnswer(typeof out === "string" ? out : toJson(out));
-  return { ...answer, caching: cachingOf((input as { readonly selection: string }).selection, releaseOfAnswer(out)) };
+/** The address of the page of a list after this one (RFC 8288). */
+function nextOf(url: string, out: unknown): readonly string[] {
+  const next = (out as Partial<ListPage<unknown>>).next;
+  if (typeof next !== "string") return [];
+  const fields = new URLSearchParams(queryText(url));
+  fields.set("cursor", next);
+  return [`<${inLink(`${url.split("?")[0]}?${fields}`)}>; rel="next"`];
 }
 
 /** The release that figures came from; undefined where an answer holds none. */

@@ -18,6 +18,8 @@ import { type Door, sendAnswer } from "./door.ts";
 import { registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Feeds, registerFeeds } from "./feeds.ts";
+import { negotiate, negotiatedOf, refuseUnfit } from "./negotiate.ts";
+import { registerOpenapi } from "./openapi.ts";
 import { type Printing, type Render, registerPages } from "./pages.ts";
 import type { Visits } from "./visits.ts";
 import { registerWorkspaces } from "./workspaces.ts";
@@ -85,8 +87,13 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
     forceCloseConnections: "idle",
     serverFactory: (handler) =>
       createServer({ keepAliveTimeout: 72_000, requestTimeout: 30_000 }, (request, response) => {
+        negotiate(request);
         if (!shortcut(request, response)) handler(request, response);
       }),
+    rewriteUrl: (request) => {
+      negotiate(request as IncomingMessage);
+      return request.url ?? "/";
+    },
   });
   // Whether the site is reached over HTTPS only is for whoever runs the proxy to say.
   const directives = policyWith(input.elsewhere ?? { images: [], answers: [] });
@@ -95,9 +102,11 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   logRequests(app, input.logger);
   countVisits(app, input.visits);
   answerErrors(app);
+  chooseByType(app);
   registerHealth(app, releases);
   registerAssets(app, input.assets);
   registerApi(app, door);
+  registerOpenapi(app, door);
   registerDownloads(app, door);
   registerWorkspaces(app, door);
   if (input.printing) registerDocuments(app, door, input.printing);
@@ -123,7 +132,8 @@ function letOthersFrame(app: FastifyInstance, directives: ReturnType<typeof poli
 function shortcutOf(cache: AnswerCache, { releases, assets, logger, visits }: AppInput) {
   const logs = logger.isLevelEnabled("info");
   return (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (request.method !== "GET") return false;
+    const decided = negotiatedOf(request);
+    if (request.method !== "GET" || (decided !== undefined && "refused" in decided)) return false;
     const url = request.url ?? "/";
     const release = openRelease(releases);
     const entry = (release === undefined ? undefined : cache.find(url, release)) ?? assets.ready(url);
@@ -132,6 +142,18 @@ function shortcutOf(cache: AnswerCache, { releases, assets, logger, visits }: Ap
     if (logs) logger.info({ method: "GET", url, status: response.statusCode, ms: 0, hit: true }, "request");
     return true;
   };
+}
+
+/** Who accepts nothing that lives at an address hears what does; who gets a file by its type hears which. */
+function chooseByType(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request) => refuseUnfit(request.raw));
+  app.addHook("onSend", async (request, reply, payload) => {
+    const found = negotiatedOf(request.raw);
+    if (found === undefined || "refused" in found) return payload;
+    reply.header("vary", `${reply.getHeader("vary") ?? "accept-encoding"}, accept`);
+    if (reply.statusCode < 400) reply.header("content-location", found.location);
+    return payload;
+  });
 }
 
 function openRelease(releases: Releases): Release | undefined {

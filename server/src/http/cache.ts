@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { type Held, partOf } from "./conditional.ts";
+import { negotiatedOf } from "./negotiate.ts";
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -22,13 +24,14 @@ export type Answer = {
   readonly caching: string;
 };
 
-type Variant = { readonly body: Buffer; readonly headers: string[] };
+/** A body in one encoding. `unchanged` are the headers for who holds it already. */
+type Variant = { readonly body: Buffer; readonly headers: string[]; readonly unchanged: string[] };
 
 /** An answer that is ready to be sent: every header written out for every encoding that was asked for. */
 export type Entry = {
-  readonly etag: string;
+  /** Strong tag of the bytes as they are (compressed forms carry it as a weak one), date and size: what conditions are held against. */
+  readonly held: Held;
   readonly answer: Answer;
-  readonly unchanged: string[];
   readonly variants: Partial<Record<Encoding, Variant>>;
   used: boolean;
 };
@@ -37,11 +40,11 @@ const smallest = 1024;
 /** What an entry costs beside its bodies. */
 const overhead = 2048;
 
-/** Makes an answer ready to send, with a weak tag over its bytes. */
+/** Makes an answer ready to send, with a tag over its bytes. */
 export function prepare(answer: Answer): Entry {
   const digest = createHash("sha1").update(answer.type).update(answer.body).digest("base64url").slice(0, 20);
-  const etag = `W/"${digest}"`;
-  const entry: Entry = { etag, answer, unchanged: lines(common(answer, etag)), variants: {}, used: false };
+  const held = { etag: `"${digest}"`, modified: headerOf(answer, "last-modified"), size: answer.body.length };
+  const entry: Entry = { held, answer, variants: {}, used: false };
   entry.variants.identity = variant(entry, answer.body, "identity");
   if (!answer.compressible || answer.body.length < smallest) {
     entry.variants.gzip = entry.variants.identity;
@@ -68,16 +71,20 @@ function brotliOptions(quality: number, size: number): { params: Record<number, 
 }
 
 function common(answer: Answer, etag: string): (readonly [string, string])[] {
-  return [...answer.headers, ["etag", etag], ["cache-control", answer.caching], ["vary", "accept-encoding"]];
+  const varied = answer.headers.filter(([name]) => name === "vary").map(([, value]) => value);
+  const others = answer.headers.filter(([name]) => name !== "vary");
+  return [...others, ["etag", etag], ["cache-control", answer.caching], ["vary", ["accept-encoding", ...varied].join(", ")]];
 }
 
-function variant(entry: Entry, body: Buffer, encoding: Encoding): Variant {
+function variant({ answer, held: { etag } }: Entry, body: Buffer, encoding: Encoding): Variant {
+  const shared = common(answer, encoding === "identity" ? etag : `W/${etag}`);
   const own: (readonly [string, string])[] = [
-    ["content-type", entry.answer.type],
+    ["content-type", answer.type],
     ["content-length", String(body.length)],
   ];
+  if (answer.status === 200) own.push(["accept-ranges", "bytes"]);
   if (encoding !== "identity") own.push(["content-encoding", encoding]);
-  return { body, headers: lines([...common(entry.answer, entry.etag), ...own]) };
+  return { body, headers: lines([...shared, ...own]), unchanged: lines(shared) };
 }
 
 function lines(pairs: readonly (readonly [string, string])[]): string[] {
@@ -110,29 +117,53 @@ function parseAccept(accept: string): Encoding {
   return accepted.has("gzip") || accepted.has("*") ? "gzip" : "identity";
 }
 
-/** Whether a reader already holds these bytes. */
-export function isHeld(entry: Entry, ifNoneMatch: string | undefined): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch === entry.etag || ifNoneMatch === "*" || ifNoneMatch.split(",").some((each) => strong(each) === strong(entry.etag));
+/** What of an entry is sent, and with which headers. A body that is absent stays away. */
+export type Sent = { readonly status: number; readonly headers: string[]; readonly body?: Buffer };
+
+/** What a request gets of an entry: undefined where the form that it takes is still to be made, `beyond` for a range behind the end. */
+export function sentOf(entry: Entry, method: string | undefined, headers: IncomingHttpHeaders): Sent | "beyond" | undefined {
+  const { answer, held, variants } = entry;
+  const ready = variants[chooseEncoding(headers["accept-encoding"] as string | undefined)];
+  const part = answer.status === 200 ? partOf(held, method, headers) : "all";
+  if (part === "beyond") return part;
+  if (part === "unchanged") return { status: 304, headers: (ready ?? variants.gzip ?? variants.br ?? variants.identity)?.unchanged ?? [] };
+  if (part === "all") return ready && { status: answer.status, headers: ready.headers, body: ready.body };
+  const { first, last } = part;
+  const own = ["content-length", String(last - first + 1), "content-range", `bytes ${first}-${last}/${held.size}`];
+  return {
+    status: 206,
+    headers: [...withoutLength(variants.identity?.headers ?? []), ...own],
+    body: answer.body.subarray(first, last + 1),
+  };
 }
 
-function strong(tag: string): string {
-  return tag.trim().replace(/^W\//, "");
+function headerOf({ headers }: Answer, wanted: string): string | undefined {
+  return headers.find(([name]) => name === wanted)?.[1];
+}
+
+function withoutLength(flat: readonly string[]): string[] {
+  const at = flat.indexOf("content-length");
+  return at < 0 ? [...flat] : [...flat.slice(0, at), ...flat.slice(at + 2)];
 }
 
 /** Sends an entry on a bare response, in a form that was made before. @returns false where that form is still to be made. */
 export function sendReady(entry: Entry, request: IncomingMessage, response: ServerResponse): boolean {
-  if (entry.answer.status === 200 && isHeld(entry, request.headers["if-none-match"])) {
-    response.writeHead(304, entry.unchanged);
-    response.end();
-    return true;
-  }
-  const ready = entry.variants[chooseEncoding(request.headers["accept-encoding"] as string | undefined)];
-  if (ready === undefined) return false;
-  response.writeHead(entry.answer.status, ready.headers);
-  if (request.method === "HEAD") response.end();
-  else response.end(ready.body);
+  const sent = sentOf(entry, request.method, request.headers);
+  if (sent === undefined || sent === "beyond") return false;
+  response.writeHead(sent.status, negotiated(sent.headers, request));
+  if (request.method === "HEAD" || sent.body === undefined) response.end();
+  else response.end(sent.body);
   return true;
+}
+
+/** The headers of a file that was chosen by what its asker accepts say so. */
+function negotiated(flat: string[], request: IncomingMessage): string[] {
+  const found = negotiatedOf(request);
+  if (found === undefined || "refused" in found) return flat;
+  const own = [...flat, "content-location", found.location];
+  const vary = own.indexOf("vary");
+  if (vary >= 0) own[vary + 1] = `${own[vary + 1]}, accept`;
+  return own;
 }
 
 /** Answers of one release, kept up to a number of bytes. A new release empties it. */

@@ -1,9 +1,10 @@
+import { fail } from "@peil/core/errors.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
 import type { Views } from "../views/scope.ts";
 import type { Workspaces } from "../workspaces.ts";
-import { type Answer, type AnswerCache, chooseEncoding, type Entry, encode, isHeld, prepare } from "./cache.ts";
+import { type Answer, type AnswerCache, chooseEncoding, type Entry, encode, prepare, sentOf } from "./cache.ts";
 
 /** What every part of the door to the web works with. */
 export type Door = {
@@ -40,19 +41,26 @@ export async function sendCached(
   release: Release,
   make: () => Promise<Answer>,
 ): Promise<FastifyReply> {
-  const entry = await door.cache.make(address, release, async () => secured(await make(), reply));
+  const entry = await door.cache.make(address, release, async () => secured(dated(await make(), release), reply));
   return sendEntry(request, reply, entry);
 }
 
-/** Sends an entry, compressing it first where that was not done yet. */
+/** What programs read is as old as the release that was current. Pages show more than a release, and are known by their tag only. */
+function dated(answer: Answer, release: Release): Answer {
+  if (answer.status !== 200 || answer.type.startsWith("text/html")) return answer;
+  return { ...answer, headers: [...answer.headers, ["last-modified", new Date(release.at).toUTCString()]] };
+}
+
+/** Sends an entry, compressing it first where that was not done yet. @throws `range-unsatisfiable` */
 export async function sendEntry(request: FastifyRequest, reply: FastifyReply, entry: Entry): Promise<FastifyReply> {
-  if (entry.answer.status === 200 && isHeld(entry, request.headers["if-none-match"])) {
-    setHeaders(reply, entry.unchanged);
-    return reply.code(304).send();
+  let sent = sentOf(entry, request.method, request.headers);
+  if (sent === undefined) {
+    await encode(entry, chooseEncoding(request.headers["accept-encoding"] as string | undefined));
+    sent = sentOf(entry, request.method, request.headers);
   }
-  const ready = await encode(entry, chooseEncoding(request.headers["accept-encoding"] as string | undefined));
-  setHeaders(reply, ready.headers);
-  return reply.code(entry.answer.status).send(ready.body);
+  if (sent === undefined || sent === "beyond") return fail("range-unsatisfiable", { bytes: entry.answer.body.length });
+  setHeaders(reply, sent.headers);
+  return reply.code(sent.status).send(sent.body);
 }
 
 /** An answer with the headers that protect readers written into it: entries are sent without passing by the hooks. */

@@ -63,15 +63,16 @@ export function pageAnswer(error: PeilError, language: Language): Answer {
   return { ...never(error), type: "text/html; charset=utf-8", body: Buffer.from(html) };
 }
 
-/** When it is worth asking again. */
-function retryAfter(error: PeilError): readonly (readonly [string, string])[] {
+/** When it is worth asking again, or how much there is. */
+function telling(error: PeilError): readonly (readonly [string, string])[] {
+  if (error.code === "range-unsatisfiable") return [["content-range", `bytes */${error.details["bytes"] ?? 0}`]];
+  if (error.code === "not-acceptable") return [["vary", "accept"]];
   if (error.code === "too-often") return [["retry-after", String(Number(error.details["minutes"] ?? 1) * 60)]];
   return error.status === 503 ? [["retry-after", "5"]] : [];
 }
 
 function never(error: PeilError): Pick<Answer, "status" | "compressible" | "headers" | "caching"> {
-  const retry: readonly (readonly [string, string])[] = retryAfter(error);
-  return { status: error.status, compressible: false, headers: retry, caching: "no-store" };
+  return { status: error.status, compressible: false, headers: telling(error), caching: "no-store" };
 }
 
 /** Text in HTML. */

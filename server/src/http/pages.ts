@@ -4,14 +4,16 @@ import { pathToFileURL } from "node:url";
 import type { Frame, Read, RouteName, Routes } from "@peil/core/api.ts";
 import type { PictureFile, PrintedDocument } from "@peil/core/api-print.ts";
 import { fail } from "@peil/core/errors.ts";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, RouteHandlerMethod } from "fastify";
 import type { Release } from "../release.ts";
+import type { Speaking } from "../views/sentences.ts";
 import type { Answer } from "./cache.ts";
 import { canonicalAddress } from "./canonical.ts";
 import { askEveryTime, type Door, sendAnswer, sendCached } from "./door.ts";
 import { toPeilError } from "./errors.ts";
 import type { Feeds } from "./feeds.ts";
 import { formerLink } from "./former-links.ts";
+import { alternatesOf, variesByType, varyByType } from "./negotiate.ts";
 
 /** A page as the website makes it; `location` where the reader is sent elsewhere. */
 export type Page = { readonly status: number; readonly html: string; readonly location?: string };
@@ -26,7 +28,7 @@ export type Printing = {
 };
 
 /** Everything that the built website exports. */
-export type Website = Printing & Feeds & { readonly render: Render };
+export type Website = Printing & Feeds & Speaking & { readonly render: Render };
 
 /** Loads the built website from its folder. @throws `website-missing` */
 export async function loadWebsite(folder: string): Promise<Website> {
@@ -35,9 +37,12 @@ export async function loadWebsite(folder: string): Promise<Website> {
   return (await import(pathToFileURL(file).href)) as Website;
 }
 
+/** Pages below the address of the API: what its problems lead to, and its own with a slash too much. */
+const belowApi = ["/api/v1/errors", "/api/"];
+
 /** Serves every address that nothing else serves, as a page. */
 export function registerPages(app: FastifyInstance, door: Door, render: Render): void {
-  app.get("/*", async (request, reply) => {
+  const serve: RouteHandlerMethod = async (request, reply) => {
     const release = door.releases.current();
     const former = formerLink(request.raw.url ?? "/", release.catalogue);
     if (former !== undefined) return sendAnswer(request, reply, movedTo(former, 302));
@@ -45,7 +50,8 @@ export function registerPages(app: FastifyInstance, door: Door, render: Render):
     if (redirect) return sendAnswer(request, reply, movedTo(address, 308));
     const make = async () => answerOf(await render(address, readOf(door, release, request.log)), address, door.origin);
     return sendCached(door, request, reply, address, release, make);
-  });
+  };
+  for (const path of [...belowApi, "/*"]) app.get(path, serve);
 }
 
 /** The client of the route table that pages get: a call in this process, on one release for the whole page. */
@@ -67,14 +73,15 @@ function withOrigin(frame: Frame, origin: string | undefined): Frame {
 
 function answerOf(page: Page, address: string, origin: string | undefined): Answer {
   if (page.location !== undefined) return movedTo(page.location, page.status >= 300 && page.status < 400 ? page.status : 308);
-  const canonical: readonly (readonly [string, string])[] =
-    origin === undefined || page.status !== 200 ? [] : [["link", `<${origin}${address}>; rel="canonical"`]];
+  const canonical = origin === undefined ? [] : [`<${origin}${address}>; rel="canonical"`];
+  const links = page.status !== 200 ? [] : [...canonical, ...alternatesOf(address)];
+  const varies = variesByType(address) ? [varyByType] : [];
   return {
     status: page.status,
     type: "text/html; charset=utf-8",
     body: Buffer.from(page.html),
     compressible: true,
-    headers: canonical,
+    headers: [...(links.length === 0 ? [] : [["link", links.join(", ")] as const]), ...varies],
     caching: page.status === 200 ? askEveryTime : "no-store",
   };
 }

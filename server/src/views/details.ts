@@ -2,7 +2,7 @@ import type { Available, IndicatorDetails } from "@peil/core/api.ts";
 import { formulaWords } from "@peil/core/formula/explain.ts";
 import type { Level } from "@peil/core/model/area.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
-import type { Indicator } from "@peil/core/model/indicator.ts";
+import type { Indicator, Source } from "@peil/core/model/indicator.ts";
 import { decimalsOf } from "@peil/core/query/assemble.ts";
 import { columnsOf } from "@peil/core/query/compile-cells.ts";
 import { coverageOfIndicator, expressionOf, leavesOf } from "@peil/core/query/coverage.ts";
@@ -83,9 +83,13 @@ export function availableOf(catalogue: Catalogue, indicator: Indicator): readonl
 
 function sourceOf(catalogue: Catalogue, indicator: Indicator): Pick<IndicatorDetails, "source"> {
   const source = indicator.source === undefined ? undefined : catalogue.source(indicator.source);
-  if (source === undefined) return {};
+  return source === undefined ? {} : { source: sourceCard(source) };
+}
+
+/** A source as lists show it. */
+export function sourceCard(source: Source): NonNullable<IndicatorDetails["source"]> {
   const { code, name } = source;
-  return { source: { code, name, ...pick(source, ["publisher", "url", "licence", "licenceUrl", "referenceDate"]) } };
+  return { code, name, ...pick(source, ["publisher", "url", "licence", "licenceUrl", "referenceDate"]) };
 }
 
 function formulaOf(catalogue: Catalogue, indicator: Indicator): Pick<IndicatorDetails, "formula"> {
@@ -100,7 +104,8 @@ function weightOf(catalogue: Catalogue, indicator: Indicator): Pick<IndicatorDet
   return weight === undefined ? {} : { weight: { code: weight.code, name: weight.name } };
 }
 
-function dimensionsOf(catalogue: Catalogue, indicator: Indicator): IndicatorDetails["dimensions"] {
+/** The dimensions of a cube with every level on which its figures can be asked, and their members. */
+export function dimensionsOf(catalogue: Catalogue, indicator: Indicator): IndicatorDetails["dimensions"] {
   if (indicator.shape !== "cube") return [];
   return columnsOf(catalogue, indicator).map((loaded) => ({
     code: loaded.dimension,

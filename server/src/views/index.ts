@@ -14,9 +14,12 @@ import { home } from "./home.ts";
 import { indicator } from "./indicator.ts";
 import { layers } from "./layers.ts";
 import { levels } from "./levels.ts";
+import { cubes, dimensions, indicators, members, periods, sources, themes } from "./lists.ts";
 import { releases } from "./releases.ts";
 import type { Views } from "./scope.ts";
 import { search } from "./search.ts";
+import { sentences } from "./sentences.ts";
+import { service } from "./service.ts";
 import { similar } from "./similar.ts";
 import { theme } from "./theme.ts";
 import { tree } from "./tree.ts";
@@ -46,4 +49,13 @@ export const views: Views = {
   articles,
   article,
   calendar,
+  themes,
+  indicators,
+  cubes,
+  periods,
+  sources,
+  dimensions,
+  members,
+  sentences,
+  service,
 };

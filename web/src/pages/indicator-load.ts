@@ -31,7 +31,7 @@ async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
 }
 
 /** The two faces of a cube: its totals over time, and its dimensions crossed. */
-async function facesOf(view: IndicatorView, read: Read): Promise<Pick<Story, "totals" | "crossing">> {
+export async function facesOf(view: IndicatorView, read: Read): Promise<Pick<Story, "totals" | "crossing">> {
   if (view.details.shape !== "cube" || view.reason) return { totals: view };
   const { code } = view.details;
   const ask = (change: Partial<typeof view.selection>): Promise<IndicatorView | undefined> =>

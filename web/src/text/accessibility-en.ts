@@ -77,6 +77,8 @@ export const accessibilityEn: AccessibilityWords = {
     calendar: "calendar",
     glossary: "glossary",
     accessibility: "this statement",
+    api: "Open data and API",
+    errors: "errors of the API",
     article: "article",
     manual: "manual",
   },

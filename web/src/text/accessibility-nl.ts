@@ -77,6 +77,8 @@ export const accessibilityNl: AccessibilityWords = {
     calendar: "kalender",
     glossary: "begrippen",
     accessibility: "deze verklaring",
+    api: "Open data en API",
+    errors: "fouten van de API",
     article: "artikel",
     manual: "handleiding",
   },

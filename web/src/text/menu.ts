@@ -9,6 +9,7 @@ type MenuWords = {
   readonly manual: string;
   readonly glossary: string;
   readonly accessibility: string;
+  readonly api: string;
 };
 
 const nl: MenuWords = {
@@ -19,6 +20,7 @@ const nl: MenuWords = {
   manual: "Handleiding",
   glossary: "Begrippen",
   accessibility: "Toegankelijkheid",
+  api: "Open data en API",
 };
 
 const en: MenuWords = {
@@ -29,6 +31,7 @@ const en: MenuWords = {
   manual: "Manual",
   glossary: "Glossary",
   accessibility: "Accessibility",
+  api: "Open data and API",
 };
 
 /** The words in the language of the page. */

@@ -1,0 +1,131 @@
+import type { IncomingMessage } from "node:http";
+import { fail } from "@peil/core/errors.ts";
+import { formats } from "../formats/index.ts";
+
+/** What was decided about a request by what its asker accepts. */
+export type Negotiated = { readonly location: string } | { readonly refused: readonly string[] };
+
+type Offer = { readonly type: string; readonly extension: string | undefined };
+
+/** Addresses whose answer depends on `Accept`, with what they answer where nothing else is asked. */
+const negotiable: readonly { readonly path: RegExp; readonly usual: string }[] = [
+  { path: /^(?:\/[a-z]{2})?\/(?:indicator|theme)\/[^/]+$/, usual: "text/html" },
+  { path: /^(?:\/[a-z]{2})?\/area\/[^/]+\/[^/]+$/, usual: "text/html" },
+  { path: /^\/api\/v1\/data$/, usual: "application/json" },
+];
+
+/** The header of answers that would be others for who accepts something else. */
+export const varyByType = ["vary", "accept"] as const;
+
+const bare = (type: string): string => (type.split(";")[0] ?? "").trim().toLowerCase();
+const hasExtension = /\.[a-z0-9-]{2,20}$/i;
+
+const decided = new WeakMap<IncomingMessage, Negotiated>();
+const remembered = new Map<string, Offer | undefined>();
+
+/** What is offered at an address: the usual type first, then every format. */
+function offersOf(usual: string): readonly Offer[] {
+  const files = formats.map(({ mediaType, extension }) => ({ type: bare(mediaType), extension }));
+  return [{ type: usual, extension: undefined }, ...files];
+}
+
+/**
+ * Chooses by `Accept` (RFC 9110, 12.5.1) among what lives at the address of a request, and rewrites that address to the one of the
+ * file that was chosen: what comes after sees no difference with a request for the file. Doing it again changes nothing.
+ */
+export function negotiate(request: IncomingMessage): void {
+  const url = request.url ?? "/";
+  const accept = request.headers.accept;
+  if (accept === undefined || accept === "*/*" || decided.has(request)) return;
+  const at = url.indexOf("?");
+  const path = at < 0 ? url : url.slice(0, at);
+  const usual = usualOf(path);
+  if (usual === undefined) return;
+  const offer = choose(accept, usual);
+  if (offer === undefined) decided.set(request, { refused: [...new Set(offersOf(usual).map((each) => each.type))] });
+  else if (offer.extension !== undefined) {
+    const location = `${path}.${offer.extension}${at < 0 ? "" : url.slice(at)}`;
+    decided.set(request, { location: inLink(location) });
+    request.url = location;
+  }
+}
+
+/** What was decided about a request; undefined where it gets what stands at its own address. */
+export function negotiatedOf(request: IncomingMessage): Negotiated | undefined {
+  return decided.get(request);
+}
+
+/** Refuses a request for which nothing fits. @throws `not-acceptable` */
+export function refuseUnfit(request: IncomingMessage): void {
+  const found = decided.get(request);
+  if (found !== undefined && "refused" in found) fail("not-acceptable", { choices: found.refused.join(", ") });
+}
+
+function usualOf(path: string): string | undefined {
+  return hasExtension.test(path) ? undefined : negotiable.find((each) => each.path.test(path))?.usual;
+}
+
+function choose(accept: string, usual: string): Offer | undefined {
+  const key = `${usual} ${accept}`;
+  if (remembered.has(key)) return remembered.get(key);
+  const found = best(accept, offersOf(usual));
+  if (remembered.size > 500) remembered.clear();
+  remembered.set(key, found);
+  return found;
+}
+
+type Range = { readonly type: string; readonly quality: number };
+
+/** The offer that is wanted most; where nothing fits the usual one, unless just that is excluded. */
+function best(accept: string, offers: readonly Offer[]): Offer | undefined {
+  const ranges = accept.slice(0, 2000).split(",").map(rangeOf);
+  const judged = offers.map((offer) => ({ offer, quality: qualityOf(offer.type, ranges) }));
+  const most = Math.max(...judged.map((each) => each.quality ?? 0));
+  if (most > 0) return judged.find((each) => each.quality === most)?.offer;
+  return judged[0]?.quality === 0 ? undefined : offers[0];
+}
+
+/** `text/csv;header=present;q=0.5`: parameters other than the weight are passed over. */
+function rangeOf(text: string): Range {
+  const [type = "", ...parameters] = text.split(";").map((each) => each.trim().toLowerCase());
+  const weight =
+    parameters
+      .find((each) => /^q\s*=/.test(each))
+      ?.split("=")[1]
+      ?.trim() ?? "1";
+  return { type, quality: /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(weight) ? Number(weight) : 1 };
+}
+
+/** The weight of the most specific range that a type falls in; undefined where it falls in none. */
+function qualityOf(type: string, ranges: readonly Range[]): number | undefined {
+  const [kind] = type.split("/");
+  for (const wanted of [type, `${kind}/*`, "*/*"]) {
+    const found = ranges.filter((each) => each.type === wanted);
+    if (found.length > 0) return Math.max(...found.map((each) => each.quality));
+  }
+  return undefined;
+}
+
+/** Bytes that links to other forms of an answer may take: readers allow only so many headers. */
+const mostLinks = 3000;
+
+/** The files behind an address, as links to other forms of the same answer (RFC 8288). */
+export function alternatesOf(url: string): readonly string[] {
+  const at = url.indexOf("?");
+  const [path, query] = at < 0 ? [url, ""] : [url.slice(0, at), url.slice(at)];
+  if (usualOf(path) === undefined) return [];
+  const links = formats.map(
+    ({ extension, mediaType }) => `<${inLink(`${path}.${extension}${query}`)}>; rel="alternate"; type="${bare(mediaType)}"`,
+  );
+  return links.join(", ").length > mostLinks ? [] : links;
+}
+
+/** Whether the answer of an address depends on what its asker accepts. */
+export function variesByType(url: string): boolean {
+  return usualOf(url.split("?")[0] ?? url) !== undefined;
+}
+
+/** An address as it may stand in a header. */
+export function inLink(url: string): string {
+  return url.replace(/[^\x21-\x7e]|[<>"]/g, (sign) => encodeURIComponent(sign));
+}
