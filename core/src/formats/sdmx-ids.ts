@@ -51,9 +51,8 @@ const timeIds: Readonly<Record<PeriodLevel, (period: Period) => string>> = {
 export function timeId(code: string): string {
   const period = tryPeriod(code);
   if (period?.code === code) return timeIds[period.level](period);
-  return code === ""
-    ? "$"
-    : escaped(code.slice(0, 1).toWellFormed(), "$") + code.slice(1).replace(/[^A-Za-z0-9_-]+/g, (part) => escaped(part, "$"));
+  const [first = "", ...rest] = code.toWellFormed();
+  return first === "" ? "$" : escaped(first, "$") + (rest.length === 0 ? "" : codeId(rest.join("")));
 }
 
 /** The period code of an SDMX time period. */
