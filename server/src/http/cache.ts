@@ -68,7 +68,9 @@ function brotliOptions(quality: number, size: number): { params: Record<number, 
 }
 
 function common(answer: Answer, etag: string): (readonly [string, string])[] {
-  return [...answer.headers, ["etag", etag], ["cache-control", answer.caching], ["vary", "accept-encoding"]];
+  const own = answer.headers.filter(([name]) => name === "vary").map(([, value]) => value);
+  const vary = ["accept-encoding", ...own].join(", ");
+  return [...answer.headers.filter(([name]) => name !== "vary"), ["etag", etag], ["cache-control", answer.caching], ["vary", vary]];
 }
 
 function variant(entry: Entry, body: Buffer, encoding: Encoding): Variant {
