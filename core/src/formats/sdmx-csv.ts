@@ -3,7 +3,17 @@ import { decodeBytes, encodeTexts } from "./bytes.ts";
 import { quoted, textField } from "./csv.ts";
 import type { CubeHead, Format, Slab } from "./format.ts";
 import { readSdmxCsv } from "./sdmx-csv-read.ts";
-import { type Dimension, dimensionsOf, figureOf, observationReader, ofDataset, ofIndicator, ofPeriod, type Said } from "./sdmx-layout.ts";
+import {
+  type Dimension,
+  dimensionsOf,
+  figureOf,
+  observationReader,
+  ofDataset,
+  ofIndicator,
+  ofPeriod,
+  type Said,
+  sharedText,
+} from "./sdmx-layout.ts";
 import { attributesIn, type MessageOptions, referenceOf } from "./sdmx-message.ts";
 import { type Attribute, conceptNames, structureVersion } from "./sdmx-terms.ts";
 import { positionsFrom } from "./walk.ts";
@@ -34,8 +44,7 @@ export async function* sdmxCsvRows(
   yield header(dimensions, attributes, has, labels, options);
   const start = `${structureFields(head, labels, options)},`;
   const fields = dimensions.map((dimension) => fieldsOf(dimension, labels, options));
-  const read = observationReader(head);
-  const rest = othersReader(head, options);
+  const tail = sharedText(head, tailWriter(head, attributes, labels, options));
   for await (const slab of slabs) {
     const place = positionsFrom(head.axes, slab.start);
     let lines = "";
@@ -46,17 +55,32 @@ export async function* sdmxCsvRows(
         lines += `${at === 0 ? "" : ","}${fields[at]?.[dimension.place(place.at)]}`;
       });
       if (has) lines += `,${field(figureOf(slab, row))}`;
-      const own = read(slab, row, place.at);
-      const others = rest(place.at);
-      for (const attribute of attributes)
-        lines += `,${attributeField(attribute, own[attribute.id] ?? others[attribute.id], labels, options)}`;
-      lines += "\r\n";
+      lines += tail(slab, row, place.at);
       if (lines.length < 32_768) continue;
       yield lines;
       lines = "";
     }
     yield lines;
   }
+}
+
+/** Writes the fields of the attributes of a cell, each after its comma, and the end of the row. */
+function tailWriter(
+  head: CubeHead,
+  attributes: readonly Attribute[],
+  labels: Labels,
+  options: MessageOptions,
+): (slab: Slab, row: number, at: readonly number[]) => string {
+  const read = observationReader(head);
+  const rest = othersReader(head, options);
+  return (slab, row, at) => {
+    const said = { ...rest(at), ...defined(read(slab, row, at)) };
+    return `${attributes.map((each) => `,${attributeField(each, said[each.id], labels, options)}`).join("")}\r\n`;
+  };
+}
+
+function defined(said: Readonly<Record<string, Said>>): Readonly<Record<string, Said>> {
+  return Object.fromEntries(Object.entries(said).filter(([, each]) => each !== undefined));
 }
 
 /** Reads what is said of indicator, period and data set; looked up once per pair of them. */

@@ -2,7 +2,7 @@ import { decodeBytes, encodeTexts } from "./bytes.ts";
 import type { CubeHead, Format, Slab } from "./format.ts";
 import { describedMessage } from "./sdmx-json-head.ts";
 import { readSdmxJson } from "./sdmx-json-read.ts";
-import { type At, type Dimension, dimensionsOf, figureOf, observationReader, ofPeriod, type Said } from "./sdmx-layout.ts";
+import { type At, type Dimension, dimensionsOf, figureOf, observationReader, ofPeriod, type Said, sharedText } from "./sdmx-layout.ts";
 import { attributesIn, isOfObservation, type MessageOptions } from "./sdmx-message.ts";
 import type { Attribute } from "./sdmx-terms.ts";
 import { positionsFrom } from "./walk.ts";
@@ -42,11 +42,12 @@ function cellWriter(head: CubeHead, options: MessageOptions): WriteCell {
   const read = observationReader(head);
   const periods = head.axes.findIndex((axis) => axis.role === "period");
   const has = options.measures !== false;
-  return (slab, row, at) => {
+  const tail = sharedText(head, (slab, row, at) => {
     const said = { ...read(slab, row, at), ...ofPeriod(head.axes[periods]?.members[at[periods] ?? 0]) };
-    const fields = own.map((attribute) => attributeJson(attribute, said[attribute.id]));
-    return `[${(has ? [String(figureOf(slab, row) ?? null), ...fields] : fields).join(",")}]`;
-  };
+    return own.map((attribute) => attributeJson(attribute, said[attribute.id])).join(",");
+  });
+  const comma = own.length > 0 && has ? "," : "";
+  return (slab, row, at) => `[${has ? (figureOf(slab, row) ?? null) : ""}${comma}${tail(slab, row, at)}]`;
 }
 
 function attributeJson({ codes }: Attribute, said: Said): string {

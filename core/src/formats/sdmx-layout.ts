@@ -98,6 +98,22 @@ export function observationReader(head: CubeHead): (slab: Slab, row: number, at:
   };
 }
 
+/** Makes what is said of a cell once for all cells of which the same is said: those of one indicator, period, state and flags. */
+export function sharedText(head: CubeHead, make: (slab: Slab, row: number, at: At) => string): (slab: Slab, row: number, at: At) => string {
+  const indicators = head.axes.findIndex((axis) => axis.role === "indicator");
+  const periods = head.axes.findIndex((axis) => axis.role === "period");
+  const length = head.axes[periods]?.members.length ?? 1;
+  const known = new Map<number, string>();
+  return (slab, row, at) => {
+    const state = slab.status[row] as number;
+    if (slab.bounds !== undefined || state === status.incomplete || slab.texts?.[row] !== undefined) return make(slab, row, at);
+    const key = (((at[indicators] ?? 0) * length + (at[periods] ?? 0)) * 8 + state) * 256 + (slab.flags?.[row] ?? 0);
+    const text = known.get(key) ?? make(slab, row, at);
+    known.set(key, text);
+    return text;
+  };
+}
+
 /** The figure of a cell; undefined where there is none. */
 export function figureOf(slab: Slab, row: number): number | undefined {
   return slab.status[row] === status.value ? finite(slab.values[row]) : undefined;

@@ -1,9 +1,9 @@
 import type { CubeMember } from "../model/cube.ts";
-import { type Status, status, statusNames } from "../model/status.ts";
+import { status } from "../model/status.ts";
 import { round12 } from "../statistics/round.ts";
 import { encodeTexts } from "./bytes.ts";
 import type { CubeHead, Format, FormatOptions, Slab } from "./format.ts";
-import { type Dimension, dimensionsOf, figureOf, observationReader, type Said } from "./sdmx-layout.ts";
+import { type Dimension, dimensionsOf, figureOf, observationReader, type Said, sharedText } from "./sdmx-layout.ts";
 import { type Attribute, attributes } from "./sdmx-terms.ts";
 import { describedCube, iriOf, literal, propertyOf } from "./turtle-structure.ts";
 import { positionsFrom } from "./walk.ts";
@@ -48,21 +48,24 @@ function writer(
   );
   const ids = dimensions.map((dimension) => dimension.values.map((value) => value.id));
   const read = observationReader(head);
+  const tail = sharedText(head, (slab, row, at) => saidOf(read(slab, row, at)));
   return (slab, row, at) => {
-    const state = slab.status[row] as Status;
     const places = dimensions.map((each) => each.place(at));
-    const said = read(slab, row, at);
-    const lines = [
-      ...places.map((place, dimension) => values[dimension]?.[place]),
-      `sdmx-measure:obsValue ${measured(slab, row, said["OBS_TEXT"])}`,
-      `sdmx-attribute:obsStatus ${statusIri(said)}`,
-      `sdmx-attribute:confStatus <#conf-${said["CONF_STATUS"]}>`,
-      ...(state === status.value ? [] : [`<#state> <#state-${statusNames[state]}>`]),
-      ...beside.flatMap(({ id }) => (said[id] === undefined ? [] : [`<#${id}> ${saidText(said[id])}`])),
-    ];
+    const lines = places.map((place, dimension) => values[dimension]?.[place]).join(";\n  ");
     const own = places.map((place, dimension) => ids[dimension]?.[place]).join("/");
-    return `<#${own}> a qb:Observation; qb:dataSet <#dataset>;\n  ${lines.join(";\n  ")}.\n`;
+    return `<#${own}> a qb:Observation; qb:dataSet <#dataset>;\n  ${lines};\n  sdmx-measure:obsValue ${measured(slab, row)};\n  ${tail(slab, row, at)}.\n`;
   };
+}
+
+/** What the attributes of a cell say. */
+function saidOf(said: Readonly<Record<string, Said>>): string {
+  const lines = [
+    `sdmx-attribute:obsStatus ${statusIri(said)}`,
+    `sdmx-attribute:confStatus <#conf-${said["CONF_STATUS"]}>`,
+    ...(said["STATE"] === undefined ? [] : [`<#state> <#state-${said["STATE"]}>`]),
+    ...beside.flatMap(({ id }) => (said[id] === undefined ? [] : [`<#${id}> ${saidText(said[id])}`])),
+  ];
+  return lines.join(";\n  ");
 }
 
 function objectOf(dimension: Dimension, id: string, member: CubeMember | undefined, options: FormatOptions): string {
@@ -75,10 +78,11 @@ function timeLiteral(id: string): string {
   return /^\d{4}-\d{2}$/.test(id) ? `"${id}"^^xsd:gYearMonth` : literal(id);
 }
 
-function measured(slab: Slab, row: number, text: Said): string {
+function measured(slab: Slab, row: number): string {
+  const text = slab.texts?.[row];
   const value = figureOf(slab, row);
   if (value !== undefined) return double(value);
-  return text !== undefined && slab.status[row] === status.value ? literal(String(text)) : '"NaN"^^xsd:double';
+  return text !== undefined && slab.status[row] === status.value ? literal(text) : '"NaN"^^xsd:double';
 }
 
 function double(value: number): string {
