@@ -153,6 +153,26 @@ describe("a hidden figure does not leave", () => {
     if (sheet.ok) for (const [name, text] of filesIn(await sheet.arrayBuffer())) search(`xlsx ${name} ${query}`, text);
   });
 
+  test("by SDMX, and as RDF", async () => {
+    const list = (await (await get("/sdmx/v2/structure/dataflow?detail=allstubs")).json()) as { data: { dataflows: { id: string }[] } };
+    const flows = list.data.dataflows.map((each) => each.id);
+    expect(flows).toEqual(expect.arrayContaining(["steunbedrag", "zeldzaam", "buurt"]));
+    for (const id of flows) {
+      for (const query of ["format=csv", "format=json", "format=csv&c[OBS_STATUS]=Q", "format=csv&c[OBS_VALUE]=gt:0&lastNObservations=1"]) {
+        const answer = await get(`/sdmx/v2/data/dataflow/*/${id}/~?${query}`);
+        expect(answer.status, `${id} ${query}`).toBeLessThan(500);
+        search(`sdmx ${id} ${query}`, await answer.text());
+      }
+    }
+    for (const query of questions) {
+      for (const format of ["sdmx-csv", "sdmx-json", "ttl"]) {
+        const answer = await get(`/api/v1/data.${format}?${query}`);
+        expect(answer.status, `${format} ${query}`).toBeLessThan(500);
+        search(`${format} ${query}`, await answer.text());
+      }
+    }
+  });
+
   test("on a page, as JSON or in an error", async () => {
     for (const path of await addresses()) {
       const answer = await get(path);

@@ -482,6 +482,29 @@ export const catalogue = {
     message: { nl: "De site antwoordt niet.", en: "The site does not answer." },
     mend: { nl: "Kijk je verbinding na en probeer opnieuw.", en: "Check your connection and try again." },
   },
+  "sdmx-no-results": {
+    status: 404,
+    message: { nl: "SDMX: voor “{what}” is er niets.", en: "SDMX: there is nothing for “{what}”." },
+    mend: {
+      nl: "Kijk de codes na in de codelijsten: /sdmx/v2/structure/dataflow toont wat er is.",
+      en: "Check the codes in the code lists: /sdmx/v2/structure/dataflow shows what there is.",
+    },
+  },
+  "sdmx-query": {
+    status: 400,
+    message: { nl: "SDMX: “{part}={value}” kan niet gelezen worden.", en: "SDMX: “{part}={value}” cannot be read." },
+    mend: { nl: "Verwacht: {expected}.", en: "Expected: {expected}." },
+  },
+  "sdmx-format": {
+    status: 406,
+    message: { nl: "SDMX: “{asked}” wordt hier niet aangeboden.", en: "SDMX: “{asked}” is not offered here." },
+    mend: { nl: "Vraag een van: {choices}.", en: "Ask for one of: {choices}." },
+  },
+  "sdmx-not-offered": {
+    status: 501,
+    message: { nl: "SDMX: “{what}” wordt hier niet aangeboden.", en: "SDMX: “{what}” is not offered here." },
+    mend: { nl: "{mend}", en: "{mend}" },
+  },
   internal: {
     status: 500,
     message: { nl: "Er ging iets mis aan onze kant.", en: "Something went wrong on our side." },

@@ -78,7 +78,7 @@ describe.each(formats)("$name", (format) => {
       const read = await format.read?.(inPieces(await bytesOf(format, cube, dutch, slab), piece));
       if (read === undefined) return;
       // An empty CSV file has no row to carry axes without members and the release.
-      if (name === "empty" && format.name === "csv") expect([...read.values]).toEqual([]);
+      if (name === "empty" && format.name.endsWith("csv")) expect([...read.values]).toEqual([]);
       else expect(core(read)).toEqual(core(carried(cube, format)));
     }
   });
@@ -113,8 +113,9 @@ describe.each(formats)("$name", (format) => {
   });
 
   test("refuses what is not its own", async () => {
+    if (format.read === undefined) return;
     for (const text of ["", "{}", "a,b\n1,2\n", '{"id":[],"role":{},"dimension":{},"value":[],"status":{},"extension":{}}', "null"]) {
-      await expect(format.read?.(inPieces(Buffer.from(text), 10))).rejects.toMatchObject({ code: "file-unreadable" });
+      await expect(format.read(inPieces(Buffer.from(text), 10))).rejects.toMatchObject({ code: "file-unreadable" });
     }
   });
 

@@ -24,7 +24,7 @@ describe("downloads", () => {
     async (path) => {
       const query = path.startsWith("/api") ? "?indicator=inwoners&level=gemeente" : "";
       for (const prefix of ["", "/en"]) {
-        for (const extension of ["csv", "json", "px", "xlsx"]) {
+        for (const extension of ["csv", "json", "px", "xlsx", "sdmx-csv", "sdmx-json", "ttl"]) {
           const { statusCode, rawPayload } = await get(`${prefix}${path}.${extension}${query}`);
           expect([prefix, path, extension, statusCode]).toEqual([prefix, path, extension, 200]);
           expect(rawPayload.length).toBeGreaterThan(200);

@@ -30,11 +30,13 @@ export const csv: Format = {
  */
 const dangerous = /^'*[=+\-@\t\r]/;
 
-function quoted(text: string): string {
+/** A field, in quotation marks where it needs them. */
+export function quoted(text: string): string {
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function textField(text: string): string {
+/** A text as a field that no spreadsheet runs. */
+export function textField(text: string): string {
   return quoted(dangerous.test(text) ? `'${text}` : text);
 }
 

@@ -32,6 +32,8 @@ export type FormatOptions = {
   readonly dialect?: string;
   /** The address by which the file was asked, whole where the site knows its own; absent where there is none (a file made at publish). */
   readonly address?: string;
+  /** Who publishes the figures and when, for formats that name it: the agency of the site in SDMX, the moment of the release (ISO). */
+  readonly publisher?: { readonly agency: string; readonly at: string };
   /** TopoJSON text of a level by its alias, for formats that draw; undefined where the level has no borders. */
   readonly borders?: (level: string) => Promise<string | undefined>;
 };

@@ -8,6 +8,7 @@ import { registerAssistants } from "../assistants/http.ts";
 import type { Printer } from "../documents/printer.ts";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
+import { registerSdmx } from "../sdmx/routes.ts";
 import type { Views } from "../views/scope.ts";
 import type { Workspaces } from "../workspaces.ts";
 import { registerApi } from "./api.ts";
@@ -108,6 +109,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerApi(app, door);
   registerOpenapi(app, door);
   registerDownloads(app, door);
+  registerSdmx(app, door);
   registerWorkspaces(app, door);
   if (input.printing) registerDocuments(app, door, input.printing);
   if (input.feeds) registerFeeds(app, door, input.feeds);
@@ -203,7 +205,7 @@ function fromFramework(error: unknown): PeilError | undefined {
 
 function errorAnswer(error: PeilError, request: FastifyRequest) {
   const url = request.raw.url ?? "/";
-  const forProgram = url.startsWith("/api/") || !(request.headers.accept ?? "").includes("html");
+  const forProgram = /^\/(api|sdmx)\//.test(url) || !(request.headers.accept ?? "").includes("html");
   const language = languageOfRequest(url, request.headers["accept-language"]);
   return forProgram ? problemAnswer(error, language) : pageAnswer(error, languageOfAddress(url));
 }

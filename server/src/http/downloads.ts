@@ -4,6 +4,7 @@ import type { Format, FormatOptions } from "@peil/core/formats/format.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { formats } from "../formats/index.ts";
+import { publisherOf } from "../sdmx/agency.ts";
 import { areaFile, dataFile, type FileFigures, indicatorFile, themeFile } from "../views/files.ts";
 import type { Scope } from "../views/scope.ts";
 import { openHeaders, queryText } from "./api.ts";
@@ -22,7 +23,7 @@ const sources: readonly Source[] = [
 ];
 
 /** Files up to this size are kept ready; larger ones flow. */
-const keptSize = 1024 * 1024;
+export const keptSize = 1024 * 1024;
 
 /** Serves the figures behind every page in every format, in each language. */
 export function registerDownloads(app: FastifyInstance, door: Door): void {
@@ -56,6 +57,7 @@ async function serve(
     ...(dialect === null ? {} : { dialect }),
     address: `${door.origin ?? ""}${url}`,
     borders: found.borders,
+    publisher: await publisherOf(door.releases, release, found.head.release),
   };
   const chunks = format.write(found.head, found.slabs, options)[Symbol.asyncIterator]();
   const { start, done } = await readUpTo(chunks, keptSize);
@@ -64,7 +66,8 @@ async function serve(
   return flow(request, reply, answer, start, chunks);
 }
 
-async function readUpTo(chunks: AsyncIterator<Uint8Array>, size: number): Promise<{ start: Uint8Array[]; done: boolean }> {
+/** The first chunks of a file, and whether they are all. */
+export async function readUpTo(chunks: AsyncIterator<Uint8Array>, size: number): Promise<{ start: Uint8Array[]; done: boolean }> {
   const start: Uint8Array[] = [];
   for (let read = 0; read <= size; ) {
     const next = await chunks.next();
@@ -87,7 +90,8 @@ function answerOf(format: Format, name: string, body: Buffer, caching: string): 
   };
 }
 
-async function flow(
+/** Sends a file as it comes. */
+export async function flow(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
