@@ -91,7 +91,9 @@ describe.each(formats)("$name", (format) => {
       nil: undefined,
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(cell, { minLength: 8, maxLength: 8 }), texts, async (cells, words) => {
+      fc.asyncProperty(fc.array(cell, { minLength: 8, maxLength: 8 }), texts, async (cells, given) => {
+        // Beside a hidden figure no text stands.
+        const words = given?.map((word, at) => (cells[at]?.[0] === 2 || cells[at]?.[0] === 7 ? undefined : word));
         const cube: Cube = {
           ...plainCube,
           axes: [plainCube.axes[1], plainCube.axes[2]].flatMap((axis) => axis ?? []),
@@ -112,7 +114,7 @@ describe.each(formats)("$name", (format) => {
     for (const name of Object.values(statusNames).filter((each) => each !== "value")) expect(text).toContain(name);
   });
 
-  test("refuses what is not its own", async () => {
+  test.skipIf(format.read === undefined)("refuses what is not its own", async () => {
     for (const text of ["", "{}", "a,b\n1,2\n", '{"id":[],"role":{},"dimension":{},"value":[],"status":{},"extension":{}}', "null"]) {
       await expect(format.read?.(inPieces(Buffer.from(text), 10))).rejects.toMatchObject({ code: "file-unreadable" });
     }

@@ -5,6 +5,7 @@ import { round12 } from "../statistics/round.ts";
 import { decodeBytes, encodeTexts } from "./bytes.ts";
 import { readCsv } from "./csv-read.ts";
 import type { CubeHead, Format, FormatOptions, Slab } from "./format.ts";
+import { hasHiddenFigure } from "./hidden.ts";
 import { hasRemarks, memberField, originsOf, tableColumns } from "./table-columns.ts";
 import { positionsFrom } from "./walk.ts";
 
@@ -34,8 +35,13 @@ function quoted(text: string): string {
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A text as it stands in a field, so that no spreadsheet runs it. */
+export function guarded(text: string): string {
+  return dangerous.test(text) ? `'${text}` : text;
+}
+
 function textField(text: string): string {
-  return quoted(dangerous.test(text) ? `'${text}` : text);
+  return quoted(guarded(text));
 }
 
 async function* rows(head: CubeHead, slabs: AsyncIterable<Slab>, options: FormatOptions): AsyncGenerator<string, void, undefined> {
@@ -68,7 +74,7 @@ function header(head: CubeHead, hasTexts: boolean, dialect: Dialect): string {
 /** Bounds, respondents and interval, each with its separator; nothing where there are no survey figures. */
 function boundFields(head: CubeHead, slab: Slab, cell: number, dialect: Dialect): string {
   if (head.interval === undefined) return "";
-  const { lower, upper, respondents } = slab.bounds ?? {};
+  const { lower, upper, respondents } = (hasHiddenFigure(slab, cell) ? undefined : slab.bounds) ?? {};
   const figures = [lower, upper, respondents].map((each) => numberField(each?.[cell] ?? Number.NaN, dialect));
   const name = figures[0] === "" ? "" : `${head.interval.method} ${head.interval.level}`;
   return [...figures, name, ""].join(dialect.separator);
@@ -102,7 +108,7 @@ function* slabRows(
     const state = slab.status[cell] as Status;
     const value = slab.values[cell] as number;
     lines += (state === status.value ? numberField(value, dialect) : "") + separator;
-    if (hasTexts) lines += textField(slab.texts?.[cell] ?? "") + separator;
+    if (hasTexts) lines += textField((hasHiddenFigure(slab, cell) ? undefined : slab.texts?.[cell]) ?? "") + separator;
     lines += (state === status.value ? "" : statusNames[state]) + separator;
     lines += (state === status.incomplete ? numberField(value, dialect) : "") + separator;
     if (isRemarked) {

@@ -1,4 +1,5 @@
 import type { CubeHead, Slab } from "@peil/core/formats/format.ts";
+import { hasHiddenFigure } from "@peil/core/formats/hidden.ts";
 import { type CubeAxis, type CubeMember, cellFlag } from "@peil/core/model/cube.ts";
 import { type Status, signs, statusNames } from "@peil/core/model/status.ts";
 import { type Language, say } from "@peil/core/model/text.ts";
@@ -64,7 +65,7 @@ async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenera
         at,
         value: slab.values[i] ?? Number.NaN,
         status,
-        text: slab.texts?.[i],
+        text: hasHiddenFigure(slab, i) ? undefined : slab.texts?.[i],
         flags: slab.flags?.[i] ?? 0,
         bounds: boundsAt(slab, i),
       };
@@ -74,8 +75,10 @@ async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenera
 }
 
 /** Lower and upper bound and number of respondents of a survey figure. */
-function boundsAt({ bounds }: Slab, cell: number): readonly CellValue[] {
+function boundsAt(slab: Slab, cell: number): readonly CellValue[] {
+  const { bounds } = slab;
   if (bounds === undefined) return [];
+  if (hasHiddenFigure(slab, cell)) return [null, null, null];
   return [bounds.lower, bounds.upper, bounds.respondents].map((each) => (Number.isFinite(each[cell]) ? (each[cell] as number) : null));
 }
 

@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
+import { csv } from "@peil/core/formats/csv.ts";
+import { besideCsv } from "@peil/core/formats/csvw.ts";
 import type { Format, FormatOptions } from "@peil/core/formats/format.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -59,7 +61,7 @@ async function serve(
   };
   const chunks = format.write(found.head, found.slabs, options)[Symbol.asyncIterator]();
   const { start, done } = await readUpTo(chunks, keptSize);
-  const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.head.release));
+  const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.head.release), options.address ?? url);
   if (done) return sendCached(door, request, reply, url, release, async () => answer);
   return flow(request, reply, answer, start, chunks);
 }
@@ -75,14 +77,21 @@ async function readUpTo(chunks: AsyncIterator<Uint8Array>, size: number): Promis
   return { start, done: false };
 }
 
-function answerOf(format: Format, name: string, body: Buffer, caching: string): Answer {
+/** What describes a CSV stands beside it (Model for Tabular Data, 5.2). */
+function describedBy(format: Format, address: string): Answer["headers"] {
+  if (format.name !== csv.name) return [];
+  const beside = besideCsv(address, "csvw").replace(/[<>]/g, encodeURIComponent);
+  return [["link", `<${beside}>; rel="describedby"; type="application/csvm+json"`]];
+}
+
+function answerOf(format: Format, name: string, body: Buffer, caching: string, address: string): Answer {
   const file = `${name.replace(/[^\w.@-]/g, "_")}.${format.fileExtension ?? format.extension}`;
   return {
     status: 200,
     type: format.mediaType,
     body,
     compressible: format.compressed !== true,
-    headers: [...openHeaders, ["content-disposition", `attachment; filename="${file}"`]],
+    headers: [...openHeaders, ["content-disposition", `attachment; filename="${file}"`], ...describedBy(format, address)],
     caching,
   };
 }
