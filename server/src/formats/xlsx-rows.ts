@@ -31,7 +31,7 @@ const remarks = {
 };
 
 /** What is to be said of a figure, by its flags and its period. */
-function remarkOf(cell: Cell, members: readonly (CubeMember | undefined)[], language: Language): string {
+export function remarkOf(cell: Cell, members: readonly (CubeMember | undefined)[], language: Language): string {
   if (cell.status !== 0) return "";
   const bits = [cellFlag.estimated, cellFlag.partial, cellFlag.fewRespondents].filter((bit) => (cell.flags & bit) !== 0);
   const marks = (["forecast", "provisional"] as const).filter((mark) => members.some((each) => each?.[mark]));
@@ -39,7 +39,7 @@ function remarkOf(cell: Cell, members: readonly (CubeMember | undefined)[], lang
 }
 
 /** One cell with its place on each axis. */
-type Cell = {
+export type Cell = {
   readonly at: readonly number[];
   readonly value: number;
   readonly status: Status;
@@ -55,7 +55,7 @@ function shown(cell: Cell): CellValue {
 }
 
 /** The cells of a cube in order, with their place. The same `at` is filled again for each. */
-async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerator<Cell, void, undefined> {
+export async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerator<Cell, void, undefined> {
   const sizes = head.axes.map((axis) => axis.members.length);
   const at = sizes.map(() => 0);
   for await (const slab of slabs) {

@@ -6,20 +6,31 @@ import type { Format, FormatOptions } from "@peil/core/formats/format.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { formats } from "../formats/index.ts";
+import { xlsx } from "../formats/xlsx.ts";
 import { areaFile, dataFile, type FileFigures, indicatorFile, themeFile } from "../views/files.ts";
 import type { Scope } from "../views/scope.ts";
+import { themeWorkbook, type Workbook } from "../views/theme-workbook.ts";
 import { openHeaders, queryText } from "./api.ts";
 import { type Answer, chooseEncoding } from "./cache.ts";
 import { cachingOf, type Door, sendCached } from "./door.ts";
 
 type Params = Readonly<Record<string, string>>;
-type Source = { readonly path: string; readonly find: (scope: Scope, params: Params, query: string) => Promise<FileFigures> };
+type Source = {
+  readonly path: string;
+  readonly find: (scope: Scope, params: Params, query: string) => Promise<FileFigures>;
+  /** Where Excel gets more than a table of one answer. */
+  readonly workbook?: (scope: Scope, params: Params, query: string, options: FormatOptions) => Promise<Workbook>;
+};
 
 /** Pages and the files behind them. `:x` are parts of the address; the extension comes behind. */
 const sources: readonly Source[] = [
   { path: "/indicator/:code", find: (scope, { code = "" }, query) => indicatorFile(scope, code, query) },
   { path: "/area/:level/:code", find: (scope, { level = "", code = "" }, query) => areaFile(scope, level, code, query) },
-  { path: "/theme/:code", find: (scope, { code = "" }, query) => themeFile(scope, code, query) },
+  {
+    path: "/theme/:code",
+    find: (scope, { code = "" }, query) => themeFile(scope, code, query),
+    workbook: (scope, { code = "" }, query, { language, address }) => themeWorkbook(scope, code, query, language, address),
+  },
   { path: "/api/v1/data", find: (scope, _, query) => dataFile(scope, query) },
 ];
 
@@ -51,19 +62,23 @@ async function serve(
   const known = door.cache.find(url, release);
   if (known !== undefined) return sendCached(door, request, reply, url, release, async () => known.answer);
   const query = queryText(url);
-  const found = await source.find({ release, releases: door.releases }, request.params as Params, query);
   const dialect = new URLSearchParams(query).get("dialect");
-  const options: FormatOptions = {
-    language,
-    ...(dialect === null ? {} : { dialect }),
-    address: `${door.origin ?? ""}${url}`,
-    borders: found.borders,
-  };
-  const chunks = format.write(found.head, found.slabs, options)[Symbol.asyncIterator]();
+  const options: FormatOptions = { language, ...(dialect === null ? {} : { dialect }), address: `${door.origin ?? ""}${url}` };
+  const scope: Scope = { release, releases: door.releases };
+  const params = request.params as Params;
+  const made =
+    format.name === xlsx.name && source.workbook !== undefined
+      ? await source.workbook(scope, params, query, options)
+      : writtenBy(format, await source.find(scope, params, query), options);
+  const chunks = made.chunks[Symbol.asyncIterator]();
   const { start, done } = await readUpTo(chunks, keptSize);
-  const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.head.release), options.address ?? url);
+  const answer = answerOf(format, made.name, Buffer.concat(start), cachingOf(query, made.release), options.address ?? url);
   if (done) return sendCached(door, request, reply, url, release, async () => answer);
   return flow(request, reply, answer, start, chunks);
+}
+
+function writtenBy(format: Format, { head, slabs, name, borders }: FileFigures, options: FormatOptions): Workbook {
+  return { name, release: head.release, chunks: format.write(head, slabs, { ...options, borders }) };
 }
 
 async function readUpTo(chunks: AsyncIterator<Uint8Array>, size: number): Promise<{ start: Uint8Array[]; done: boolean }> {
