@@ -60,7 +60,7 @@ export function rowXml(number: number, fields: readonly Field[], styleOf: (colum
     cells +=
       typeof field === "number"
         ? `<c ${at}><v>${field}</v></c>`
-        : `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escaped(field)}</t></is></c>`;
+        : `<c ${at} t="inlineStr"><is><t${/^\s|\s$|[\r\n\t]/.test(field) ? ' xml:space="preserve"' : ""}>${escaped(field)}</t></is></c>`;
   }
   return `<row r="${number}">${cells}</row>`;
 }
