@@ -182,6 +182,13 @@ describe("of the site", () => {
     ).toEqual(values);
   });
 
+  it("says of an indicator without figures on the level where it has some", async () => {
+    const book = read((await get("/theme/economie.xlsx?level=wijk")).rawPayload);
+    const line = rows(book, "Inhoud").find((row) => row[1] === "werkloosheid");
+    expect(line?.slice(3)).toEqual([0, "Bureau voor de Statistiek", "", expect.stringMatching(/^Geen cijfers op dit niveau; wel op: .*gemeente/)]);
+    expect(book.SheetNames).not.toContain("werkloosheid");
+  });
+
   it("names no indicator that is not to be seen", async () => {
     const { catalogue } = site.release;
     const indicators = catalogue.indicators.map((each) => (each.code === "groei" ? { ...each, visible: false } : each));

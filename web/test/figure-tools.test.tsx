@@ -19,6 +19,7 @@ const figure: Figure = {
   fixed: "/indicator/inwoners?level=gemeente&area=44021&release=abcdef01",
   embed: "/embed/inwoners?level=gemeente&area=44021&show=line",
   data: [{ label: "CSV", href: "/indicator/inwoners.csv?level=gemeente" }],
+  more: [{ label: "Parquet", href: "/indicator/inwoners.parquet?level=gemeente" }],
   pictures: [{ label: "Lijn als SVG", href: "/indicator/inwoners.svg?show=line" }],
   id: "tools",
 };

@@ -21,8 +21,8 @@ import { themesOf } from "./theme-tree.ts";
 export type Workbook = { readonly name: string; readonly release: string; readonly chunks: AsyncIterable<Uint8Array> };
 
 /**
- * A theme as a workbook: every visible indicator that has figures on a level, in all periods unless the query names some. Every key of a
- * selection can be set in the query, as for a file of one indicator. @throws `not-found` and what the query does wrong
+ * A theme as a workbook: every visible indicator on a level, in all periods unless the query names some; those that have no figures there are
+ * in the contents. Every key of a selection can be set in the query, as for a file of one indicator. @throws `not-found` and what the query does wrong
  */
 export async function themeWorkbook(scope: Scope, code: string, query: string, language: Language, address?: string): Promise<Workbook> {
   return workbookOf(await releaseOf(scope, releaseIn(query)), code, query, language, address);
@@ -40,10 +40,10 @@ function workbookOf(release: Release, code: string, query: string, language: Lan
   const { catalogue } = release;
   const themes = themesOf(catalogue);
   const theme = themes.find(code) ?? fail("not-found", { what: code });
-  const all = { kind: "all" } as const;
-  const given = readSelection(catalogue, query, { indicators: [""], level: catalogue.site.homeLevel, periods: all });
+  const indicators = themes.below(theme.code);
+  const defaults = { indicators: [""], level: defaultLevel(release, indicators), periods: { kind: "all" } as const };
+  const given = readSelection(catalogue, query, defaults);
   const level = findLevel(catalogue, given.level);
-  const indicators = themes.below(theme.code).filter((each) => coverageOfIndicator(catalogue, each).has(level.id));
   const book = {
     name: theme.name,
     level: level.name,
@@ -52,6 +52,16 @@ function workbookOf(release: Release, code: string, query: string, language: Lan
     indicators: indicators.map((each) => bookedOf(release, each, level, given, language)),
   };
   return { name: `${theme.code}-${level.alias}`, release: release.id, chunks: writeThemeBook(book, language) };
+}
+
+/** The level that readers know where the theme has any figures there, else the one on which most of its indicators have. */
+function defaultLevel({ catalogue }: Release, indicators: readonly Indicator[]): string {
+  const counts = new Map<number, number>();
+  for (const each of indicators) for (const id of coverageOfIndicator(catalogue, each).keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const home = findLevel(catalogue, catalogue.site.homeLevel);
+  const [most] = [...counts].sort(([a, one], [b, two]) => two - one || a - b);
+  const chosen = counts.has(home.id) || most === undefined ? home : catalogue.levelById(most[0]);
+  return (chosen ?? home).alias;
 }
 
 function bookedOf(release: Release, indicator: Indicator, level: Level, given: Selection, language: Language): ThemeIndicator {
@@ -64,7 +74,11 @@ function bookedOf(release: Release, indicator: Indicator, level: Level, given: S
     ...{ code, name, unit, decimals },
     ...(source === undefined ? {} : { source: source.name }),
     about: aboutOf({ ...details, breaks: [], ...(changed === undefined ? {} : { changed }) }, level, language),
-    figures: () => figuresOf(release, selectionOf(indicator, given), language),
+    figures: async () => {
+      if (available.some((each) => each.level.alias === level.alias)) return figuresOf(release, selectionOf(indicator, given), language);
+      const others = available.map((each) => say(each.level.name, language)).join(", ");
+      return `${say(elsewhere, language)}: ${others || "–"}`;
+    },
   };
 }
 
@@ -84,6 +98,8 @@ async function figuresOf(release: Release, selection: Selection, language: Langu
     return `${message} ${mend}`;
   }
 }
+
+const elsewhere = { nl: "Geen cijfers op dit niveau; wel op", en: "No figures on this level; there are on" };
 
 const words = {
   description: { nl: "Definitie", en: "Definition" },

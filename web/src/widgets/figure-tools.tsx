@@ -22,6 +22,8 @@ export type Figure = {
   /** The drawing on its own, to stand in another page; absent where nothing is drawn. */
   readonly embed?: string;
   readonly data: readonly FigureFile[];
+  /** Files for special programs, behind one click. */
+  readonly more: readonly FigureFile[];
   readonly pictures: readonly FigureFile[];
   /** Distinguishes the element ids of two sets of tools on one page. */
   readonly id: string;
@@ -90,20 +92,26 @@ function Snippet(props: {
   );
 }
 
+function FileLinks({ files }: { readonly files: readonly FigureFile[] }): ReactElement {
+  return (
+    <ul>
+      {files.map((each) => (
+        <li key={each.href}>
+          <a href={each.href} download="">
+            {each.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Files({ title, files }: { readonly title: string; readonly files: readonly FigureFile[] }): ReactElement | null {
   if (files.length === 0) return null;
   return (
     <>
       <h4>{title}</h4>
-      <ul>
-        {files.map((each) => (
-          <li key={each.href}>
-            <a href={each.href} download="">
-              {each.label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <FileLinks files={files} />
     </>
   );
 }
@@ -115,6 +123,12 @@ function Download({ figure, voice, ownPictures }: Props): ReactElement {
       <p className="help">{voice.m.indicator.downloadHelp}</p>
       <div className="downloads">
         <Files title={words.data} files={figure.data} />
+        {figure.more.length > 0 && (
+          <details>
+            <summary>{words.moreFormats}</summary>
+            <FileLinks files={figure.more} />
+          </details>
+        )}
         <Files title={words.picture} files={figure.pictures} />
         {ownPictures && (
           <>
