@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sectors } from "../fixtures/whole/sectors.ts";
 import type { RunningServer } from "../journeys/open-server.ts";
 import { openRegionServer } from "../journeys/region-server.ts";
+import { formats } from "../server/src/formats/index.ts";
+import { ask } from "../server/test/region.ts";
 import { geojsonOf } from "../web/src/databank/map/geojson.ts";
 import type { Subject } from "../web/src/presentations/presentation.ts";
 import { voiceOf } from "../web/src/text/voice.ts";
@@ -144,13 +146,32 @@ test("there is something to hide, and the search finds it where it stands", () =
 
 describe("a hidden figure does not leave", () => {
   test.each(questions)("as data: %s", async (query) => {
-    for (const format of ["", ".csv", ".json", ".px"]) {
+    for (const format of ["", ...formats.filter((each) => each.compressed !== true).map((each) => `.${each.extension}`)]) {
       const answer = await get(`/api/v1/data${format}?${query}`);
       expect(answer.status, `${format} ${query}`).toBeLessThan(500);
       search(`data${format}?${query}`, await answer.text());
     }
     const sheet = await get(`/api/v1/data.xlsx?${query}`);
     if (sheet.ok) for (const [name, text] of filesIn(await sheet.arrayBuffer())) search(`xlsx ${name} ${query}`, text);
+    const typed = await get(`/api/v1/data.parquet?${query}`);
+    if (typed.ok) search(`parquet ${query}`, await textOfParquet(Buffer.from(await typed.arrayBuffer())));
+  });
+
+  test("in the workbook of a theme", async () => {
+    const { nodes } = (await (await get("/api/v1/tree")).json()) as { readonly nodes: readonly { readonly code?: string }[] };
+    let sheets = 0;
+    for (const { code } of nodes) {
+      if (code === undefined) continue;
+      for (const query of ["", "?level=sector", "?level=gemeente&compare=land:L"]) {
+        const book = await get(`/theme/${code}.xlsx${query}`);
+        expect(book.status, `${code}${query}`).toBe(200);
+        for (const [name, text] of filesIn(await book.arrayBuffer())) {
+          if (/sheet\d+/.test(name)) sheets++;
+          search(`theme ${code}${query} ${name}`, text);
+        }
+      }
+    }
+    expect(sheets).toBeGreaterThan(30);
   });
 
   test("by SDMX, and as RDF", async () => {
@@ -241,6 +262,19 @@ describe("a hidden figure does not leave", () => {
     }
   });
 });
+
+/** The rows of a Parquet file, as DuckDB reads them. */
+async function textOfParquet(body: Buffer): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "peil-parquet-"));
+  try {
+    writeFileSync(join(folder, "figures.parquet"), body);
+    const rows = await ask(`SELECT * FROM '${join(folder, "figures.parquet")}'`);
+    expect(rows.length).toBeGreaterThan(0);
+    return JSON.stringify(rows, (_, each) => (typeof each === "bigint" ? String(each) : each));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** The texts in a zip. */
 function filesIn(body: ArrayBuffer): readonly (readonly [string, string])[] {

@@ -60,6 +60,12 @@ export const walls: readonly Wall[] = [
     why: "workbooks are written in server/src/formats and read in server/src/imports",
   },
   {
+    name: "files-in-formats",
+    from: /^(core\/src|web\/src|server\/src\/(?!formats\/))/,
+    to: /^(hyparquet-writer|fflate)$/,
+    why: "Parquet and archives are written in server/src/formats only",
+  },
+  {
     name: "positions-in-places",
     from: /^(core\/src|web\/src|server\/src\/(?!places\/))/,
     to: /^(proj4|flatbush|point-in-polygon-hao|topojson-client|topojson-simplify)$/,

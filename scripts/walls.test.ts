@@ -45,6 +45,8 @@ const cases: readonly (readonly [wall: string, from: string, specifier: string])
   ["drivers-in-store", "server/src/imports/o.ts", "pg"],
   ["workbooks-in-two-folders", "server/src/http/p.ts", "hucre"],
   ["workbooks-in-two-folders", "server/src/publish/q.ts", "@e965/xlsx"],
+  ["files-in-formats", "server/src/http/files-case.ts", "hyparquet-writer"],
+  ["files-in-formats", "server/src/publish/files-case.ts", "fflate"],
   ["positions-in-places", "server/src/imports/q.ts", "proj4"],
   ["positions-in-places", "web/src/presentations/q.ts", "topojson-client"],
   ["markdown-in-methods", "web/src/pages/r2.tsx", "marked"],

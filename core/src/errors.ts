@@ -61,6 +61,17 @@ export const catalogue = {
       en: "Choose fewer areas, periods or members, or download the figures.",
     },
   },
+  "format-too-large": {
+    status: 413,
+    message: {
+      nl: "Deze vraag omvat {cells} cellen; in een bestand van de vorm {format} passen er {limit}.",
+      en: "This question spans {cells} cells; a file of the format {format} holds {limit}.",
+    },
+    mend: {
+      nl: "Kies minder gebieden, periodes of items, of neem CSV of Parquet, die elke omvang kunnen hebben.",
+      en: "Choose fewer areas, periods or members, or take CSV or Parquet, which can be of any size.",
+    },
+  },
   "group-unknown": {
     status: 404,
     message: { nl: "De groep “{code}” bestaat niet.", en: "The group “{code}” does not exist." },

@@ -1,5 +1,7 @@
 import type { Cube, CubeAxis } from "../src/model/cube.ts";
 
+export { awkwardCube, poison, poisoned } from "./awkward-cube.ts";
+
 const indicator: CubeAxis = {
   code: "indicator",
   label: { nl: "Onderwerp", en: "Indicator" },

@@ -10,10 +10,10 @@ import { formats } from "../src/formats/index.ts";
 import { plainNumber } from "../src/formats/px.ts";
 import type { Cube } from "../src/model/cube.ts";
 import { statusNames } from "../src/model/status.ts";
-import { emptyCube, flaggedCube, plainCube, surveyCube, textCube } from "./formats-sample.ts";
+import { awkwardCube, emptyCube, flaggedCube, plainCube, surveyCube, textCube } from "./formats-sample.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const cubes = { plain: plainCube, texts: textCube, empty: emptyCube, survey: surveyCube, flagged: flaggedCube };
+const cubes = { plain: plainCube, texts: textCube, empty: emptyCube, survey: surveyCube, flagged: flaggedCube, awkward: awkwardCube };
 const dutch: FormatOptions = { language: "nl" };
 
 async function bytesOf(format: Format, cube: Cube, options: FormatOptions = dutch, slab?: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -33,7 +33,8 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 function core(cube: Cube): unknown {
   return {
     axes: cube.axes.map(({ code, role, members }) => [code, role, members.map((member) => [member.level, member.code])]),
-    values: [...cube.values],
+    // Twelve digits travel, and no sign before a zero.
+    values: Array.from(cube.values, (each) => Number(each.toPrecision(12)) + 0),
     status: [...cube.status],
     texts: cube.texts === undefined ? undefined : [...cube.texts],
     uncertainty: cube.uncertainty,
@@ -91,7 +92,9 @@ describe.each(formats)("$name", (format) => {
       nil: undefined,
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(cell, { minLength: 8, maxLength: 8 }), texts, async (cells, words) => {
+      fc.asyncProperty(fc.array(cell, { minLength: 8, maxLength: 8 }), texts, async (cells, given) => {
+        // Beside a hidden figure no text stands.
+        const words = given?.map((word, at) => (cells[at]?.[0] === 2 || cells[at]?.[0] === 7 ? undefined : word));
         const cube: Cube = {
           ...plainCube,
           axes: [plainCube.axes[1], plainCube.axes[2]].flatMap((axis) => axis ?? []),

@@ -1,5 +1,6 @@
 import { read, utils } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formats } from "../src/formats/index.ts";
 import { openTestSite, type TestSite } from "./site.ts";
 
 let site: TestSite;
@@ -24,7 +25,7 @@ describe("downloads", () => {
     async (path) => {
       const query = path.startsWith("/api") ? "?indicator=inwoners&level=gemeente" : "";
       for (const prefix of ["", "/en"]) {
-        for (const extension of ["csv", "json", "px", "xlsx", "sdmx-csv", "sdmx-json", "ttl"]) {
+        for (const { extension } of formats) {
           const { statusCode, rawPayload } = await get(`${prefix}${path}.${extension}${query}`);
           expect([prefix, path, extension, statusCode]).toEqual([prefix, path, extension, 200]);
           expect(rawPayload.length).toBeGreaterThan(200);
@@ -68,6 +69,29 @@ describe("downloads", () => {
     const { headers } = await get("/indicator/groei.xlsx");
     const again = await get("/indicator/groei.xlsx", { "if-none-match": String(headers.etag) });
     expect(again.statusCode).toBe(304);
+  });
+
+  it("of CSV name what describes them, and that describes them", async () => {
+    const { headers, body } = await get("/en/indicator/inwoners.csv?level=gemeente&dialect=excel");
+    const beside = "https://cijfers.example/en/indicator/inwoners.csvw?level=gemeente&dialect=excel";
+    expect(headers.link).toBe(`<${beside}>; rel="describedby"; type="application/csvm+json"`);
+    const described = await get(beside.slice("https://cijfers.example".length));
+    expect(described.headers["content-type"]).toContain("application/csvm+json");
+    expect(described.headers["content-disposition"]).toBe('attachment; filename="inwoners-gemeente.csv-metadata.json"');
+    expect(described.json().url).toBe(beside.replace(".csvw", ".csv"));
+    const columns = described.json().tableSchema.columns.map((each: { titles: string }) => each.titles);
+    expect(body.slice(1).split("\r\n")[0]).toBe(columns.join(";"));
+    expect((await get("/indicator/inwoners.json")).headers.link).toBeUndefined();
+  });
+
+  it("with borders hold the shape and the figures of every area, of each level that was asked", async () => {
+    const query = "?level=gemeente&period=2025&compare=land:L";
+    const { features } = (await get(`/indicator/inwoners.geojson${query}`)).json();
+    const found = features.map((each: GeoJSON.Feature) => [each.properties?.level, each.id, each.properties?.value, each.geometry?.type]);
+    expect(found).toContainEqual(["gemeente", "03001", 10000, expect.stringMatching(/Polygon/)]);
+    expect(found).toContainEqual(["land", "L", 22800, expect.anything()]);
+    const { objects } = (await get(`/indicator/inwoners.topojson${query}`)).json();
+    expect(Object.keys(objects)).toEqual(["gemeente", "land"]);
   });
 
   it("say what is wrong", async () => {

@@ -46,7 +46,7 @@ async function written(cube: Cube, language: Language = "nl"): Promise<WorkBook>
 
 const rows = (book: WorkBook, name: string): unknown[][] => utils.sheet_to_json(book.Sheets[name] ?? {}, { header: 1, raw: true });
 
-const cube = cubeOf([indicator, area, period("2020", "2021")], [12345.678901, Number.NaN, Number.NaN, 0], [0, 7, 5, 0]);
+const cube = cubeOf([indicator, area, period("2020", "2021")], [12345.678901, Number.NaN, 4, 0], [0, 7, 5, 0]);
 
 describe("xlsx", () => {
   it("holds a crossed table with numbers and signs", async () => {
@@ -59,10 +59,13 @@ describe("xlsx", () => {
 
   it("holds the same figures one a row, with codes and states", async () => {
     expect(rows(await written(cube), "Cijfers")).toEqual([
-      ["Onderwerp (code)", "Onderwerp", "Gebied (code)", "Gebied", "Periode (code)", "Periode", "Eenheid", "Waarde", "Toestand"],
+      [
+        ...["Onderwerp (code)", "Onderwerp", "Gebied (code)", "Gebied", "Periode (code)", "Periode"],
+        ...["Eenheid", "Waarde", "Toestand", "Ontbrekende gebieden"],
+      ],
       ["inwoners", "Inwoners", "1", '=HYPERLINK("http://x")', "2020", "2020", "aantal", 12345.678901, "value"],
       ["inwoners", "Inwoners", "1", '=HYPERLINK("http://x")', "2021", "2021", "aantal", undefined, "private"],
-      ["inwoners", "Inwoners", "002", "Dal & <Berg>", "2020", "2020", "aantal", undefined, "incomplete"],
+      ["inwoners", "Inwoners", "002", "Dal & <Berg>", "2020", "2020", "aantal", undefined, "incomplete", 4],
       ["inwoners", "Inwoners", "002", "Dal & <Berg>", "2021", "2021", "aantal", 0, "value"],
     ]);
   });

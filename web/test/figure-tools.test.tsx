@@ -20,6 +20,7 @@ const figure: Figure = {
   embed: "/embed/inwoners?level=gemeente&area=44021&show=line",
   programs: "/code?indicator=inwoners&level=gemeente&area=44021",
   data: [{ label: "CSV", href: "/indicator/inwoners.csv?level=gemeente" }],
+  more: [{ label: "Parquet", href: "/indicator/inwoners.parquet?level=gemeente" }],
   pictures: [{ label: "Lijn als SVG", href: "/indicator/inwoners.svg?show=line" }],
   id: "tools",
 };

@@ -57,9 +57,9 @@ export type Format = {
   readonly mediaType: string;
   /**
    * What a file of this format cannot hold; absent: nothing. `incomplete`: the state, which becomes *unknown*, with the number of
-   * missing areas. Whoever needs it takes another format; the documentation page says so.
+   * missing areas. `figures`: it describes figures and holds none. Whoever needs it takes another format; the documentation page says so.
    */
-  readonly loses?: readonly ("texts" | "flags" | "uncertainty" | "incomplete")[];
+  readonly loses?: readonly ("texts" | "flags" | "uncertainty" | "incomplete" | "figures")[];
   /** The file, in chunks. Figures carry 12 significant digits; states, sources, licences and the release travel along. */
   write(head: CubeHead, slabs: AsyncIterable<Slab>, options: FormatOptions): AsyncIterable<Uint8Array>;
   /**

@@ -5,6 +5,7 @@ import { type Language, say, type Text } from "../model/text.ts";
 import { round12 } from "../statistics/round.ts";
 import { decodeBytes, encodeTexts } from "./bytes.ts";
 import type { CubeHead, Format, FormatOptions, Slab } from "./format.ts";
+import { hasHiddenFigure } from "./hidden.ts";
 import { readJsonStat } from "./json-stat-read.ts";
 import { memberIds } from "./member-ids.ts";
 import { statusWords } from "./status-words.ts";
@@ -42,7 +43,7 @@ async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>, options: Forma
     if (slab.values.length === 0) continue;
     states.push(slab.status.slice());
     flags.push(slab.flags?.slice());
-    if (slab.bounds) bounds.push(slab.bounds);
+    if (slab.bounds) bounds.push(shownBounds(slab, slab.bounds));
     yield comma + valuesOf(slab, missing, texts);
     comma = ",";
   }
@@ -55,6 +56,12 @@ async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>, options: Forma
 }
 
 type Bounds = NonNullable<Slab["bounds"]>;
+
+/** Bounds without those of hidden figures. */
+function shownBounds(slab: Slab, { lower, upper, respondents }: Bounds): Bounds {
+  const shown = (of: Float64Array): Float64Array => of.map((each, cell) => (hasHiddenFigure(slab, cell) ? Number.NaN : each));
+  return { lower: shown(lower), upper: shown(upper), respondents: shown(respondents) };
+}
 
 /** The intervals of survey figures as three arrays beside `value`: null where there is none. */
 function* uncertaintyParts(interval: NonNullable<CubeHead["interval"]>, bounds: readonly Bounds[]): Generator<string, void, undefined> {
@@ -75,7 +82,7 @@ function valuesOf(slab: Slab, missing: [number, number][], texts: [number, strin
   slab.values.forEach((value, cell) => {
     const state = slab.status[cell];
     const isNumber = state === status.value && Number.isFinite(value);
-    const text = slab.texts?.[cell];
+    const text = hasHiddenFigure(slab, cell) ? undefined : slab.texts?.[cell];
     if (text !== undefined && (isNumber || state !== status.value)) texts.push([slab.start + cell, text]);
     if (state === status.incomplete && Number.isFinite(value)) missing.push([slab.start + cell, value]);
     if (isNumber) out.push(String(round12(value)));

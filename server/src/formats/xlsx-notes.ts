@@ -59,9 +59,12 @@ export function notesOf(head: CubeHead, language: Language): CellValue[][] {
     [],
     [say(words.signs, language)],
     ...(head.flagged ? [line(words.slanted, say(flagged, language))] : []),
-    ...Object.entries(meanings).map(([status, text]) => [
-      signs[Number(status) as Status],
-      `${say(text, language)} (${statusNames[Number(status) as Status]})`,
-    ]),
+    ...meaningsOf(language).map(([name, sign, text]) => [sign ?? "", `${text} (${name})`]),
   ];
+}
+
+/** Every state: its name, its sign, and what it means. */
+export function meaningsOf(language: Language): CellValue[][] {
+  const states = Object.entries(meanings).map(([state, text]) => [Number(state) as Status, text] as const);
+  return states.map(([state, text]) => [statusNames[state], signs[state], say(text, language)]);
 }

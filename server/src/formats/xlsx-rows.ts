@@ -1,7 +1,10 @@
 import type { CubeHead, Slab } from "@peil/core/formats/format.ts";
+import { hasHiddenFigure } from "@peil/core/formats/hidden.ts";
+import { hasRemarks } from "@peil/core/formats/table-columns.ts";
 import { type CubeAxis, type CubeMember, cellFlag } from "@peil/core/model/cube.ts";
-import { type Status, signs, statusNames } from "@peil/core/model/status.ts";
+import { type Status, signs, status, statusNames } from "@peil/core/model/status.ts";
 import { type Language, say } from "@peil/core/model/text.ts";
+import { round12 } from "@peil/core/statistics/round.ts";
 import type { CellValue } from "hucre/xlsx";
 
 const words = {
@@ -9,6 +12,9 @@ const words = {
   unit: { nl: "Eenheid", en: "Unit" },
   value: { nl: "Waarde", en: "Value" },
   status: { nl: "Toestand", en: "Status" },
+  level: { nl: "Niveau", en: "Level" },
+  missing: { nl: "Ontbrekende gebieden", en: "Missing areas" },
+  text: { nl: "Tekst", en: "Text" },
   remark: { nl: "Opmerking", en: "Remark" },
   lower: { nl: "Ondergrens", en: "Lower bound" },
   upper: { nl: "Bovengrens", en: "Upper bound" },
@@ -24,13 +30,8 @@ const remarks = {
   [cellFlag.fewRespondents]: { nl: "weinig respondenten", en: "few respondents" },
 };
 
-/** Whether there is anything to be said of any figure. */
-function hasRemarks(head: CubeHead): boolean {
-  return head.flagged === true || head.axes.some((axis) => axis.members.some((each) => each.provisional || each.forecast));
-}
-
 /** What is to be said of a figure, by its flags and its period. */
-function remarkOf(cell: Cell, members: readonly (CubeMember | undefined)[], language: Language): string {
+export function remarkOf(cell: Cell, members: readonly (CubeMember | undefined)[], language: Language): string {
   if (cell.status !== 0) return "";
   const bits = [cellFlag.estimated, cellFlag.partial, cellFlag.fewRespondents].filter((bit) => (cell.flags & bit) !== 0);
   const marks = (["forecast", "provisional"] as const).filter((mark) => members.some((each) => each?.[mark]));
@@ -38,7 +39,7 @@ function remarkOf(cell: Cell, members: readonly (CubeMember | undefined)[], lang
 }
 
 /** One cell with its place on each axis. */
-type Cell = {
+export type Cell = {
   readonly at: readonly number[];
   readonly value: number;
   readonly status: Status;
@@ -54,17 +55,16 @@ function shown(cell: Cell): CellValue {
 }
 
 /** The cells of a cube in order, with their place. The same `at` is filled again for each. */
-async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerator<Cell, void, undefined> {
+export async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerator<Cell, void, undefined> {
   const sizes = head.axes.map((axis) => axis.members.length);
   const at = sizes.map(() => 0);
   for await (const slab of slabs) {
     for (let i = 0; i < slab.values.length; i++) {
-      const status = (slab.status[i] ?? 1) as Status;
       yield {
         at,
-        value: slab.values[i] ?? Number.NaN,
-        status,
-        text: slab.texts?.[i],
+        value: round12(slab.values[i] ?? Number.NaN),
+        status: (slab.status[i] ?? status.empty) as Status,
+        text: hasHiddenFigure(slab, i) ? undefined : slab.texts?.[i],
         flags: slab.flags?.[i] ?? 0,
         bounds: boundsAt(slab, i),
       };
@@ -74,8 +74,10 @@ async function* cellsOf(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenera
 }
 
 /** Lower and upper bound and number of respondents of a survey figure. */
-function boundsAt({ bounds }: Slab, cell: number): readonly CellValue[] {
+function boundsAt(slab: Slab, cell: number): readonly CellValue[] {
+  const { bounds } = slab;
   if (bounds === undefined) return [];
+  if (hasHiddenFigure(slab, cell)) return [null, null, null];
   return [bounds.lower, bounds.upper, bounds.respondents].map((each) => (Number.isFinite(each[cell]) ? (each[cell] as number) : null));
 }
 
@@ -122,12 +124,27 @@ function labelDown(axis: CubeAxis, at: number | undefined, language: Language): 
   return label(member, language) + unit;
 }
 
-/** The heads of a flat table: code and name per axis, unit, value, state. */
-export function flatHeader(head: CubeHead, language: Language): CellValue[] {
-  const axes = head.axes.flatMap((axis) => [`${say(axis.label, language)} (${say(words.code, language)})`, say(axis.label, language)]);
+/** Columns of the flat table that not every answer has. */
+export type FlatColumns = { readonly texts: boolean; readonly missing: boolean };
+
+/** Which columns the figures of an answer need. */
+export function flatColumns(slabs: readonly Slab[]): FlatColumns {
+  return { texts: slabs.some((each) => each.texts !== undefined), missing: slabs.some((each) => each.status.includes(status.incomplete)) };
+}
+
+const hasLevels = (axis: CubeAxis): boolean => axis.role === "area" && axis.members.some((each) => each.level !== undefined);
+
+/** The heads of a flat table: code and name per axis, with the level of areas; unit, value, state. */
+export function flatHeader(head: CubeHead, language: Language, has: FlatColumns): CellValue[] {
+  const axes = head.axes.flatMap((axis) => [
+    `${say(axis.label, language)} (${say(words.code, language)})`,
+    say(axis.label, language),
+    ...(hasLevels(axis) ? [say(words.level, language)] : []),
+  ]);
   const bounds = head.interval ? [words.lower, words.upper, words.respondents] : [];
-  const remark = hasRemarks(head) ? [words.remark] : [];
-  return [...axes, ...[words.unit, words.value, words.status, ...remark, ...bounds].map((each) => say(each, language))];
+  const text = has.texts ? [words.text] : [];
+  const more = [...(has.missing ? [words.missing] : []), ...(hasRemarks(head) ? [words.remark] : []), ...bounds];
+  return [...axes, ...[words.unit, words.value, ...text, words.status, ...more].map((each) => say(each, language))];
 }
 
 /** One row per cell; an empty value has its state beside it. */
@@ -135,18 +152,21 @@ export async function* flatRows(
   head: CubeHead,
   slabs: AsyncIterable<Slab>,
   language: Language,
+  has: FlatColumns,
 ): AsyncGenerator<CellValue[], void, undefined> {
   const indicator = head.axes.findIndex((axis) => axis.role === "indicator");
+  const withLevel = head.axes.map(hasLevels);
   const isRemarked = hasRemarks(head);
   for await (const cell of cellsOf(head, slabs)) {
     const members = head.axes.map((axis, i) => axis.members[cell.at[i] ?? 0]);
     const unit = members[indicator]?.unit;
-    const value = cell.text ?? (cell.status === 0 ? cell.value : null);
     yield [
-      ...members.flatMap((member) => [member?.code ?? "", label(member, language)]),
+      ...members.flatMap((member, at) => [member?.code ?? "", label(member, language), ...(withLevel[at] ? [member?.level ?? ""] : [])]),
       unit === undefined ? "" : say(unit, language),
-      value,
+      cell.status === status.value ? cell.value : null,
+      ...(has.texts ? [cell.text ?? null] : []),
       statusNames[cell.status],
+      ...(has.missing ? [cell.status === status.incomplete ? cell.value : null] : []),
       ...(isRemarked ? [remarkOf(cell, members, language)] : []),
       ...(head.interval ? cell.bounds : []),
     ];

@@ -1,10 +1,13 @@
 import type { CubeHead, Format, FormatOptions, Slab } from "@peil/core/formats/format.ts";
 import { type CellValue, type ColumnDef, type WriteSheet, writeXlsx, writeXlsxStream } from "hucre/xlsx";
 import { notesOf, sheetNames } from "./xlsx-notes.ts";
-import { crossedHeader, crossedRows, flatHeader, flatRows } from "./xlsx-rows.ts";
+import { crossedHeader, crossedRows, flatColumns, flatHeader, flatRows } from "./xlsx-rows.ts";
 
 /** Up to this many cells a workbook has all its sheets; a larger one holds the crossed table alone and flows. */
 export const workbookLimit = 100_000;
+
+/** What a workbook says of itself: always the same, so that the same question gives the same bytes. */
+export const workbookProperties = { modified: new Date(Date.UTC(2000, 0, 1)) } as const;
 
 /**
  * Excel: the figures as a crossed table (the last axis across), the same figures one a row, and notes. Figures are
@@ -28,7 +31,8 @@ async function* whole(head: CubeHead, slabs: AsyncIterable<Slab>, options: Forma
   for await (const slab of slabs) kept.push(slab);
   const names = sheetNames(options.language);
   const crossed = await gather(crossedRows(head, again(kept), options.language));
-  const flat = await gather(flatRows(head, again(kept), options.language));
+  const has = flatColumns(kept);
+  const flat = await gather(flatRows(head, again(kept), options.language, has));
   const labels = head.axes.length - 1;
   const sheets: WriteSheet[] = [
     sheet(
@@ -38,10 +42,10 @@ async function* whole(head: CubeHead, slabs: AsyncIterable<Slab>, options: Forma
       Math.max(labels, 1),
       flaggedCells(kept, crossed, labels, columnsOf(head, labels, labels + 1)[labels]),
     ),
-    sheet(names.figures, [flatHeader(head, options.language), ...flat], [], 0),
+    sheet(names.figures, [flatHeader(head, options.language, has), ...flat], [], 0),
     { name: names.notes, rows: notesOf(head, options.language), columns: [{ width: 24 }, { width: 90 }] },
   ];
-  const bytes = await writeXlsx({ sheets });
+  const bytes = await writeXlsx({ sheets, properties: workbookProperties });
   yield bytes;
 }
 

@@ -1,24 +1,36 @@
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
+import { csv } from "@peil/core/formats/csv.ts";
+import { besideCsv } from "@peil/core/formats/csvw.ts";
 import type { Format, FormatOptions } from "@peil/core/formats/format.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { formats } from "../formats/index.ts";
-import { publisherOf } from "../sdmx/agency.ts";
+import { xlsx } from "../formats/xlsx.ts";
 import { areaFile, dataFile, type FileFigures, indicatorFile, themeFile } from "../views/files.ts";
 import type { Scope } from "../views/scope.ts";
+import { themeWorkbook, type Workbook } from "../views/theme-workbook.ts";
 import { openHeaders, queryText } from "./api.ts";
 import { type Answer, chooseEncoding } from "./cache.ts";
 import { cachingOf, type Door, sendCached } from "./door.ts";
 
 type Params = Readonly<Record<string, string>>;
-type Source = { readonly path: string; readonly find: (scope: Scope, params: Params, query: string) => Promise<FileFigures> };
+type Source = {
+  readonly path: string;
+  readonly find: (scope: Scope, params: Params, query: string) => Promise<FileFigures>;
+  /** Where Excel gets more than a table of one answer. */
+  readonly workbook?: (scope: Scope, params: Params, query: string, options: FormatOptions) => Promise<Workbook>;
+};
 
 /** Pages and the files behind them. `:x` are parts of the address; the extension comes behind. */
 const sources: readonly Source[] = [
   { path: "/indicator/:code", find: (scope, { code = "" }, query) => indicatorFile(scope, code, query) },
   { path: "/area/:level/:code", find: (scope, { level = "", code = "" }, query) => areaFile(scope, level, code, query) },
-  { path: "/theme/:code", find: (scope, { code = "" }, query) => themeFile(scope, code, query) },
+  {
+    path: "/theme/:code",
+    find: (scope, { code = "" }, query) => themeFile(scope, code, query),
+    workbook: (scope, { code = "" }, query, { language, address }) => themeWorkbook(scope, code, query, language, address),
+  },
   { path: "/api/v1/data", find: (scope, _, query) => dataFile(scope, query) },
 ];
 
@@ -50,20 +62,24 @@ async function serve(
   const known = door.cache.find(url, release);
   if (known !== undefined) return sendCached(door, request, reply, url, release, async () => known.answer);
   const query = queryText(url);
-  const found = await source.find({ release, releases: door.releases }, request.params as Params, query);
   const dialect = new URLSearchParams(query).get("dialect");
-  const options: FormatOptions = {
-    language,
-    ...(dialect === null ? {} : { dialect }),
-    address: `${door.origin ?? ""}${url}`,
-    borders: found.borders,
-    publisher: await publisherOf(door.releases, release, found.head.release),
-  };
-  const chunks = format.write(found.head, found.slabs, options)[Symbol.asyncIterator]();
+  const options: FormatOptions = { language, ...(dialect === null ? {} : { dialect }), address: `${door.origin ?? ""}${url}` };
+  const scope: Scope = { release, releases: door.releases };
+  const params = request.params as Params;
+  const made =
+    format.name === xlsx.name && source.workbook !== undefined
+      ? await source.workbook(scope, params, query, options)
+      : writtenBy(format, await source.find(scope, params, query), options);
+  const chunks = made.chunks[Symbol.asyncIterator]();
   const { start, done } = await readUpTo(chunks, keptSize);
-  const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.head.release));
+  const answer = answerOf(format, made.name, Buffer.concat(start), cachingOf(query, made.release), options.address ?? url);
   if (done) return sendCached(door, request, reply, url, release, async () => answer);
   return flow(request, reply, answer, start, chunks);
+}
+
+/** A file of figures. */
+function writtenBy(format: Format, { head, slabs, name, ...known }: FileFigures, options: FormatOptions): Workbook {
+  return { name, release: head.release, chunks: format.write(head, slabs, { ...options, ...known }) };
 }
 
 /** The first chunks of a file, and whether they are all. */
@@ -78,14 +94,21 @@ export async function readUpTo(chunks: AsyncIterator<Uint8Array>, size: number):
   return { start, done: false };
 }
 
-function answerOf(format: Format, name: string, body: Buffer, caching: string): Answer {
+/** What describes a CSV stands beside it (Model for Tabular Data, 5.2). */
+function describedBy(format: Format, address: string): Answer["headers"] {
+  if (format.name !== csv.name) return [];
+  const beside = besideCsv(address, "csvw").replace(/[<>]/g, encodeURIComponent);
+  return [["link", `<${beside}>; rel="describedby"; type="application/csvm+json"`]];
+}
+
+function answerOf(format: Format, name: string, body: Buffer, caching: string, address: string): Answer {
   const file = `${name.replace(/[^\w.@-]/g, "_")}.${format.fileExtension ?? format.extension}`;
   return {
     status: 200,
     type: format.mediaType,
     body,
     compressible: format.compressed !== true,
-    headers: [...openHeaders, ["content-disposition", `attachment; filename="${file}"`]],
+    headers: [...openHeaders, ["content-disposition", `attachment; filename="${file}"`], ...describedBy(format, address)],
     caching,
   };
 }

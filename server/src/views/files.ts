@@ -1,5 +1,5 @@
 import { fail } from "@peil/core/errors.ts";
-import type { Figures } from "@peil/core/formats/format.ts";
+import type { Figures, FormatOptions } from "@peil/core/formats/format.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { parsePeriod } from "@peil/core/model/period.ts";
 import { findIndicator, findLevel } from "@peil/core/query/choose.ts";
@@ -7,6 +7,7 @@ import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 import { answerInSlabs } from "../answer-in-slabs.ts";
 import type { Release } from "../release.ts";
+import { agencyOf } from "../sdmx/agency.ts";
 import { subjectOf } from "./area.ts";
 import { isNumeric, selectionOf } from "./cards.ts";
 import { newestPeriods, periodsUpTo } from "./newest.ts";
@@ -15,8 +16,8 @@ import { questionAbout, readSelection, releaseIn } from "./question.ts";
 import { releaseOf, type Scope } from "./scope.ts";
 import { themesOf } from "./theme-tree.ts";
 
-/** The figures of a page on their way into a file, what the file is called, and where its borders come from. */
-export type FileFigures = Figures & { readonly name: string; readonly borders: (level: string) => Promise<string | undefined> };
+/** The figures of a page on their way into a file, what the file is called, and what formats want to know of the release. */
+export type FileFigures = Figures & { readonly name: string } & Required<Pick<FormatOptions, "borders" | "publisher">>;
 
 async function fileOf(release: Release, selection: Selection, name: string): Promise<FileFigures> {
   const { head, slabs } = await answerInSlabs(release, selection);
@@ -24,7 +25,7 @@ async function fileOf(release: Release, selection: Selection, name: string): Pro
     const level = release.catalogue.level(alias);
     return level === undefined ? undefined : release.geometry(level.id);
   };
-  return { head, slabs, name, borders };
+  return { head, slabs, name, borders, publisher: { agency: agencyOf(release.catalogue).id, at: release.at } };
 }
 
 /** The figures behind the page of an indicator: of the chosen areas, or of all. */

@@ -4,13 +4,13 @@ import { formatSelection } from "@peil/core/query/address.ts";
 import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { hrefOf, shows } from "../address.ts";
 import { axisOf } from "../presentations/reading.ts";
+import { filesOf } from "../text/file-formats.ts";
 import { periodName } from "../text/period.ts";
 import type { Voice } from "../text/voice.ts";
 import type { Figure } from "../widgets/figure-tools.tsx";
 import { writeTab } from "./deep-link.ts";
 import type { Answer } from "./subject.ts";
 
-const formats = ["csv", "xlsx", "json", "px"] as const;
 /** Areas that a sentence can name. */
 const mostNamed = 6;
 
@@ -45,7 +45,7 @@ export function figureOfTab(tab: Tab, answer: Answer, form: string, frame: Frame
     fixed: at(formatSelection({ ...selection, release: release ?? frame.release.id })),
     ...(embed === undefined ? {} : { embed }),
     programs: hrefOf(voice.language, { page: "code", query: asked }),
-    data: formats.map((each) => ({ label: voice.m.indicator[each], href: `${prefix}/api/v1/data.${each}?${asked}` })),
+    ...filesOf(`${prefix}/api/v1/data`, asked, voice),
     pictures: [],
     id: `tools-${tab.id}`,
   };

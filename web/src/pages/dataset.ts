@@ -1,14 +1,7 @@
 import { tryPeriod } from "@peil/core/model/period.ts";
 import { hrefOf } from "../address.ts";
+import { fileTypes } from "../text/file-formats.ts";
 import type { Story } from "./story.ts";
-
-/** Formats in which the figures can be had, with their types. */
-const files = [
-  ["csv", "text/csv"],
-  ["json", "application/json"],
-  ["px", "text/x-pcaxis"],
-  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
-] as const;
 
 /** The first and the last year of the figures, as `2006/2020`. */
 function years({ view }: Story): string | undefined {
@@ -46,6 +39,10 @@ export function datasetOf(story: Story): Readonly<Record<string, unknown>> {
       name: voice.say(frame.site.name),
       url: origin + hrefOf(voice.language, { page: "home" }),
     },
-    distribution: files.map(([extension, type]) => ({ "@type": "DataDownload", encodingFormat: type, contentUrl: `${at}.${extension}` })),
+    distribution: fileTypes.map(([extension, type]) => ({
+      "@type": "DataDownload",
+      encodingFormat: type,
+      contentUrl: `${at}.${extension}`,
+    })),
   };
 }

@@ -3,12 +3,11 @@ import { formatPageSelection } from "@peil/core/query/page-selection.ts";
 import { hrefOf, type Show, shows } from "../address.ts";
 import { axisOf } from "../presentations/reading.ts";
 import { toolWords } from "../text/figure-tools.ts";
+import { filesOf } from "../text/file-formats.ts";
 import { periodName } from "../text/period.ts";
 import type { Figure } from "../widgets/figure-tools.tsx";
 import { platesOf } from "./plates.tsx";
 import type { Story } from "./story.ts";
-
-const formats = ["csv", "xlsx", "json", "px"] as const;
 
 /** What of the page of an indicator can be taken along. */
 export function figureOfStory(story: Story): Figure {
@@ -41,7 +40,7 @@ export function figureOfStory(story: Story): Figure {
       ? {}
       : { embed: hrefOf(voice.language, { page: "embed", code: details.code, query: `${newest}&show=${chosen}` }) }),
     programs: hrefOf(voice.language, { page: "code", query: formatSelection(selection) }),
-    data: formats.map((each) => ({ label: voice.m.indicator[each], href: `${base}.${each}?${asked}` })),
+    ...filesOf(base, asked, voice),
     pictures: codes
       .filter((each) => each !== "table")
       .flatMap((each) =>

@@ -100,6 +100,22 @@ function Children({ view, voice }: { readonly view: ThemeView; readonly voice: V
   );
 }
 
+function Workbook({ theme, voice }: { readonly theme: ThemeView; readonly voice: Voice }): ReactElement {
+  const href = `${hrefOf(voice.language, { page: "theme", code: theme.theme.code })}.xlsx`;
+  return (
+    <section className="downloads" aria-label={voice.m.indicator.downloads}>
+      <ul>
+        <li>
+          <a href={href} download="">
+            {voice.m.theme.workbook}
+          </a>
+        </li>
+      </ul>
+      <p className="help">{voice.m.theme.workbookHelp}</p>
+    </section>
+  );
+}
+
 function view(theme: ThemeView, voice: Voice): ReactElement {
   const steps = theme.path
     .filter((each) => each.code !== theme.theme.code)
@@ -127,6 +143,7 @@ function view(theme: ThemeView, voice: Voice): ReactElement {
           voice={voice}
         />
       ))}
+      {groups.length > 0 && <Workbook theme={theme} voice={voice} />}
     </>
   );
 }

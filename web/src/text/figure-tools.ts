@@ -5,6 +5,7 @@ type ToolWords = {
   readonly title: string;
   readonly download: string;
   readonly data: string;
+  readonly moreFormats: string;
   readonly picture: string;
   readonly pictureOf: (show: string, format: string) => string;
   readonly share: string;
@@ -45,6 +46,7 @@ const nl: ToolWords = {
   title: "Neem dit cijfer mee",
   download: "Download",
   data: "Cijfers",
+  moreFormats: "Andere bestanden",
   picture: "Beeld",
   pictureOf: (show, format) => `${show} als ${format}`,
   share: "Deel",
@@ -90,6 +92,7 @@ const en: ToolWords = {
   title: "Take this figure along",
   download: "Download",
   data: "Figures",
+  moreFormats: "Other files",
   picture: "Picture",
   pictureOf: (show, format) => `${show} as ${format}`,
   share: "Share",

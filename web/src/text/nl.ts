@@ -57,6 +57,8 @@ export const nl = {
     empty: "In dit thema staan nog geen onderwerpen.",
     cube: "met uitsplitsing",
     none: "geen cijfer",
+    workbook: "Alle cijfers van dit thema (Excel)",
+    workbookHelp: "Elk onderwerp op een eigen blad, in alle periodes, met definities, bronnen en toelichting.",
   },
   choices: {
     title: "Kies zelf",
@@ -192,10 +194,6 @@ export const nl = {
     notes: "Bij deze cijfers",
     downloads: "Download deze cijfers",
     downloadHelp: "Dezelfde keuze als op deze pagina, met alle tekens en de bron.",
-    csv: "CSV",
-    xlsx: "Excel",
-    json: "JSON-stat",
-    px: "PC-Axis",
     cite: "Zo verwijs je ernaar",
     citeLine: (site: string, name: string, source: string, release: string) =>
       `${site}, “${name}”${source === "" ? "" : `, bron: ${source}`}, publicatie ${release}.`,

@@ -25,6 +25,8 @@ export type Figure = {
   /** The page with programs that fetch the figures. */
   readonly programs: string;
   readonly data: readonly FigureFile[];
+  /** Files for special programs, behind one click. */
+  readonly more: readonly FigureFile[];
   readonly pictures: readonly FigureFile[];
   /** Distinguishes the element ids of two sets of tools on one page. */
   readonly id: string;
@@ -53,20 +55,26 @@ function Tool({ title, name, children }: { readonly title: string; readonly name
   );
 }
 
+function FileLinks({ files }: { readonly files: readonly FigureFile[] }): ReactElement {
+  return (
+    <ul>
+      {files.map((each) => (
+        <li key={each.href}>
+          <a href={each.href} download="">
+            {each.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Files({ title, files }: { readonly title: string; readonly files: readonly FigureFile[] }): ReactElement | null {
   if (files.length === 0) return null;
   return (
     <>
       <h4>{title}</h4>
-      <ul>
-        {files.map((each) => (
-          <li key={each.href}>
-            <a href={each.href} download="">
-              {each.label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <FileLinks files={files} />
     </>
   );
 }
@@ -78,6 +86,12 @@ function Download({ figure, voice, ownPictures }: Props): ReactElement {
       <p className="help">{voice.m.indicator.downloadHelp}</p>
       <div className="downloads">
         <Files title={words.data} files={figure.data} />
+        {figure.more.length > 0 && (
+          <details>
+            <summary>{words.moreFormats}</summary>
+            <FileLinks files={figure.more} />
+          </details>
+        )}
         <Files title={words.picture} files={figure.pictures} />
         {ownPictures && (
           <>
