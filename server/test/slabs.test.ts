@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import type { Figures } from "@peil/core/formats/format.ts";
+import type { Figures, Slab } from "@peil/core/formats/format.ts";
 import type { Cube, CubeNote } from "@peil/core/model/cube.ts";
+import type { Selection } from "@peil/core/query/selection.ts";
 import { afterAll, expect, test } from "vitest";
 import { buildEstimates } from "../../fixtures/estimates/build.ts";
 import { buildFlows } from "../../fixtures/flows/build.ts";
@@ -8,6 +10,7 @@ import { buildPrivacy } from "../../fixtures/privacy/build.ts";
 import { buildSurvey } from "../../fixtures/survey/build.ts";
 import { answer } from "../src/answer.ts";
 import { answerInSlabs } from "../src/answer-in-slabs.ts";
+import { publish } from "../src/publish/publish.ts";
 import type { Release } from "../src/release.ts";
 import { openPublished, type PublishedRegion } from "./published.ts";
 import { selectionOf } from "./surveyed.ts";
@@ -116,3 +119,73 @@ test("what flows is what is answered whole, cell by cell, with the same notes", 
   for (const question of everything(site.release)) await compare(site.release, question, [3]);
   expect(compared).toBeGreaterThan(150);
 }, 120_000);
+
+test("a download goes on from the release it began with when another takes its place, and then lets it go", async () => {
+  const { region, releases, release, bring } = site as PublishedRegion;
+  const selection = selectionOf(release, "indicator=inwoners,dichtheid&level=gemeente2024&period=all");
+  const whole = plain(await answer(release, selection));
+  const { head, slabs } = await answerInSlabs(release, selection, { whole: 0, run: 5 });
+  const passed: Slab[] = [];
+  const iterator = slabs[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  await bring(
+    (folder) => buildPrivacy(folder, { "flat.csv": (text) => text.replace("01001B,30,", "01001B,31,") }),
+    "2026-02-16T10:00:00.000Z",
+  );
+  await publish({ folder: region.folder, documents: region.documents, at: "2026-02-16T11:00:00.000Z" });
+  await expect.poll(() => releases.current().id, { timeout: 10_000 }).not.toBe(release.id);
+  await sleep(50);
+  if (!first.done) passed.push(first.value);
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) passed.push(next.value);
+  expect(plain(await gather({ head, slabs: again(passed) }))).toEqual(whole);
+  await expect
+    .poll(
+      () =>
+        answer(release, selection).then(
+          () => "open",
+          () => "gone",
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe("gone");
+});
+
+async function* again(slabs: readonly Slab[]): AsyncGenerator<Slab> {
+  yield* slabs;
+}
+
+test("whoever gives up a download lets go of its release; a signal ends it", async () => {
+  const held = { count: 0 };
+  const current = (site as PublishedRegion).releases.current();
+  const hold = (): (() => void) => {
+    held.count++;
+    const letGo = current.hold();
+    return () => {
+      held.count--;
+      letGo();
+    };
+  };
+  const release = { ...current, hold };
+  const selection = selectionOf(release, "indicator=inwoners&level=gemeente2024&period=all");
+  for await (const slab of (await answerInSlabs(release, selection, { whole: 0, run: 2 })).slabs) if (slab.start > 2) break;
+  await sleep(5);
+  expect(held.count).toBe(0);
+  const gone = new AbortController();
+  const { slabs } = await answerInSlabs(release, selection, { whole: 0, run: 2, signal: gone.signal });
+  const all = (async () => {
+    for await (const { start } of slabs) if (start > 2) gone.abort();
+  })();
+  await expect(all).rejects.toMatchObject({ name: "AbortError" });
+  expect(held.count).toBe(0);
+});
+
+test("what needs all cells at once has a limit, and says what to do", async () => {
+  const release = (site as PublishedRegion).releases.current();
+  const months = Array.from({ length: 600 }, (_, at) => `${1980 + Math.floor(at / 12)}M${String(1 + (at % 12)).padStart(2, "0")}`);
+  const selection = selectionOf(release, "indicator=inwoners&level=gemeente2024");
+  const periods = { kind: "list", codes: months } as const;
+  const large = { ...selection, periods, indicators: Array.from({ length: 1000 }, () => "inwoners") };
+  await expect(answer(release, large)).rejects.toMatchObject({ code: "selection-too-large" });
+  const ranked: Selection = { ...large, transformations: [{ kind: "rank" }] };
+  await expect(answerInSlabs(release, ranked)).rejects.toMatchObject({ code: "computation-too-large", status: 413 });
+});

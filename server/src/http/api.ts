@@ -13,6 +13,8 @@ export const openHeaders: readonly (readonly [string, string])[] = [
 /** Registers every route of the route table. */
 export function registerApi(app: FastifyInstance, door: Door): void {
   for (const name of Object.keys(routes) as RouteName[]) {
+    // Figures flow: `registerData`.
+    if (name === "data") continue;
     app.get(expressPath(routes[name].path), async (request, reply) => {
       const release = door.releases.current();
       const make = () => answerOf(door.views, name, { release, releases: door.releases, workspaces: door.workspaces }, inputOf(request));

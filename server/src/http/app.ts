@@ -14,7 +14,7 @@ import { type Assets, registerAssets } from "./assets.ts";
 import { type AnswerCache, createCache, sendReady } from "./cache.ts";
 import { registerDocuments } from "./documents.ts";
 import { type Door, sendAnswer } from "./door.ts";
-import { registerDownloads } from "./downloads.ts";
+import { registerData, registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Feeds, registerFeeds } from "./feeds.ts";
 import { type Printing, type Render, registerPages } from "./pages.ts";
@@ -95,6 +95,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerHealth(app, releases);
   registerAssets(app, input.assets);
   registerApi(app, door);
+  registerData(app, door);
   registerDownloads(app, door);
   registerWorkspaces(app, door);
   if (input.printing) registerDocuments(app, door, input.printing);

@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { createGzip } from "node:zlib";
+import { cubeJson } from "@peil/core/formats/cube-json.ts";
 import type { Format, FormatOptions } from "@peil/core/formats/format.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -7,8 +6,9 @@ import { formats } from "../formats/index.ts";
 import { areaFile, dataFile, type FileFigures, indicatorFile, themeFile } from "../views/files.ts";
 import type { Scope } from "../views/scope.ts";
 import { openHeaders, queryText } from "./api.ts";
-import { type Answer, chooseEncoding } from "./cache.ts";
+import type { Answer } from "./cache.ts";
 import { cachingOf, type Door, sendCached } from "./door.ts";
+import { flow, readUpTo } from "./flow.ts";
 
 type Params = Readonly<Record<string, string>>;
 type Source = { readonly path: string; readonly find: (scope: Scope, params: Params, query: string) => Promise<FileFigures> };
@@ -36,10 +36,16 @@ export function registerDownloads(app: FastifyInstance, door: Door): void {
   }
 }
 
+/** Serves the figures of any selection as they are: JSON of the cube, of any size. */
+export function registerData(app: FastifyInstance, door: Door): void {
+  const source: Source = { path: "/api/v1/data", find: (scope, _, query) => dataFile(scope, query) };
+  app.get(source.path, (request, reply) => serve(door, source, cubeJson, "nl", request, reply));
+}
+
 async function serve(
   door: Door,
   source: Source,
-  format: Format,
+  format: Format | typeof cubeJson,
   language: Language,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -49,62 +55,34 @@ async function serve(
   const known = door.cache.find(url, release);
   if (known !== undefined) return sendCached(door, request, reply, url, release, async () => known.answer);
   const query = queryText(url);
-  const found = await source.find({ release, releases: door.releases }, request.params as Params, query);
-  const dialect = new URLSearchParams(query).get("dialect");
-  const options: FormatOptions = {
-    language,
-    ...(dialect === null ? {} : { dialect }),
-    address: `${door.origin ?? ""}${url}`,
-    borders: found.borders,
-  };
-  const chunks = format.write(found.head, found.slabs, options)[Symbol.asyncIterator]();
-  const { start, done } = await readUpTo(chunks, keptSize);
-  const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.head.release));
-  if (done) return sendCached(door, request, reply, url, release, async () => answer);
-  return flow(request, reply, answer, start, chunks);
-}
-
-async function readUpTo(chunks: AsyncIterator<Uint8Array>, size: number): Promise<{ start: Uint8Array[]; done: boolean }> {
-  const start: Uint8Array[] = [];
-  for (let read = 0; read <= size; ) {
-    const next = await chunks.next();
-    if (next.done) return { start, done: true };
-    start.push(next.value);
-    read += next.value.length;
+  const gone = new AbortController();
+  reply.raw.once("close", () => gone.abort());
+  try {
+    const found = await source.find({ release, releases: door.releases, signal: gone.signal }, request.params as Params, query);
+    const dialect = new URLSearchParams(query).get("dialect");
+    const options: FormatOptions = {
+      language,
+      ...(dialect === null ? {} : { dialect }),
+      address: `${door.origin ?? ""}${url}`,
+      borders: found.borders,
+    };
+    const chunks = format.write(found.head, found.slabs, options)[Symbol.asyncIterator]();
+    const { start, done } = await readUpTo(chunks, keptSize);
+    const answer = answerOf(format, found.name, Buffer.concat(start), cachingOf(query, found.head.release));
+    if (done) return sendCached(door, request, reply, url, release, async () => answer);
+    return flow(request, reply, answer, start, chunks);
+  } catch (error) {
+    if (!gone.signal.aborted) throw error;
+    // Nobody is there to be told.
+    reply.hijack();
+    return reply;
   }
-  return { start, done: false };
 }
 
-function answerOf(format: Format, name: string, body: Buffer, caching: string): Answer {
+function answerOf(format: Format | typeof cubeJson, name: string, body: Buffer, caching: string): Answer {
+  const plain = { status: 200, type: format.mediaType, body, compressible: true, headers: openHeaders, caching };
+  if (!("extension" in format)) return plain;
   const file = `${name.replace(/[^\w.@-]/g, "_")}.${format.fileExtension ?? format.extension}`;
-  return {
-    status: 200,
-    type: format.mediaType,
-    body,
-    compressible: format.compressed !== true,
-    headers: [...openHeaders, ["content-disposition", `attachment; filename="${file}"`]],
-    caching,
-  };
-}
-
-async function flow(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: Answer,
-  start: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-): Promise<FastifyReply> {
-  const zip = answer.compressible && chooseEncoding(request.headers["accept-encoding"] as string | undefined) !== "identity";
-  const bytes = Readable.from(together(start, rest), { objectMode: false });
-  for (const [name, value] of answer.headers) reply.header(name, value);
-  reply.header("content-type", answer.type).header("cache-control", answer.caching).header("vary", "accept-encoding");
-  if (!zip) return reply.send(bytes);
-  const gzip = createGzip();
-  bytes.on("error", (error) => gzip.destroy(error));
-  return reply.header("content-encoding", "gzip").send(bytes.pipe(gzip));
-}
-
-async function* together(start: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* start;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  const headers = [...openHeaders, ["content-disposition", `attachment; filename="${file}"`] as const];
+  return { ...plain, compressible: format.compressed !== true, headers };
 }
