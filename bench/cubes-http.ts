@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, existsSync, writeFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { freePort } from "../proof/site.ts";
-import { type Manifest, movePointer, writeRelease } from "../server/src/publish/release-files.ts";
-import { buildSearchIndex } from "../server/src/search.ts";
-import { writeCatalogue } from "../server/src/store/snapshot.ts";
+import { writeBenchRelease } from "./bench-release.ts";
 import { benchCatalogue, ids, sizes, storeHash, writeBenchStore } from "./cube-data.ts";
 import { seeded } from "./cube-queries.ts";
 import { benchFolder, type Times, timesOf } from "./cubes.ts";
@@ -14,34 +11,6 @@ import { benchFolder, type Times, timesOf } from "./cubes.ts";
 export type HttpLine = { readonly clients: number; readonly ours: Times; readonly bare: Times; readonly ratio: number };
 
 const release = "be9c4000be9c4000";
-
-/** Puts a release around the cube of the measurements. */
-async function writeBenchRelease(): Promise<void> {
-  await writeBenchStore(benchFolder);
-  await rm(join(benchFolder, "releases"), { recursive: true, force: true });
-  const catalogue = benchCatalogue();
-  const file = join(benchFolder, "catalogue.sqlite");
-  await writeCatalogue(file, catalogue, []);
-  writeRelease(benchFolder, release, (draft) => {
-    copyFileSync(file, join(draft, "catalogue.sqlite"));
-    writeFileSync(join(draft, "search.json"), buildSearchIndex(catalogue));
-    const manifest: Manifest = {
-      id: release,
-      at: "2026-01-01T00:00:00Z",
-      stores: { flat: storeHash, cubes: { 1: storeHash } },
-      files: {},
-      figures: 1,
-      indicators: 1,
-      leftOut: [],
-      coverage: catalogue.coverage,
-      partialSums: [],
-      guards: { flat: "", reports: [] },
-      changed: {},
-    };
-    writeFileSync(join(draft, "manifest.json"), JSON.stringify(manifest));
-  });
-  movePointer(benchFolder, release);
-}
 
 async function ready(address: string, child: ChildProcess): Promise<void> {
   for (let turn = 0; turn < 300; turn++) {
@@ -78,7 +47,8 @@ async function latencies(address: Address, clients: number, count: number, seed:
 
 /** Measures both servers in turns, with one client and with eight. */
 export async function measureCubesHttp(count = 300): Promise<readonly HttpLine[]> {
-  await writeBenchRelease();
+  await writeBenchStore(benchFolder);
+  await writeBenchRelease(benchFolder, release, benchCatalogue(), { flat: storeHash, cubes: { 1: storeHash } });
   const [ownPort, barePort] = [await freePort(), await freePort()];
   const root = resolve(import.meta.dirname, "..");
   const store = join(benchFolder, "store", `${storeHash}.duckdb`);

@@ -72,6 +72,17 @@ export const catalogue = {
       en: "Choose fewer areas, periods or members, or take CSV or Parquet, which can be of any size.",
     },
   },
+  "computation-too-large": {
+    status: 413,
+    message: {
+      nl: "Deze berekening heeft alle {cells} cellen tegelijk nodig; er passen er {limit}.",
+      en: "This computation needs all {cells} cells at once; {limit} fit.",
+    },
+    mend: {
+      nl: "Vraag ze in delen (minder onderwerpen, gebieden, periodes of items), of vraag de cijfers zonder de berekening: die kennen geen grens.",
+      en: "Ask for it in parts (fewer indicators, areas, periods or members), or for the figures without the computation: these have no limit.",
+    },
+  },
   "group-unknown": {
     status: 404,
     message: { nl: "De groep “{code}” bestaat niet.", en: "The group “{code}” does not exist." },

@@ -2,6 +2,7 @@ import type { Cube, CubeMember, CubeNote } from "@peil/core/model/cube.ts";
 import { status } from "@peil/core/model/status.ts";
 import { assemble } from "@peil/core/query/assemble.ts";
 import { dealCubes, type GroupCell, groupCells } from "@peil/core/query/assemble-groups.ts";
+import type { ChosenGroup } from "@peil/core/query/choose-groups.ts";
 import type { Compiled } from "@peil/core/query/compile.ts";
 import { compileGroups, figuresAsked, type GroupQuestion, type Placed } from "@peil/core/query/compile-groups.ts";
 import { areasOfTotals, type ParentTotal, parentTotals } from "@peil/core/query/group-totals.ts";
@@ -26,13 +27,18 @@ export async function withGroups(release: Release, compiled: Compiled, cube: Cub
   }
   const { questions, cubes } = read;
   const cells = groupCells(release.catalogue, compiled, groups, questions, dealCubes(questions, cubes), totals);
-  const members = groups.map((each): CubeMember => ({ code: each.code, label: each.label, group: true }));
+  const members = groups.map(groupMember);
   const axis = cube.axes.findIndex((each) => each.role === "area");
   const at = compiled.areas.findIndex((each) => each.compare);
   const joined = insertMembers(cube, axis, at < 0 ? compiled.areas.length : at, members, arraysOf(cells, groups.length, compiled, cube));
   const partial = cubes.flatMap((each) => each.notes.filter((note) => note.kind === "partial"));
   const notes: readonly CubeNote[] = [...joined.notes, ...partial, ...notesOfGroups(groups, compiled.indicators, cells)];
   return { ...joined, notes: [...new Map(notes.map((note) => [`${note.kind}/${note.text.nl}`, note])).values()] };
+}
+
+/** A group on the axis of areas. */
+export function groupMember({ code, label }: ChosenGroup): CubeMember {
+  return { code, label, group: true };
 }
 
 type Read = { readonly questions: readonly GroupQuestion[]; readonly cubes: readonly Cube[] };

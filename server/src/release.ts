@@ -19,6 +19,8 @@ export type Release = {
   run(plan: Plan): Promise<Rows>;
   /** Runs several plans; many small ones are read together. */
   runAll(plans: readonly Plan[]): Promise<readonly Rows[]>;
+  /** Keeps the figures at hand between plans, also when another release takes its place. @returns how to let go of them, once */
+  hold(): () => void;
   /** TopoJSON text of a level; undefined where it has no borders. */
   geometry(level: number): Promise<string | undefined>;
   /** The same with fewer corners; undefined where publish made none. */

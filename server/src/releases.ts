@@ -110,6 +110,7 @@ async function open(folder: string, id: string, cubes: Cubes): Promise<Opened> {
       figures: manifest.figures,
       run: opened.run,
       runAll: opened.runAll,
+      hold: opened.hold,
       geometry: snapshot.geometry,
       coarse: async (level) => textOf(coarseFile(home, level)),
       searchIndex: async () => readFileSync(join(home, "search.json"), "utf8"),

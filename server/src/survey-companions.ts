@@ -24,11 +24,10 @@ export function codesOf(companions: Companions): readonly string[] {
  */
 export async function readBeside(
   read: ReadFigures,
-  selection: Selection,
+  { level, areas, compare, pseudo, groups }: Pick<Selection, "level" | "areas" | "compare" | "pseudo" | "groups">,
   codes: readonly string[],
   periods: readonly number[],
 ): Promise<Beside> {
-  const { level, areas, compare, pseudo, groups } = selection;
   const plain = { level, areas, compare, pseudo, by: [], members: [], ...(groups === undefined ? {} : { groups }) };
   const wanted = periods.map((id) => periodOfId(id).code);
   const first = codes[0] === undefined || wanted.length === 0 ? undefined : await ask(codes.slice(0, 1));

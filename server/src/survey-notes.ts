@@ -1,9 +1,10 @@
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
-import type { CubeNote } from "@peil/core/model/cube.ts";
+import type { Cube, CubeNote } from "@peil/core/model/cube.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { status } from "@peil/core/model/status.ts";
 import type { Compiled } from "@peil/core/query/compile.ts";
 import { columnsOf } from "@peil/core/query/compile-cells.ts";
+import { areasAsked } from "@peil/core/query/runs.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 import { collapseScale } from "@peil/core/statistics/collapsed-scale.ts";
 import { isSurvey } from "@peil/core/survey/companions.ts";
@@ -72,6 +73,9 @@ export function questionNotes(compiled: Compiled): CubeNote[] {
 /** So many areas and periods are told apart. */
 const outsideShown = 10;
 
+/** Cells that are read together to find them. */
+const readTogether = 200_000;
+
 /**
  * Where answers are asked on a scale that leaves some out (*don't know*, *not applicable*): their part of all answers, per area and
  * period.
@@ -92,23 +96,30 @@ export async function outsideNotes(catalogue: Catalogue, read: ReadFigures, sele
     const members = catalogue.membersOf(from.id);
     if (members.every((each) => map.has(each.id))) return [];
     const scale = members.map((each) => (map.has(each.id) ? 0 : ("outside" as const)));
-    const { level, areas, compare, pseudo } = selection;
     const periods = { kind: "list" as const, codes: compiled.periods.map((each) => each.code) };
-    const figures = await read({ indicators: [cube.code], level, areas, compare, pseudo, periods, by: [from.code], members: [] });
-    return compiled.areas
-      .flatMap(({ area }, at) =>
-        compiled.periods.map((period, moment) => ({ area, period, start: (at * compiled.periods.length + moment) * members.length })),
-      )
-      .flatMap(({ area, period, start }) => {
-        const counts = members.map((_, at) => (figures.status[start + at] === status.value ? (figures.values[start + at] as number) : 0));
-        const share = (100 * collapseScale(counts, scale).outside).toFixed(1);
-        if (!(Number(share) > 0)) return [];
-        const text = {
-          nl: `${area.name.nl} in ${period.code}: ${share.replace(".", ",")} % weet het niet of vond de vraag niet van toepassing; die antwoorden tellen niet mee.`,
-          en: `${area.name.en ?? area.name.nl} in ${period.code}: ${share} % did not know or found the question not applicable; those answers do not count.`,
-        };
-        return [{ kind: "footnote" as const, text, indicator: cube.code }];
-      })
-      .slice(0, outsideShown);
+    const several = Math.max(1, Math.floor(readTogether / Math.max(1, periods.codes.length * members.length)));
+    const notes: CubeNote[] = [];
+    for (let start = 0; start < compiled.areas.length && notes.length < outsideShown; start += several) {
+      const part = { ...compiled, areas: compiled.areas.slice(start, start + several), groups: [] };
+      const asked = areasAsked(part, selection.level);
+      const figures = await read({ indicators: [cube.code], ...asked, periods, by: [from.code], members: [] });
+      notes.push(...sharesOutside(figures, part, cube, scale));
+    }
+    return notes.slice(0, outsideShown);
   }
+}
+
+function sharesOutside(figures: Cube, { areas, periods }: Compiled, cube: Indicator, scale: readonly (0 | "outside")[]): CubeNote[] {
+  return areas
+    .flatMap(({ area }, at) => periods.map((period, moment) => ({ area, period, start: (at * periods.length + moment) * scale.length })))
+    .flatMap(({ area, period, start }) => {
+      const counts = scale.map((_, at) => (figures.status[start + at] === status.value ? (figures.values[start + at] as number) : 0));
+      const share = (100 * collapseScale(counts, scale).outside).toFixed(1);
+      if (!(Number(share) > 0)) return [];
+      const text = {
+        nl: `${area.name.nl} in ${period.code}: ${share.replace(".", ",")} % weet het niet of vond de vraag niet van toepassing; die antwoorden tellen niet mee.`,
+        en: `${area.name.en ?? area.name.nl} in ${period.code}: ${share} % did not know or found the question not applicable; those answers do not count.`,
+      };
+      return [{ kind: "footnote" as const, text, indicator: cube.code }];
+    });
 }

@@ -42,16 +42,7 @@ async function readLevel(
   const companions = new Map(indicators.map((each) => [each.code, companionsOf(catalogue, each)]));
   const beside = await readBeside(
     figures,
-    {
-      indicators: [],
-      level: level.alias,
-      areas: { kind: "list", codes: all.map((each) => each.code) },
-      compare: [],
-      periods: { kind: "recent" },
-      by: [],
-      members: [],
-      pseudo: false,
-    },
+    { level: level.alias, areas: { kind: "list", codes: all.map((each) => each.code) }, compare: [], pseudo: false },
     [...new Set([...companions.values()].flatMap(codesOf))],
     compiled.periods.map((each) => each.id),
   );

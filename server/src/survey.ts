@@ -3,7 +3,9 @@ import { type Cube, cellFlag, type Uncertainty } from "@peil/core/model/cube.ts"
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { status } from "@peil/core/model/status.ts";
 import type { ChosenArea } from "@peil/core/query/choose.ts";
-import { type Compiled, compile } from "@peil/core/query/compile.ts";
+import type { Compiled } from "@peil/core/query/compile.ts";
+import { compileGroups } from "@peil/core/query/compile-groups.ts";
+import { areasAsked } from "@peil/core/query/runs.ts";
 import type { Selection } from "@peil/core/query/selection.ts";
 import { publicationOf } from "@peil/core/statistics/publication-minima.ts";
 import { companionsOf, isSurvey } from "@peil/core/survey/companions.ts";
@@ -11,7 +13,7 @@ import { boundsOf } from "@peil/core/survey/estimate.ts";
 import { type Guarded, guardedBy, touchesSurvey } from "@peil/core/survey/guarded.ts";
 import type { Release } from "./release.ts";
 import { type Beside, behindOf, codesOf, type ReadFigures, readBeside } from "./survey-companions.ts";
-import { minimumNotes, outsideNotes, questionNotes } from "./survey-notes.ts";
+import { minimumNotes, questionNotes } from "./survey-notes.ts";
 import { effectiveOver, readStrata } from "./survey-strata.ts";
 
 /** The intervals of whoever asks for none in particular. */
@@ -21,15 +23,20 @@ const usual = { level: 95, method: "wilson" } as const;
  * The same cube with what section 6 of the semantics asks of survey figures: those of too few respondents are not available, those of few
  * are flagged, and each figure has its interval and its number of respondents. Formulas over survey figures keep the same minima.
  * A cube without survey figures comes back as it is.
- * @param cube the answer to the selection, before anything is computed from its figures
+ * @param compiled the selection, or a run of it: the question to which the cube is the answer
+ * @param asked what of each of its indicators has to do with surveys, in the whole selection (`askedOfSurveys`)
+ * @param cube the answer, before anything is computed from its figures
  * @param read figures as they are stored, for the companions
  */
-export async function withSurvey(release: Release, selection: Selection, cube: Cube, read: ReadFigures): Promise<Cube> {
+export async function withSurvey(
+  release: Release,
+  selection: Selection,
+  compiled: Compiled,
+  asked: readonly Asked[],
+  cube: Cube,
+  read: ReadFigures,
+): Promise<Cube> {
   const { catalogue } = release;
-  const indicators = selection.indicators.flatMap((code) => catalogue.indicator(code) ?? []);
-  if (!indicators.some((each) => touchesSurvey(catalogue, each))) return cube;
-  const compiled = compile(selection, catalogue);
-  const asked = compiled.indicators.map((indicator, position) => askedOf(catalogue, compiled, indicator, position));
   if (asked.every((each) => each.guarded.length === 0 && !each.own)) return cube;
   const codes = new Set(
     asked.flatMap((each) => [
@@ -39,10 +46,10 @@ export async function withSurvey(release: Release, selection: Selection, cube: C
   );
   const periods = new Set([
     ...compiled.periods.map(({ id }) => id),
-    ...asked.flatMap((each) => each.guarded.flatMap(({ periods: read }) => [...(read?.values() ?? [])])),
+    ...asked.flatMap((each) => each.guarded.flatMap(({ periods: read }) => compiled.periods.flatMap(({ id }) => read?.get(id) ?? []))),
   ]);
   const [beside, strata] = await Promise.all([
-    readBeside(read, selection, [...codes], [...periods]),
+    readBeside(read, areasAsked(compiled, selection.level), [...codes], [...periods]),
     readStrata(
       catalogue,
       read,
@@ -73,20 +80,25 @@ export async function withSurvey(release: Release, selection: Selection, cube: C
     status: work.states,
     ...(work.flags.some((each) => each !== 0) ? { flags: work.flags } : {}),
     ...(work.uncertainty.respondents.every(Number.isNaN) ? {} : { uncertainty: work.uncertainty }),
-    notes: [
-      ...cube.notes,
-      ...questionNotes(compiled),
-      ...minimumNotes(work.told),
-      ...(await outsideNotes(catalogue, read, selection, compiled)),
-    ],
+    notes: [...cube.notes, ...questionNotes(compiled), ...minimumNotes(work.told)],
   };
 }
 
-type Asked = { readonly indicator: Indicator; readonly own: boolean; readonly guarded: readonly Guarded[] };
+/** What of an indicator has to do with surveys: whether it is one itself, and whose minima hold for its figures. */
+export type Asked = { readonly indicator: Indicator; readonly own: boolean; readonly guarded: readonly Guarded[] };
 
-function askedOf(catalogue: Catalogue, compiled: Compiled, indicator: Indicator, position: number): Asked {
-  const plans = compiled.parts.filter((part) => part.indicator === position).map((part) => part.plan);
-  return { indicator, own: isSurvey(indicator), guarded: guardedBy(catalogue, indicator, plans) };
+/** What of the indicators of a selection has to do with surveys, in their order. The totals of groups keep the minima of what they are made of. */
+export function askedOfSurveys(catalogue: Catalogue, compiled: Compiled): readonly Asked[] {
+  const grouped = new Map(compiled.groups.flatMap((each) => each.parts.map((part) => [part.area.id, part] as const)));
+  const touches = compiled.indicators.some((each) => touchesSurvey(catalogue, each));
+  const questions = touches && grouped.size > 0 ? compileGroups(catalogue, compiled, [...grouped.values()]) : [];
+  return compiled.indicators.map((indicator, position) => {
+    if (!touchesSurvey(catalogue, indicator)) return { indicator, own: false, guarded: [] };
+    const ofGroups = questions[position]?.operands.flatMap((each) => each.figures.parts) ?? [];
+    const parts = [...compiled.parts.filter((part) => part.indicator === position), ...ofGroups];
+    const plans = parts.map((part) => part.plan);
+    return { indicator, own: isSurvey(indicator), guarded: guardedBy(catalogue, indicator, plans) };
+  });
 }
 
 /** The area at each position of the answer; undefined for a group. */

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
@@ -27,15 +28,20 @@ export type PublishedRegion = {
 /** When tests publish. */
 const publishing = "2026-01-15T11:00:00.000Z";
 
-/** Opens the region, imports a part of `fixtures` over it, and publishes. */
-export async function openPublished(build?: (folder: string) => Promise<void>, at = publishing): Promise<PublishedRegion> {
+type Build = (folder: string) => Promise<void>;
+
+/** Opens the region, imports a part of `fixtures` over it, or several, and publishes. */
+export async function openPublished(build: Build | readonly Build[] = [], at = publishing): Promise<PublishedRegion> {
   const region = await openRegion();
   const overlay = join(region.exchange, "..", "overlay");
   const bring: PublishedRegion["bring"] = async (write, when = moment) => {
     await write(overlay);
     await importExchange(overlay, region, { by: "test", at: when, note: "part" });
   };
-  if (build !== undefined) await bring(build);
+  for (const each of [build].flat()) {
+    await rm(overlay, { recursive: true, force: true });
+    await bring(each);
+  }
   const published = await publish({ folder: region.folder, documents: region.documents, at });
   const cubes = await openDuckdbCubes({ folder: region.folder });
   const releases = await openReleases(region.folder, cubes, () => {});

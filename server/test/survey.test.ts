@@ -32,6 +32,15 @@ function expectNear(found: readonly number[], wanted: readonly number[]): void {
 
 const municipalities = "level=gemeente2024&period=2024";
 
+describe("the minima of groups", () => {
+  test("hold for a formula over survey figures, also where a group stands alone", async () => {
+    const alone = await ask(`indicator=trots_groei&${municipalities}&area=none&group=G:gemeente2024:02001`);
+    const beside = await ask(`indicator=trots_groei&${municipalities}&area=02001&group=G:gemeente2024:02001`);
+    expect([...beside.status]).toEqual([status.notAvailable, status.notAvailable]);
+    expect([...alone.status]).toEqual([status.notAvailable]);
+  });
+});
+
 describe("intervals", () => {
   test("of a formula over companions: Wilson at 95 %, or as asked", async () => {
     expectNear(await one(`indicator=trots&${municipalities}&area=01001`), [39.587248, 34.960298, 44.408449]);

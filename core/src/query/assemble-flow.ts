@@ -15,12 +15,17 @@ import { type Rest, restNote, sideNote } from "./flow-notes.ts";
  * @param cube axes indicator, area, period and, where partners are asked, those
  */
 export function finishFlows(cube: Cube, compiled: Compiled, request: FlowRequest, catalogue: Catalogue): Cube {
-  const notes = compiled.indicators.filter((each) => each.shape === "flow").map((each) => sideNote(each, request));
+  const notes = flowNotes(compiled, request);
   if (request.partners === undefined) return { ...cube, notes: [...notes, ...cube.notes] };
   if (!request.within) setApart(cube, compiled, request.partners, catalogue);
   const named = withPlaces(cube, request.partners);
   const top = request.top === undefined ? { cube: named, notes: [] } : keepLargest(named, compiled, request.partners, request.top);
   return { ...top.cube, notes: [...notes, ...top.notes, ...cube.notes] };
+}
+
+/** Which way the figures of each flow run. */
+export function flowNotes(compiled: Compiled, request: FlowRequest): readonly CubeNote[] {
+  return compiled.indicators.filter((each) => each.shape === "flow").map((each) => sideNote(each, request));
 }
 
 type Partners = NonNullable<FlowRequest["partners"]>;

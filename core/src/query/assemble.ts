@@ -4,7 +4,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Period } from "../model/period.ts";
 import { status } from "../model/status.ts";
 import { round12 } from "../statistics/round.ts";
-import { finishFlows } from "./assemble-flow.ts";
+import { finishFlows, flowNotes } from "./assemble-flow.ts";
 import { type ChosenArea, isForecast } from "./choose.ts";
 import type { Compiled } from "./compile.ts";
 import { computedBy, leavesOf } from "./coverage.ts";
@@ -124,7 +124,8 @@ function fillZeros(start: number, end: number, values: Float64Array, states: Uin
   }
 }
 
-function axesOf(compiled: Compiled, catalogue: Catalogue): CubeAxis[] {
+/** The axes of the answer to a compiled selection, before groups and what flows do to them. */
+export function axesOf(compiled: Compiled, catalogue: Catalogue): CubeAxis[] {
   return [
     {
       code: "indicator",
@@ -174,6 +175,12 @@ function periodMember(period: Period, indicators: readonly Indicator[]): CubeMem
   const provisional = indicators.some((each) => each.provisional?.includes(period.code) ?? false);
   const forecast = indicators.some((each) => isForecast(each, period));
   return { code: period.code, label: { nl: period.code }, ...(provisional ? { provisional } : {}), ...(forecast ? { forecast } : {}) };
+}
+
+/** The notes of an answer that do not depend on its figures. */
+export function notesOfQuestion(compiled: Compiled, catalogue: Catalogue): CubeNote[] {
+  const flows = compiled.flow === undefined ? [] : flowNotes(compiled, compiled.flow);
+  return [...flows, ...notesOf(compiled.indicators), ...partialNotes(compiled, catalogue)];
 }
 
 function notesOf(indicators: readonly Indicator[]): CubeNote[] {
@@ -230,7 +237,8 @@ function storedBy(catalogue: Catalogue, indicator: Indicator): readonly number[]
   });
 }
 
-function sourcesOf(indicators: readonly Indicator[], catalogue: Catalogue): Cube["sources"] {
+/** The sources of indicators, each once. */
+export function sourcesOf(indicators: readonly Indicator[], catalogue: Catalogue): Cube["sources"] {
   const codes = new Set(indicators.flatMap((each) => (each.source === undefined ? [] : [each.source])));
   return [...codes].flatMap((code) => {
     const source = catalogue.source(code);

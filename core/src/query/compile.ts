@@ -32,14 +32,15 @@ export type Compiled = {
   readonly request: CellsRequest;
 };
 
-/** Cells that one answer may hold in memory; downloads stream beyond it. */
+/** Cells that one answer may hold in memory; what flows has no limit. */
 export const cellLimit = 2_000_000;
 
 /**
  * Compiles a selection against the catalogue of a release.
+ * @param limit cells that the answer may have
  * @throws unknown codes, `not-additive`, `cells-loaded-only`, `selection-too-large`: errors of the catalogue
  */
-export function compile(selection: Selection, catalogue: Catalogue): Compiled {
+export function compile(selection: Selection, catalogue: Catalogue, limit = cellLimit): Compiled {
   const indicators = selection.indicators.map((code) => findIndicator(catalogue, code));
   const level = findLevel(catalogue, selection.level);
   const groups = chooseGroups(catalogue, selection);
@@ -55,17 +56,16 @@ export function compile(selection: Selection, catalogue: Catalogue): Compiled {
   const flow = requestFlow(catalogue, indicators, areas, selection);
   const axes = [...request.axes, ...axesOfFlow(flow)];
   const size = indicators.length * (areas.length + groups.length) * periods.length * axes.reduce((n, axis) => n * axis.members.length, 1);
-  if (size > cellLimit) fail("selection-too-large", { cells: size, limit: cellLimit });
+  if (size > limit) fail("selection-too-large", { cells: size, limit });
+  const scopes = levels.flatMap((each): Scope[] => {
+    const wanted = areas.filter((area) => area.level.id === each.id);
+    if (wanted.length === 0) return [];
+    const whole = each.id === level.id && selection.areas.kind === "all";
+    const filter = { level: each.id, areas: whole ? undefined : wanted.map((area) => area.area.id) };
+    return [{ catalogue, level: each, areas: filter, ...(flow ? { flow } : {}) }];
+  });
   const parts = indicators.flatMap((indicator, position) =>
-    levels.flatMap((each) => {
-      const wanted = areas.filter((area) => area.level.id === each.id);
-      if (wanted.length === 0) return [];
-      const whole = each.id === level.id && selection.areas.kind === "all";
-      const filter = { level: each.id, areas: whole ? undefined : wanted.map((area) => area.area.id) };
-      const scope = { catalogue, level: each, areas: filter, ...(flow ? { flow } : {}) };
-      const own = indicator.shape === "cube" ? request : none;
-      return [partOf(scope, indicator, position, periods, own)];
-    }),
+    scopes.map((scope) => partOf(scope, indicator, position, periods, indicator.shape === "cube" ? request : none)),
   );
   return { indicators, areas, periods, axes, parts, ...(flow ? { flow } : {}), groups, request };
 }

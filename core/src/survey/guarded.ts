@@ -62,7 +62,9 @@ export function guardedBy(catalogue: Catalogue, indicator: Indicator, plans: rea
       .flatMap((each) => surveys.get(each) ?? [])
       .flatMap((survey) => withSample(catalogue, survey).map((each) => ({ ...each, periods })));
   });
-  const unique = new Map([...own, ...used].map((each) => [`${each.survey.id}/${each.periods ? [...each.periods].join(";") : ""}`, each]));
+  const unique = new Map(
+    [...own, ...used].map((each) => [`${each.survey.id}/${each.periods ? [...each.periods].join(";") : "own"}`, each]),
+  );
   return [...unique.values()].filter(
     (each) => each.periods === undefined || !isOwnPeriod(each.periods) || !own.some(({ survey }) => survey === each.survey),
   );

@@ -17,6 +17,18 @@ describe("round12", () => {
     expect(round12(value)).toBe(wanted);
   });
 
+  test("is what twelve significant digits in text give", () => {
+    const digits = fc.integer({ min: 0, max: 2e12 });
+    const near = fc.tuple(digits, fc.constantFrom(0, 0.5), fc.integer({ min: -25, max: 14 }), fc.integer({ min: -2, max: 2 }));
+    const doubtful = near.map(([whole, half, power, off]) => (whole + half) * 10 ** power * (1 + off * Number.EPSILON));
+    fc.assert(
+      fc.property(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), doubtful), (value) => {
+        expect(round12(value)).toBe(Number(value.toPrecision(12)) + 0);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   test("leaves what is not finite", () => {
     expect(round12(Number.NaN)).toBeNaN();
     expect(round12(Number.NEGATIVE_INFINITY)).toBe(Number.NEGATIVE_INFINITY);

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { Scope, Views } from "../views/scope.ts";
 import type { Answer } from "./cache.ts";
 import { askEveryTime, cachingOf, type Door, sendCached } from "./door.ts";
-import { alternatesOf, inLink, varyByType } from "./negotiate.ts";
+import { inLink } from "./negotiate.ts";
 import { inputOf } from "./parameters.ts";
 
 type Input = Readonly<Record<string, string>>;
@@ -18,6 +18,8 @@ export const openHeaders: readonly (readonly [string, string])[] = [
 /** Registers every route of the route table. */
 export function registerApi(app: FastifyInstance, door: Door): void {
   for (const name of Object.keys(routes) as RouteName[]) {
+    // Figures flow: `registerData`.
+    if (name === "data") continue;
     app.get(expressPath(routes[name].path), async (request, reply) => {
       const release = door.releases.current();
       const url = request.raw.url ?? "/";
@@ -42,14 +44,10 @@ export function queryText(url: string): string {
 async function answerOf<N extends RouteName>(views: Views, name: N, scope: Scope, url: string, input: Input): Promise<Answer> {
   const out = await views[name](scope, input as Routes[N]["in"]);
   const answer = jsonAnswer(typeof out === "string" ? out : toJson(out));
-  const links = [...nextOf(url, out), ...(name === "data" ? alternatesOf(url) : [])];
+  const links = nextOf(url, out);
   return {
     ...answer,
-    headers: [
-      ...answer.headers,
-      ...(name === "data" ? [varyByType] : []),
-      ...(links.length === 0 ? [] : [["link", links.join(", ")] as const]),
-    ],
+    headers: [...answer.headers, ...(links.length === 0 ? [] : [["link", links.join(", ")] as const])],
     // What is said of figures in words may be said better by a newer version of the product.
     caching: name === "sentences" ? askEveryTime : cachingOf(input["selection"] ?? "", releaseOfAnswer(out)),
   };

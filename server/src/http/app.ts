@@ -16,7 +16,7 @@ import { type Assets, registerAssets } from "./assets.ts";
 import { type AnswerCache, createCache, sendReady } from "./cache.ts";
 import { registerDocuments } from "./documents.ts";
 import { type Door, sendAnswer } from "./door.ts";
-import { registerDownloads } from "./downloads.ts";
+import { registerData, registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Feeds, registerFeeds } from "./feeds.ts";
 import { negotiate, negotiatedOf, refuseUnfit } from "./negotiate.ts";
@@ -108,6 +108,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   registerAssets(app, input.assets);
   registerApi(app, door);
   registerOpenapi(app, door);
+  registerData(app, door);
   registerDownloads(app, door);
   registerSdmx(app, door);
   registerWorkspaces(app, door);

@@ -1,7 +1,6 @@
-import { Readable } from "node:stream";
-import { createGzip } from "node:zlib";
 import { csv } from "@peil/core/formats/csv.ts";
 import { besideCsv } from "@peil/core/formats/csvw.ts";
+import { cubeJson } from "@peil/core/formats/cube-json.ts";
 import type { Format, FormatOptions } from "@peil/core/formats/format.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -11,8 +10,10 @@ import { areaFile, dataFile, type FileFigures, indicatorFile, themeFile } from "
 import type { Scope } from "../views/scope.ts";
 import { themeWorkbook, type Workbook } from "../views/theme-workbook.ts";
 import { openHeaders, queryText } from "./api.ts";
-import { type Answer, chooseEncoding } from "./cache.ts";
+import type { Answer } from "./cache.ts";
 import { cachingOf, type Door, sendCached } from "./door.ts";
+import { flow, readUpTo } from "./flow.ts";
+import { alternatesOf, varyByType } from "./negotiate.ts";
 
 type Params = Readonly<Record<string, string>>;
 type Source = {
@@ -21,6 +22,9 @@ type Source = {
   /** Where Excel gets more than a table of one answer. */
   readonly workbook?: (scope: Scope, params: Params, query: string, options: FormatOptions) => Promise<Workbook>;
 };
+
+/** A format of files, or the JSON of figures as they are. */
+type Writer = Format | typeof cubeJson;
 
 /** Pages and the files behind them. `:x` are parts of the address; the extension comes behind. */
 const sources: readonly Source[] = [
@@ -49,10 +53,16 @@ export function registerDownloads(app: FastifyInstance, door: Door): void {
   }
 }
 
+/** Serves the figures of any selection as they are: JSON of the cube, of any size. */
+export function registerData(app: FastifyInstance, door: Door): void {
+  const source: Source = { path: "/api/v1/data", find: (scope, _, query) => dataFile(scope, query) };
+  app.get(source.path, (request, reply) => serve(door, source, cubeJson, "nl", request, reply));
+}
+
 async function serve(
   door: Door,
   source: Source,
-  format: Format,
+  format: Writer,
   language: Language,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -62,76 +72,51 @@ async function serve(
   const known = door.cache.find(url, release);
   if (known !== undefined) return sendCached(door, request, reply, url, release, async () => known.answer);
   const query = queryText(url);
-  const dialect = new URLSearchParams(query).get("dialect");
-  const options: FormatOptions = { language, ...(dialect === null ? {} : { dialect }), address: `${door.origin ?? ""}${url}` };
-  const scope: Scope = { release, releases: door.releases };
-  const params = request.params as Params;
-  const made =
-    format.name === xlsx.name && source.workbook !== undefined
-      ? await source.workbook(scope, params, query, options)
-      : writtenBy(format, await source.find(scope, params, query), options);
-  const chunks = made.chunks[Symbol.asyncIterator]();
-  const { start, done } = await readUpTo(chunks, keptSize);
-  const answer = answerOf(format, made.name, Buffer.concat(start), cachingOf(query, made.release), options.address ?? url);
-  if (done) return sendCached(door, request, reply, url, release, async () => answer);
-  return flow(request, reply, answer, start, chunks);
+  const gone = new AbortController();
+  reply.raw.once("close", () => gone.abort());
+  try {
+    const dialect = new URLSearchParams(query).get("dialect");
+    const options: FormatOptions = { language, ...(dialect === null ? {} : { dialect }), address: `${door.origin ?? ""}${url}` };
+    const scope: Scope = { release, releases: door.releases, signal: gone.signal };
+    const made = await fileOf(source, format, scope, request.params as Params, query, options);
+    const chunks = made.chunks[Symbol.asyncIterator]();
+    const { start, done } = await readUpTo(chunks, keptSize);
+    const answer = answerOf(format, url, made.name, Buffer.concat(start), cachingOf(query, made.release), options.address ?? url);
+    if (done) return sendCached(door, request, reply, url, release, async () => answer);
+    return flow(request, reply, answer, start, chunks);
+  } catch (error) {
+    if (!gone.signal.aborted) throw error;
+    // Nobody is there to be told.
+    reply.hijack();
+    return reply;
+  }
 }
 
-/** A file of figures. */
-function writtenBy(format: Format, { head, slabs, name, ...known }: FileFigures, options: FormatOptions): Workbook {
+/** A file of a page: a table of its figures, or a whole workbook where Excel gets more. */
+async function fileOf(
+  source: Source,
+  format: Writer,
+  scope: Scope,
+  params: Params,
+  query: string,
+  options: FormatOptions,
+): Promise<Workbook> {
+  if (format === xlsx && source.workbook !== undefined) return source.workbook(scope, params, query, options);
+  const { head, slabs, name, ...known } = await source.find(scope, params, query);
   return { name, release: head.release, chunks: format.write(head, slabs, { ...options, ...known }) };
 }
 
-/** The first chunks of a file, and whether they are all. */
-export async function readUpTo(chunks: AsyncIterator<Uint8Array>, size: number): Promise<{ start: Uint8Array[]; done: boolean }> {
-  const start: Uint8Array[] = [];
-  for (let read = 0; read <= size; ) {
-    const next = await chunks.next();
-    if (next.done) return { start, done: true };
-    start.push(next.value);
-    read += next.value.length;
-  }
-  return { start, done: false };
-}
-
 /** What describes a CSV stands beside it (Model for Tabular Data, 5.2). */
-function describedBy(format: Format, address: string): Answer["headers"] {
-  if (format.name !== csv.name) return [];
+function describedBy(format: Writer, address: string): Answer["headers"] {
+  if (format !== csv) return [];
   const beside = besideCsv(address, "csvw").replace(/[<>]/g, encodeURIComponent);
   return [["link", `<${beside}>; rel="describedby"; type="application/csvm+json"`]];
 }
 
-function answerOf(format: Format, name: string, body: Buffer, caching: string, address: string): Answer {
+function answerOf(format: Writer, url: string, name: string, body: Buffer, caching: string, address: string): Answer {
+  const plain = { status: 200, type: format.mediaType, body, compressible: true, caching };
+  if (!("extension" in format)) return { ...plain, headers: [...openHeaders, varyByType, ["link", alternatesOf(url).join(", ")]] };
   const file = `${name.replace(/[^\w.@-]/g, "_")}.${format.fileExtension ?? format.extension}`;
-  return {
-    status: 200,
-    type: format.mediaType,
-    body,
-    compressible: format.compressed !== true,
-    headers: [...openHeaders, ["content-disposition", `attachment; filename="${file}"`], ...describedBy(format, address)],
-    caching,
-  };
-}
-
-/** Sends a file as it comes. */
-export async function flow(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: Answer,
-  start: readonly Uint8Array[],
-  rest: AsyncIterator<Uint8Array>,
-): Promise<FastifyReply> {
-  const zip = answer.compressible && chooseEncoding(request.headers["accept-encoding"] as string | undefined) !== "identity";
-  const bytes = Readable.from(together(start, rest), { objectMode: false });
-  for (const [name, value] of answer.headers) reply.header(name, value);
-  reply.header("content-type", answer.type).header("cache-control", answer.caching).header("vary", "accept-encoding");
-  if (!zip) return reply.send(bytes);
-  const gzip = createGzip();
-  bytes.on("error", (error) => gzip.destroy(error));
-  return reply.header("content-encoding", "gzip").send(bytes.pipe(gzip));
-}
-
-async function* together(start: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* start;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  const headers = [...openHeaders, ["content-disposition", `attachment; filename="${file}"`] as const, ...describedBy(format, address)];
+  return { ...plain, compressible: format.compressed !== true, headers };
 }

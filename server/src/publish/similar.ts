@@ -17,10 +17,10 @@ export async function similarOf(
   if (presetsOf({ catalogue }).length === 0) return undefined;
   const cubes = await openDuckdbCubes(options);
   try {
-    const { run, runAll, detach } = await cubes.attach(stores);
+    const { run, runAll, hold, detach } = await cubes.attach(stores);
     const nothing = async (): Promise<undefined> => undefined;
     const release: Release = {
-      ...{ id, at: "", catalogue, leftOut: [], changed: {}, figures: 0, run, runAll },
+      ...{ id, at: "", catalogue, leftOut: [], changed: {}, figures: 0, run, runAll, hold },
       geometry: nothing,
       coarse: nothing,
       searchIndex: async () => "",

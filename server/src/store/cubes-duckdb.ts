@@ -84,13 +84,20 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
     };
     let running = 0;
     let idle: (() => void) | undefined;
-    async function using<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    function hold(): () => void {
       running++;
+      let isHeld = true;
+      return () => {
+        if (isHeld && --running === 0) idle?.();
+        isHeld = false;
+      };
+    }
+    async function using<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+      const letGo = hold();
       try {
         return await pool.use(work);
       } finally {
-        running--;
-        if (running === 0) idle?.();
+        letGo();
       }
     }
     const run = async (plan: Plan): Promise<Rows> => {
@@ -99,6 +106,7 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
     };
     return {
       run,
+      hold,
       async runAll(plans) {
         const together = plans.filter(isTogether);
         if (together.length < manyPlans) return Promise.all(plans.map(run));

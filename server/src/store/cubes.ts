@@ -15,7 +15,9 @@ export type ReleaseCubes = {
   run(plan: Plan): Promise<Rows>;
   /** Runs several plans; many small ones are read together. */
   runAll(plans: readonly Plan[]): Promise<readonly Rows[]>;
-  /** Lets go of the files once the last query has ended. */
+  /** Keeps the files at hand between queries. @returns how to let go of them, once */
+  hold(): () => void;
+  /** Lets go of the files once the last query has ended and nobody holds them. */
   detach(): Promise<void>;
 };
 

@@ -19,8 +19,8 @@ import { themesOf } from "./theme-tree.ts";
 /** The figures of a page on their way into a file, what the file is called, and what formats want to know of the release. */
 export type FileFigures = Figures & { readonly name: string } & Required<Pick<FormatOptions, "borders" | "publisher">>;
 
-async function fileOf(release: Release, selection: Selection, name: string): Promise<FileFigures> {
-  const { head, slabs } = await answerInSlabs(release, selection);
+async function fileOf({ signal }: Scope, release: Release, selection: Selection, name: string): Promise<FileFigures> {
+  const { head, slabs } = await answerInSlabs(release, selection, { signal });
   const borders = async (alias: string): Promise<string | undefined> => {
     const level = release.catalogue.level(alias);
     return level === undefined ? undefined : release.geometry(level.id);
@@ -33,7 +33,7 @@ export async function indicatorFile(scope: Scope, code: string, query: string): 
   const release = await releaseOf(scope, releaseIn(query));
   const asked = findIndicator(release.catalogue, code);
   const selection = questionAbout(release.catalogue, asked, query);
-  return fileOf(release, selection, `${asked.code}-${selection.level}`);
+  return fileOf(scope, release, selection, `${asked.code}-${selection.level}`);
 }
 
 /** The figures behind the page of an area: every indicator in the periods of its trend there, beside the same columns. */
@@ -51,7 +51,7 @@ export async function areaFile(scope: Scope, level: string, code: string, query:
     compare: subject.columns,
     periods: { kind: "list", codes: [...periods] },
   });
-  return fileOf(release, selection, `${subject.level.alias}-${subject.area.code}`);
+  return fileOf(scope, release, selection, `${subject.level.alias}-${subject.area.code}`);
 }
 
 /** The newest figures of a theme for all areas of a level; every key of a selection can be set in the address. */
@@ -64,14 +64,14 @@ export async function themeFile(scope: Scope, code: string, query: string): Prom
   const level = findLevel(catalogue, given.level);
   const indicators = themes.below(theme.code).filter((each) => isTotal(each) && coverageOfIndicator(catalogue, each).has(level.id));
   const selection = { ...given, indicators: indicators.map((each) => each.code) };
-  return fileOf(release, selection, `${theme.code}-${level.alias}`);
+  return fileOf(scope, release, selection, `${theme.code}-${level.alias}`);
 }
 
 /** The figures of any selection. */
 export async function dataFile(scope: Scope, query: string): Promise<FileFigures> {
   const selection = readSelection(scope.release.catalogue, query);
   const release = await releaseOf(scope, selection.release);
-  return fileOf(release, selection, `${selection.indicators[0] ?? "data"}-${selection.level}`);
+  return fileOf(scope, release, selection, `${selection.indicators[0] ?? "data"}-${selection.level}`);
 }
 
 /** Whether an indicator has one figure per area and period that is a number. */

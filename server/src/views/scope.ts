@@ -9,6 +9,8 @@ export type Scope = {
   readonly releases: Releases;
   /** What readers share; absent where nothing is kept. */
   readonly workspaces?: Workspaces | undefined;
+  /** Says that whoever asked is gone. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** Makes the answer of one route. */

@@ -1,0 +1,53 @@
+import { encodeTexts } from "./bytes.ts";
+import type { CubeHead, Format, Slab } from "./format.ts";
+
+/**
+ * A cube as the JSON of `/api/v1/data`: `axes`, `notes`, `release` and `sources`, then the flat arrays of its cells. Of what has passed
+ * one byte a cell is kept (two where figures carry flags), and texts and intervals.
+ */
+export const cubeJson: Pick<Format, "mediaType" | "write"> = {
+  mediaType: "application/json; charset=utf-8",
+  write: (head, slabs) => encodeTexts(parts(head, slabs)),
+};
+
+const bounds = ["lower", "upper", "respondents"] as const;
+
+async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerator<string, void, undefined> {
+  const { interval, flagged: _, ...described } = head;
+  const passed: Omit<Slab, "start" | "values">[] = [];
+  yield `${JSON.stringify(described).slice(0, -1)},"values":[`;
+  for await (const { values, status, flags, texts, bounds } of slabs) {
+    if (values.length === 0) continue;
+    yield (passed.length === 0 ? "" : ",") + numbersOf(values);
+    const beside = { ...(texts ? { texts } : {}), ...(bounds ? { bounds } : {}), ...(flags ? { flags: flags.slice() } : {}) };
+    passed.push({ status: status.slice(), ...beside });
+  }
+  yield "]";
+  yield* listOf("status", passed, (each) => each.status.join(","));
+  if (head.flagged) yield* listOf("flags", passed, ({ status, flags }) => (flags ?? new Uint8Array(status.length)).join(","));
+  if (passed.some((each) => each.texts !== undefined)) yield* listOf("texts", passed, textsOf);
+  if (interval) {
+    yield `,"uncertainty":${JSON.stringify(interval).slice(0, -1)}`;
+    for (const name of bounds) yield* listOf(name, passed, (each) => numbersOf(each.bounds?.[name] ?? new Float64Array()));
+    yield "}";
+  }
+  yield "}";
+}
+
+type Passed = Omit<Slab, "start" | "values">;
+
+/** An array of the cube, of what each slab gives to it. */
+function* listOf(name: string, passed: readonly Passed[], write: (slab: Passed) => string): Generator<string, void, undefined> {
+  yield `,"${name}":[`;
+  for (const [at, each] of passed.entries()) yield (at === 0 ? "" : ",") + write(each);
+  yield "]";
+}
+
+/** Numbers with commas between them; what is not finite is null. */
+function numbersOf(values: Float64Array): string {
+  return JSON.stringify(Array.from(values)).slice(1, -1);
+}
+
+function textsOf({ status, texts }: Passed): string {
+  return JSON.stringify(Array.from(status, (_, cell) => texts?.[cell] ?? null)).slice(1, -1);
+}
