@@ -67,10 +67,14 @@ function brotliOptions(quality: number, size: number): { params: Record<number, 
   return { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: size } };
 }
 
+/** Headers by which answers of one address differ: the encoding, and what the answer names itself. */
+export function varyOf({ headers }: Pick<Answer, "headers">): string {
+  return ["accept-encoding", ...headers.filter(([name]) => name === "vary").map(([, value]) => value)].join(", ");
+}
+
 function common(answer: Answer, etag: string): (readonly [string, string])[] {
-  const own = answer.headers.filter(([name]) => name === "vary").map(([, value]) => value);
-  const vary = ["accept-encoding", ...own].join(", ");
-  return [...answer.headers.filter(([name]) => name !== "vary"), ["etag", etag], ["cache-control", answer.caching], ["vary", vary]];
+  const own = answer.headers.filter(([name]) => name !== "vary");
+  return [...own, ["etag", etag], ["cache-control", answer.caching], ["vary", varyOf(answer)]];
 }
 
 function variant(entry: Entry, body: Buffer, encoding: Encoding): Variant {

@@ -8,7 +8,7 @@ import { publisherOf } from "../sdmx/agency.ts";
 import { areaFile, dataFile, type FileFigures, indicatorFile, themeFile } from "../views/files.ts";
 import type { Scope } from "../views/scope.ts";
 import { openHeaders, queryText } from "./api.ts";
-import { type Answer, chooseEncoding } from "./cache.ts";
+import { type Answer, chooseEncoding, varyOf } from "./cache.ts";
 import { cachingOf, type Door, sendCached } from "./door.ts";
 
 type Params = Readonly<Record<string, string>>;
@@ -101,7 +101,7 @@ export async function flow(
   const zip = answer.compressible && chooseEncoding(request.headers["accept-encoding"] as string | undefined) !== "identity";
   const bytes = Readable.from(together(start, rest), { objectMode: false });
   for (const [name, value] of answer.headers) reply.header(name, value);
-  reply.header("content-type", answer.type).header("cache-control", answer.caching).header("vary", "accept-encoding");
+  reply.header("content-type", answer.type).header("cache-control", answer.caching).header("vary", varyOf(answer));
   if (!zip) return reply.send(bytes);
   const gzip = createGzip();
   bytes.on("error", (error) => gzip.destroy(error));
