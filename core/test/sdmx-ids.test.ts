@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { cubeSlabs, headOf } from "../src/formats/cube-slabs.ts";
+import { sdmxCsv } from "../src/formats/sdmx-csv.ts";
 import {
   areaId,
   areaOfId,
@@ -14,6 +16,9 @@ import {
   structureId,
   timeId,
 } from "../src/formats/sdmx-ids.ts";
+import { sdmxJson } from "../src/formats/sdmx-json.ts";
+import type { Cube } from "../src/model/cube.ts";
+import { plainCube } from "./formats-sample.ts";
 
 const anything = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -52,6 +57,39 @@ test("any axis is a dimension of SDMX, and any axes a data structure, and come b
     { numRuns: 500 },
   );
 });
+
+test("axes and members may be called anything, and codes of other offices for what is missing are understood", async () => {
+  const one = (code: string) => ({ code, label: { nl: code } });
+  const axes = ["constructor", "__proto__", "freq"].map((code) => ({
+    ...one(code),
+    role: "member" as const,
+    members: [one("_T"), one("toString")],
+  }));
+  const cube: Cube = { ...plainCube, axes, values: new Float64Array(8).fill(2), status: new Uint8Array(8) };
+  for (const format of [sdmxCsv, sdmxJson]) {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of format.write(headOf(cube), cubeSlabs(cube), { language: "nl" })) chunks.push(chunk);
+    const read = await format.read?.(inPieces(Buffer.concat(chunks)));
+    expect(read?.axes.map((axis) => [axis.code, axis.members.map((each) => each.code)])).toEqual(
+      axes.map((axis) => [axis.code, ["_T", "toString"]]),
+    );
+    expect([...(read?.values ?? [])]).toEqual([...cube.values]);
+  }
+  const other =
+    "STRUCTURE;STRUCTURE_ID;ACTION;GEO;TIME_PERIOD;OBS_VALUE;OBS_STATUS\r\ndataflow;X:Y(1.0);I;BE;2024-Q1;;Q\r\ndataflow;X:Y(1.0);I;NL;2024-Q2;3;constructor\r\n";
+  const read = await sdmxCsv.read?.(inPieces(Buffer.from(other)));
+  expect([[...(read?.status ?? [])], read?.axes.map((axis) => axis.members.map((each) => each.code))]).toEqual([
+    [2, 1, 1, 0],
+    [
+      ["2024Q1", "2024Q2"],
+      ["BE", "NL"],
+    ],
+  ]);
+});
+
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
 
 test.each([
   ["2024", "2024", "A", "2024-01-01T00:00:00Z", "2024-12-31T23:59:59Z"],

@@ -126,7 +126,7 @@ describe("turtle", () => {
         const [indicator, , period] = plainCube.axes;
         const axes = [
           indicator,
-          { code: "m", label: { nl: name }, role: "member" as const, members: [member, { ...member, code: two }] },
+          { code: "constructor", label: { nl: name }, role: "member" as const, members: [member, { ...member, code: two }] },
           period,
         ];
         const cube: Cube = {

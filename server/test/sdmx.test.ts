@@ -56,6 +56,13 @@ describe("a client of SDMX 3.0", () => {
       "gemeente2024@01001 2024-01 2",
       "gemeente2024@01001 2024-02 1",
     ]);
+    // Each frequency is a series of its own.
+    expect(await values("*/geboorten/~/..gemeente2024@01001?lastNObservations=1")).toEqual([
+      "gemeente2024@01001 2024 13",
+      "gemeente2024@01001 2024-S2 6",
+      "gemeente2024@01001 2024-Q4 3",
+      "gemeente2024@01001 2024-12 1",
+    ]);
     const split = rowsOf((await get("v2/data/dataflow/*/bevolking/~/..gemeente2024@01001._T+0.*", { accept: csv })).body);
     expect(split.map((row) => `${row["leeftijd1"]} ${row["geslacht"]} ${row["OBS_VALUE"] || row["OBS_STATUS"]}`)).toEqual(
       expect.arrayContaining(["0 M 1", "0 V 2", "0 _T 3", "_T M 10", "_T V Q", "_T _T Q"]),
@@ -192,6 +199,7 @@ describe("the door", () => {
     ["v2/structure/dataflow/*/inwoners/2.0", 404, 100],
     ["v2/structure/dataflow?references=wrong", 400, 140],
     ["v2/structure/dataflow?detail=wrong", 400, 140],
+    ["v2/structure/dataflow?detail=constructor", 400, 140],
     ["v2/structure/dataflow?format=xml", 406, 140],
     ["v2/data/dataflow/*/wrong/~", 404, 100],
     ["v2/data/dataflow/*/inwoners/~/A.inwoners.gemeente@nowhere", 404, 100],

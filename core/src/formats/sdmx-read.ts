@@ -95,6 +95,13 @@ function fill(format: string, cells: Cells, cell: number, { value, said }: ReadO
   }
 }
 
+const nearest = new Map<string, Status>([
+  ["O", status.empty],
+  ["M", status.notApplicable],
+  ["L", status.unknown],
+  ["Q", status.hidden],
+]);
+
 /** The state that a file of ours names, or of another office the one that its status comes nearest to. */
 function stateOf(format: string, said: ReadObservation["said"]): Status {
   const named = said["STATE"];
@@ -102,8 +109,7 @@ function stateOf(format: string, said: ReadObservation["said"]): Status {
     const found = Object.entries(statusNames).find(([, each]) => each === named);
     return found ? (Number(found[0]) as Status) : fail("file-unreadable", { format, what: String(named) });
   }
-  const states: Readonly<Record<string, Status>> = { O: status.empty, M: status.notApplicable, L: status.unknown, Q: status.hidden };
-  return states[String(said["OBS_STATUS"] ?? "A")] ?? status.value;
+  return nearest.get(String(said["OBS_STATUS"] ?? "A")) ?? status.value;
 }
 
 function aboutOf(first: ReadObservation | undefined): Pick<Cube, "release" | "sources"> {
@@ -116,7 +122,7 @@ function aboutOf(first: ReadObservation | undefined): Pick<Cube, "release" | "so
 }
 
 function axisOf({ id, name, values }: ReadDimension): CubeAxis {
-  const [code, role] = roles[id] ?? [axisOfDimensionId(id), "member" as const];
+  const [code, role] = (Object.hasOwn(roles, id) ? roles[id] : undefined) ?? [axisOfDimensionId(id), "member" as const];
   const members = values.map((value): CubeMember => ({ ...memberOf(role, value.id), label: { nl: value.name ?? value.id } }));
   return { code, label: { nl: name ?? code }, role, members };
 }

@@ -56,11 +56,14 @@ function agencyOf({ publisher }: FormatOptions): string {
   return publisher?.agency ?? unknownAgency;
 }
 
-const known: Readonly<Record<string, string>> = { REF_AREA: "sdmx-dimension:refArea", TIME_PERIOD: "sdmx-dimension:refPeriod" };
+const known = new Map([
+  ["REF_AREA", "sdmx-dimension:refArea"],
+  ["TIME_PERIOD", "sdmx-dimension:refPeriod"],
+]);
 
 /** The property by which observations name their value on a dimension. */
 export function propertyOf({ id }: Dimension, options: FormatOptions): string {
-  return known[id] ?? iri(`${structures(options)}/conceptscheme/${agencyOf(options)}/CONCEPTS/${structureVersion}/${id}`);
+  return known.get(id) ?? iri(`${structures(options)}/conceptscheme/${agencyOf(options)}/CONCEPTS/${structureVersion}/${id}`);
 }
 
 /** The file up to its observations: data set, structure, and the concepts of their values. */

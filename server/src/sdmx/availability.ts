@@ -8,6 +8,7 @@ import { filtersOf, namedBy, observedBy } from "./answers.ts";
 import { artefactsOf } from "./artefacts.ts";
 import type { Filters } from "./filters.ts";
 import { type Flow, keyOf } from "./flows.ts";
+import { countable } from "./observations.ts";
 import type { Query } from "./query.ts";
 import { structureMessage, urnOf, type Wanted } from "./structure-json.ts";
 import { findStructures } from "./structures.ts";
@@ -52,8 +53,10 @@ async function presentIn(query: Query, flow: Flow, filters: Filters): Promise<Pr
   const { head, slabs, keep } = await observedBy(query, { flow, filters });
   const dimensions = dimensionsOf(head);
   const seen = dimensions.map((each) => new Uint8Array(each.values.length));
+  countable(head);
   const outer = dimensions.filter((each) => each.role !== "period");
-  const series = new Set<string>();
+  const places = outer.reduce((n, each) => n * each.values.length, 1);
+  const series = new Uint8Array(places);
   let observations = 0;
   for await (const slab of slabs) {
     const walk = positionsFrom(head.axes, slab.start);
@@ -61,12 +64,16 @@ async function presentIn(query: Query, flow: Flow, filters: Filters): Promise<Pr
       if (!keep(slab, row)) continue;
       observations++;
       for (const [at, each] of dimensions.entries()) seen[at]?.fill(1, each.place(walk.at), each.place(walk.at) + 1);
-      series.add(outer.map((each) => each.place(walk.at)).join(":"));
+      series[outer.reduce((sum, each) => sum * each.values.length + each.place(walk.at), 0)] = 1;
     }
   }
   const valuesOf = ({ values }: Dimension, at: number): Set<string> =>
     new Set(values.filter((_, place) => seen[at]?.[place]).map(({ id }) => id));
-  return { values: new Map(dimensions.map((each, at) => [each.id, valuesOf(each, at)])), observations, series: series.size };
+  return {
+    values: new Map(dimensions.map((each, at) => [each.id, valuesOf(each, at)])),
+    observations,
+    series: series.reduce((sum, each) => sum + each, 0),
+  };
 }
 
 function messageOf(query: Query, flow: Flow, { values, observations, series }: Present): string {

@@ -1,8 +1,11 @@
+import { fail } from "@peil/core/errors.ts";
 import type { CubeHead, Figures, Slab } from "@peil/core/formats/format.ts";
+import { frequencyOf } from "@peil/core/formats/sdmx-ids.ts";
 import { dimensionsOf, figureOf, observationReader } from "@peil/core/formats/sdmx-layout.ts";
 import { attributes } from "@peil/core/formats/sdmx-terms.ts";
-import { positionsFrom } from "@peil/core/formats/walk.ts";
+import { cellsOf, positionsFrom } from "@peil/core/formats/walk.ts";
 import { status } from "@peil/core/model/status.ts";
+import { cellLimit } from "@peil/core/query/compile.ts";
 import type { Filters } from "./filters.ts";
 
 /** How many observations of each series, from its first or back from its last. */
@@ -57,23 +60,52 @@ function keeper(head: CubeHead, { components, keys }: Filters): Observed["keep"]
   };
 }
 
-/** Keeps the first or last observations of each series, which needs all of them to be looked at before the first is sent. */
-async function atEnds({ head, slabs }: Figures, keep: Observed["keep"], { first, last }: Ends): Promise<Observed | undefined> {
-  const outer = dimensionsOf(head).filter((each) => each.role !== "period" && each.role !== "frequency");
-  const series = new Map<string, number[]>();
+/**
+ * Keeps the first or last observations of each series: of cells that differ in their period only, within one frequency. All are
+ * looked at before the first is sent.
+ * @throws `selection-too-large`
+ */
+async function atEnds({ head, slabs }: Figures, keep: Observed["keep"], { first = 0, last = 0 }: Ends): Promise<Observed | undefined> {
+  const size = countable(head);
+  const kept = new Uint8Array(size);
   const held: Slab[] = [];
   for await (const slab of slabs) {
     held.push(slab);
-    const walk = positionsFrom(head.axes, slab.start);
-    for (let row = 0; row < slab.values.length; row++, walk.step()) {
-      if (!keep(slab, row)) continue;
-      const key = outer.map((each) => each.place(walk.at)).join(":");
-      const cells = series.get(key);
-      if (cells) cells.push(slab.start + row);
-      else series.set(key, [slab.start + row]);
+    for (let row = 0; row < slab.values.length; row++) if (keep(slab, row)) kept[slab.start + row] = 1;
+  }
+  const chosen = new Uint8Array(size);
+  const { groups, starts } = seriesOf(head);
+  for (const start of starts) {
+    for (const steps of groups) {
+      const own = steps.map((step) => start + step).filter((cell) => kept[cell] === 1);
+      for (const cell of [...own.slice(0, first), ...own.slice(Math.max(0, own.length - last))]) chosen[cell] = 1;
     }
   }
-  const chosen = new Set([...series.values()].flatMap((cells) => [...cells.slice(0, first ?? 0), ...(last ? cells.slice(-last) : [])]));
-  if (chosen.size === 0) return undefined;
-  return { head, slabs: chained(held, [][Symbol.iterator]() as never), keep: (slab, row) => chosen.has(slab.start + row) };
+  if (!chosen.includes(1)) return undefined;
+  return { head, slabs: all(held), keep: (slab, row) => chosen[slab.start + row] === 1 };
+}
+
+async function* all(held: readonly Slab[]): AsyncGenerator<Slab, void, undefined> {
+  yield* held;
+}
+
+/** The number of cells, where all can be looked at at once. @throws `selection-too-large` */
+export function countable({ axes }: Pick<CubeHead, "axes">): number {
+  const size = cellsOf(axes);
+  return size > cellLimit ? fail("selection-too-large", { cells: size, limit: cellLimit }) : size;
+}
+
+/** Where the series of a cube start, and how far its cells lie from there: a list for each frequency, by time. */
+function seriesOf({ axes }: CubeHead): { readonly groups: readonly (readonly number[])[]; readonly starts: Iterable<number> } {
+  const at = axes.findIndex((axis) => axis.role === "period");
+  const periods = axes[at]?.members ?? [];
+  const inner = cellsOf(axes.slice(at + 1));
+  const steps = Map.groupBy(periods.keys(), (place) => frequencyOf(periods[place]?.code ?? ""));
+  function* starts(): Generator<number, void, undefined> {
+    const outer = cellsOf(axes.slice(0, at));
+    for (let before = 0; before < outer; before++) {
+      for (let after = 0; after < inner; after++) yield before * periods.length * inner + after;
+    }
+  }
+  return { groups: [...steps.values()].map((places) => places.map((place) => place * inner)), starts: starts() };
 }

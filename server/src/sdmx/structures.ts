@@ -36,7 +36,8 @@ const references = ["none", "parents", "parentsandsiblings", "ancestors", "child
  * @throws `sdmx-query` for what cannot be read, `sdmx-no-results` where nothing matches
  */
 export function findStructures(catalogue: Catalogue, query: StructureQuery): readonly Wanted[] {
-  const own = details[query.detail] ?? refuse("detail", query.detail, Object.keys(details));
+  const own =
+    (Object.hasOwn(details, query.detail) ? details[query.detail] : undefined) ?? refuse("detail", query.detail, Object.keys(details));
   const all = artefactsOf(catalogue);
   const matched = matching(all, query);
   const items = listOf(query.item);
