@@ -30,6 +30,8 @@ export type Config = {
   readonly origin?: string;
   /** Whether visits are counted. */
   readonly visits: boolean;
+  /** How the services for programs of a former site write codes of areas: bare, or behind the code of their level. */
+  readonly areaCodes: "bare" | "level";
   /** Language of what the commands say. */
   readonly language: Language;
 };
@@ -51,6 +53,7 @@ export const settings: readonly Setting[] = [
   { name: "PEIL_ORIGIN", standard: "" },
   { name: "PEIL_VISITS", standard: "0" },
   { name: "PEIL_PROXIES", standard: "0" },
+  { name: "PEIL_AREA_CODES", standard: "bare" },
 ];
 
 /** The environment as a process has it. */
@@ -79,6 +82,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     proxies: readNumber(environment, "PEIL_PROXIES", 0, 0, 10),
     ...(origin === undefined ? {} : { origin }),
     visits: readNumber(environment, "PEIL_VISITS", 0, 0, 1) === 1,
+    areaCodes: readAreaCodes(given(environment, "PEIL_AREA_CODES") ?? "bare"),
     language: readLanguage(environment),
   };
 }
@@ -121,6 +125,11 @@ function readMemory(text: string): string {
 function readLogLevel(text: string): LogLevel {
   const level = logLevels.find((each) => each === text);
   return level ?? fail("setting-invalid", { name: "PEIL_LOG", value: text, expected: logLevels.join(", ") });
+}
+
+function readAreaCodes(text: string): Config["areaCodes"] {
+  if (text === "bare" || text === "level") return text;
+  return fail("setting-invalid", { name: "PEIL_AREA_CODES", value: text, expected: "bare, level" });
 }
 
 function readOrigin(text: string | undefined): string | undefined {

@@ -48,6 +48,7 @@ export async function openSite(config: Config): Promise<Served> {
     feeds: website,
     proxies: config.proxies,
     elsewhere: originsOf(layers),
+    areaCodes: config.areaCodes,
     ...(config.origin === undefined ? {} : { origin: config.origin }),
     ...(config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {}),
   });
