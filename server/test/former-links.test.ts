@@ -22,6 +22,11 @@ describe("links that mails and sites use today", () => {
     ],
     ["/databank/?var=bevolking&dimlevel=geslacht&geolevel=provincie", "/indicator/bevolking?level=provincie&by=geslacht"],
     ["/databank?var=inwoners&geocompare=land&geocompare_item=L", "/indicator/inwoners?compare=land:L"],
+    ["/databank?var=inwoners&geolevel=wijk&geoitem=gemeente_01001", "/indicator/inwoners?level=wijk&within=gemeente:01001"],
+    [
+      "/databank?var=inwoners&geolevel=provincie2024&geoitem=01&geosplit=gemeente2024",
+      "/indicator/inwoners?level=gemeente2024&within=provincie2024:01",
+    ],
     ["/databank?var=inwoners,groei&geolevel=gemeente", "/databank?indicator=inwoners,groei&level=gemeente"],
     ["/databank?var=inwoners&mtm_campaign=nieuwsbrief&mtm_kwd=mei&utm=x", "/indicator/inwoners?mtm_campaign=nieuwsbrief&mtm_kwd=mei"],
     ["/?report=gemeentescan&input_geo=gemeente_01001", "/vogelvlucht/gemeente/01001"],

@@ -15,7 +15,8 @@ const paths = /^\/(?:(?:jive|viewer|mosaic|databank|dashboard|report)s?(?:\/(.*)
 /**
  * Where a link of today's sites leads: `?var=…&geolevel=…`, `?report=…&input_geo=…`, `/dashboard/THEME/?regionlevel=…`,
  * `?workspace_guid=…`. Names of parameters count in any letter case; unknown ones are passed over, those of campaigns kept.
- * What cannot be brought along (a workspace that lived on the old server) is said on the page: `was=…`.
+ * A workspace that an imported table knows leads where that says; what cannot be brought along (any other that lived on the old
+ * server) is said on the page: `was=…`.
  * @returns an address of this site, or undefined where it is no such link
  */
 export function formerLink(url: string, catalogue: Catalogue): string | undefined {
@@ -24,9 +25,23 @@ export function formerLink(url: string, catalogue: Catalogue): string | undefine
   const match = paths.exec(path.length > 1 ? path.replace(/\/$/, "") : path);
   if (!match) return undefined;
   const fields = fieldsOf(at < 0 ? "" : url.slice(at + 1));
+  const kept = workspaceOf(fields, catalogue);
+  // A target that is itself such a link would lead round and round.
+  if (kept !== undefined && !/workspace_guid/i.test(kept)) return withPairs(formerLink(kept, catalogue) ?? kept, campaign(fields));
   const theme = /^\/dashboard/i.test(path) ? decoded((match[1] ?? "").split("/")[0] ?? "") : undefined;
   const to = targetOf(fields, theme, catalogue);
   return to === undefined ? undefined : withPairs(to, [...lost(fields), ...campaign(fields)]);
+}
+
+const workspaces = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+
+/** Where the workspace of a link leads, where the site knows it. */
+function workspaceOf(fields: Fields, catalogue: Catalogue): string | undefined {
+  const guid = fields.get("workspace_guid");
+  if (guid === undefined) return undefined;
+  const known = workspaces.get(catalogue) ?? new Map((catalogue.site.formerWorkspaces ?? []).map((each) => [each.guid, each.to]));
+  workspaces.set(catalogue, known);
+  return known.get(guid.replace(/^\{|\}$/g, "").toLowerCase());
 }
 
 function decoded(part: string): string {
