@@ -6,6 +6,7 @@ import { cubesBench } from "./cubes-bench.ts";
 import { flowsBench } from "./flows.ts";
 import { importBench } from "./import.ts";
 import { mapsBench } from "./maps.ts";
+import { odataBench } from "./odata.ts";
 import { pagesBench } from "./pages.ts";
 import { readerBench } from "./reader.ts";
 import { treeBench } from "./tree.ts";
@@ -14,7 +15,17 @@ import { weightBench } from "./weight.ts";
 // `npm run bench`: measures and reports. Only ratios decide, since absolute numbers are the machine's.
 // `npm run bench -- pages` runs what matches, `-- --write` puts the table in docs/performance.md.
 
-const benches: readonly Bench[] = [importBench, pagesBench, weightBench, cubesBench, flowsBench, mapsBench, treeBench, readerBench];
+const benches: readonly Bench[] = [
+  importBench,
+  pagesBench,
+  weightBench,
+  cubesBench,
+  flowsBench,
+  mapsBench,
+  treeBench,
+  odataBench,
+  readerBench,
+];
 
 type Row = Result & { readonly bench: string };
 

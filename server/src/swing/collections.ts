@@ -2,8 +2,8 @@ import { fail } from "@peil/core/errors.ts";
 import { keyParts, quoted } from "./address.ts";
 import type { EntityType, Row } from "./odata-types.ts";
 
-/** Rows in their order, made when they are asked. */
-export type RowList = { readonly length: number; at(place: number): Row };
+/** Rows in their order, made when they are asked. `text` gives one as JSON, where that is kept ready. */
+export type RowList = { readonly length: number; at(place: number): Row; text?(place: number): string };
 
 /** A collection of entities at an address. */
 export type Collection = {
@@ -30,6 +30,8 @@ export type Things<T> = {
   readonly path: string;
   readonly things: readonly T[];
   row(thing: T): Row;
+  /** The row as JSON, where it is kept ready. */
+  readonly text?: (thing: T) => string;
   /** The thing of a key, beyond those that are listed too. @throws what is unknown */
   find(key: string): T | undefined;
   ways?(thing: T, path: string): Entity["ways"];
@@ -42,16 +44,18 @@ export function byCode<T extends { readonly code: string }>(things: readonly T[]
 
 /** A collection of things that have a row each. */
 export function collectionOf<T>(made: Things<T>): Collection {
-  const { type, path } = made;
+  const { type, path, things, text } = made;
+  const at = (place: number): T => things[place] as T;
+  const ready = text === undefined ? {} : { text: (place: number) => text(at(place)) };
   return {
     type,
     path,
-    rows: async () => ({ length: made.things.length, at: (place) => made.row(made.things[place] as T) }),
+    rows: async () => ({ length: things.length, at: (place) => made.row(at(place)), ...ready }),
     async entity(key) {
       const thing = made.find(key) ?? fail("not-found", { what: `${path}(${quoted(key)})`.slice(0, 200) });
       const own = made.row(thing);
-      const at = `${path}(${keyText(type, own)})`;
-      return { path: at, type, row: async () => own, ways: made.ways?.(thing, at) ?? {} };
+      const address = `${path}(${keyText(type, own)})`;
+      return { path: address, type, row: async () => own, ways: made.ways?.(thing, address) ?? {} };
     },
   };
 }

@@ -52,7 +52,7 @@ async function collectionAnswer(collection: Collection, { base, query }: Service
   const list = kept(await collection.rows(), options);
   const end = Math.min(list.length, options.skip + Math.min(options.page, options.top ?? options.page));
   const rows: string[] = [];
-  for (let place = options.skip; place < end; place++) rows.push(rowText(collection, base, list.at(place), options.select));
+  for (let place = options.skip; place < end; place++) rows.push(rowText(collection, base, list, place, options.select));
   const left = options.top === undefined ? undefined : options.top - rows.length;
   const more = end < list.length && rows.length > 0 && left !== 0;
   const select = options.select === undefined ? "" : `(${options.select.join(",")})`;
@@ -77,16 +77,27 @@ function kept(list: RowList, { filter, order }: Options): RowList {
   return { length: rows.length, at: (place) => rows[place] as Row };
 }
 
-function rowText({ type, path }: Pick<Collection, "type" | "path">, base: string, row: Row, select: readonly string[] | undefined): string {
-  const id = `${base}/${path}(${keyText(type, row)})`;
-  const shown = select === undefined ? row : Object.fromEntries(select.map((name) => [name, row[name] ?? null]));
-  return JSON.stringify({ "@odata.type": `#${namespace}.${type.name}`, "@odata.id": id, ...shown });
+function rowText(
+  { type, path }: Pick<Collection, "type" | "path">,
+  base: string,
+  list: RowList,
+  place: number,
+  select: readonly string[] | undefined,
+): string {
+  const row = list.at(place);
+  const head = `{"@odata.type":"#${namespace}.${type.name}","@odata.id":${JSON.stringify(`${base}/${path}(${keyText(type, row)})`)}`;
+  const own = select === undefined ? (list.text?.(place) ?? JSON.stringify(row)) : JSON.stringify(pick(row, select));
+  return own === "{}" ? `${head}}` : `${head},${own.slice(1)}`;
+}
+
+function pick(row: Row, select: readonly string[]): Row {
+  return Object.fromEntries(select.map((name) => [name, row[name] ?? null]));
 }
 
 async function entityText(entity: Entity, { base, query }: ServiceQuestion): Promise<string> {
   const { select } = parseOptions(query, entity.type);
   const row = (await entity.row()) ?? {};
-  const shown = select === undefined ? row : Object.fromEntries(select.map((name) => [name, row[name] ?? null]));
+  const shown = select === undefined ? row : pick(row, select);
   const set = entity.path.replace(/\([^()]*\)$/, "");
   const picked = select === undefined ? "" : `(${select.join(",")})`;
   return JSON.stringify({

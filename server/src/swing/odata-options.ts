@@ -3,7 +3,7 @@ import { type Predicate, parseFilter, propertyOf } from "./odata-filter.ts";
 import type { EntityType, Row } from "./odata-types.ts";
 
 /** Rows on a page unless the client asks for fewer or more: what today's programs read without looking for a next page. */
-export const pageSize = 1000;
+export const pageSize = 500;
 /** The most rows that `$top` gets in one answer; the rest follows by `@odata.nextLink`. */
 const mostRows = 10_000;
 

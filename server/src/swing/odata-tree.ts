@@ -7,7 +7,7 @@ import type { Step } from "./address.ts";
 import { byCode, type Collection, collectionOf, type Entity } from "./collections.ts";
 import { areasAt, coveredLevels, periodsAt, type ServiceScope, timeLevels } from "./odata-figures.ts";
 import { entityTypes, type SetName } from "./odata-types.ts";
-import { levelRow, levelsOfDimension, offerOf, sourceRow, variableRow } from "./things.ts";
+import { levelRow, levelsOfDimension, offerOf, sourceRow, variableRow, variableText } from "./things.ts";
 
 /** The entity sets at the root. */
 export function rootOf(scope: ServiceScope): Readonly<Record<SetName, () => Collection>> {
@@ -20,6 +20,7 @@ export function rootOf(scope: ServiceScope): Readonly<Record<SetName, () => Coll
         path: "Variables",
         things: offer().variables,
         row: variableRow,
+        text: variableText,
         find: (key) => findIndicator(catalogue, key),
         ways: (indicator, path) => ({
           GeoLevels: () => coveredLevels(scope, path, indicator, "Variable", []),
@@ -32,6 +33,7 @@ export function rootOf(scope: ServiceScope): Readonly<Record<SetName, () => Coll
         path: "CubeVariables",
         things: offer().cubes,
         row: variableRow,
+        text: variableText,
         find: (key) => cubeOf(scope, key),
         ways: (cube, path) => waysOfCube(scope, path, cube),
       }),

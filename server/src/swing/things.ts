@@ -1,3 +1,4 @@
+import { setImmediate as later } from "node:timers/promises";
 import { addsUp } from "@peil/core/guards/additive.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
@@ -103,8 +104,33 @@ export function levelsOfDimension(catalogue: Catalogue, dimension: string, cube?
   return all.filter((each) => loaded.some((column) => column.id === each.id || catalogue.memberMap(column.id, each.id) !== undefined));
 }
 
-/** An indicator or cube as a row. */
+const rows = new WeakMap<Indicator, Row>();
+const texts = new WeakMap<Indicator, string>();
+
+/** An indicator or cube as a row: there are thousands, and programs ask for all, so each is made once. */
 export function variableRow(indicator: Indicator): Row {
+  const known = rows.get(indicator) ?? rowOfVariable(indicator);
+  rows.set(indicator, known);
+  return known;
+}
+
+/** The row of an indicator as JSON. */
+export function variableText(indicator: Indicator): string {
+  const known = texts.get(indicator) ?? JSON.stringify(variableRow(indicator));
+  texts.set(indicator, known);
+  return known;
+}
+
+/** Makes the rows of all variables ready, a few at a time, so that others are answered meanwhile. */
+export async function prepareOffer(catalogue: Catalogue): Promise<void> {
+  const { variables } = offerOf(catalogue);
+  for (let from = 0; from < variables.length; from += 500) {
+    for (const each of variables.slice(from, from + 500)) variableText(each);
+    await later();
+  }
+}
+
+function rowOfVariable(indicator: Indicator): Row {
   return {
     ExternalCode: indicator.code,
     Name: indicator.name.nl,
