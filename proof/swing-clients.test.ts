@@ -14,14 +14,18 @@ const folder = join(import.meta.dirname, "clients");
 
 type Cube = { axes: { role: string; members: { code: string; label: { nl: string } }[] }[]; values: (number | null)[]; status: number[] };
 
-let server: RunningServer;
+const running = process.env.PEIL_ORIGIN_UNDER_TEST;
+let server: RunningServer | undefined;
+let origin = running ?? "";
 const made = mkdtempSync(join(tmpdir(), "peil-clients-"));
 beforeAll(async () => {
+  if (running) return;
   server = await openServer();
+  origin = server.origin;
 });
 afterAll(async () => {
   rmSync(made, { recursive: true, force: true });
-  await server.remove();
+  await server?.remove();
 });
 
 /** The lines that a program prints, by their first word. @throws naming what to install where the program is not there */
@@ -42,7 +46,7 @@ async function printed(program: string, ...args: readonly string[]): Promise<Rea
 }
 
 async function cubeOf(query: string): Promise<Cube> {
-  const answer = await fetch(`${server.origin}/api/v1/data?${query}`);
+  const answer = await fetch(`${origin}/api/v1/data?${query}`);
   expect(answer.status, query).toBe(200);
   return (await answer.json()) as Cube;
 }
@@ -79,8 +83,8 @@ async function bySex(): Promise<readonly string[]> {
 const cellsOf = (lines: readonly string[][] | undefined): readonly string[] => (lines ?? []).map((each) => each.slice(2).join("|"));
 
 test("Python that follows the links to the next page", async () => {
-  const lines = await printed("python3", join(folder, "follow_links.py"), server.origin);
-  const tree = (await (await fetch(`${server.origin}/api/v1/tree`)).json()) as { indicators: { code: string }[] };
+  const lines = await printed("python3", join(folder, "follow_links.py"), origin);
+  const tree = (await (await fetch(`${origin}/api/v1/tree`)).json()) as { indicators: { code: string }[] };
   const listed = Number((lines.keys().find((key) => key.startsWith("variables ")) ?? "").split(" ")[1]);
   expect(listed).toBeGreaterThanOrEqual(tree.indicators.length - 10);
   expect((lines.get("source") ?? []).length).toBeGreaterThan(5);
@@ -95,11 +99,11 @@ test("Python that follows the links to the next page", async () => {
 });
 
 test("Python that steps until nothing comes, with odd letters and slashes, and takes selection tables", async () => {
-  const lines = await printed("python3", join(folder, "step_by_skip.py"), server.origin);
+  const lines = await printed("python3", join(folder, "step_by_skip.py"), origin);
   const all = await figures("indicator=inwoners_alle&level=gemeente&period=all");
   expect(all.length).toBeGreaterThan(1000);
   expect(valuesOf(lines.get("value"), "inwoners_alle")).toEqual(all);
-  const { value } = (await (await fetch(`${server.origin}/jiveservices/odata/Variables?$top=5000`)).json()) as {
+  const { value } = (await (await fetch(`${origin}/jiveservices/odata/Variables?$top=5000`)).json()) as {
     value: { ExternalCode: string }[];
   };
   expect((lines.get("variable") ?? []).map((each) => each[1])).toEqual(value.map((each) => each.ExternalCode));
@@ -110,7 +114,7 @@ test("Python that steps until nothing comes, with odd letters and slashes, and t
 });
 
 test("R with jsonlite", async () => {
-  const lines = await printed("Rscript", join(folder, "values.R"), server.origin);
+  const lines = await printed("Rscript", join(folder, "values.R"), origin);
   expect(valuesOf(lines.get("value"), "inwoners_alle")).toEqual(await figures("indicator=inwoners_alle&level=gemeente&period=all"));
   expect(cellsOf(lines.get("cells"))).toEqual(await bySex());
 });
@@ -118,7 +122,7 @@ test("R with jsonlite", async () => {
 test("C# that reads one page of municipalities and joins names by code", async () => {
   const program = join(made, "values.exe");
   await printed("mcs", "-r:System.Net.Http", "-r:System.Web.Extensions", `-out:${program}`, join(folder, "Values.cs"));
-  const lines = (await printed("mono", program, server.origin)).get("newest") ?? [];
+  const lines = (await printed("mono", program, origin)).get("newest") ?? [];
   for (const variable of ["inwoners_alle", "bevolkingsdichtheid"]) {
     const own = lines.filter((each) => each[1] === variable).map(([, , area, text]) => `${area}|${text}`);
     const wanted = await figures(`indicator=${variable}&level=gemeente&period=recent`);

@@ -8,7 +8,6 @@ import { type Status, signs, status } from "@peil/core/model/status.ts";
 import { answer } from "../answer.ts";
 import type { Release } from "../release.ts";
 import { axisOf, selectionOf } from "../views/cards.ts";
-import { keeper } from "../views/kept.ts";
 import type { RowList } from "./collections.ts";
 import type { Row } from "./odata-types.ts";
 import { type AreaCodes, areaCode } from "./things.ts";
@@ -48,16 +47,43 @@ export type Question = {
   readonly by: readonly string[];
 };
 
-/** Pages of one question follow each other: its figures are kept, as they are, for a few questions at a time. */
-const kept = keeper<Cube>(4);
+/** Cells that are kept of answers: pages of one question follow each other. */
+const mostCells = 2_000_000;
+const kept = new WeakMap<Release, Map<string, Promise<Cube>>>();
+
+/** The figures of a question, kept as they are until others take their place. */
+async function cubeOf(release: Release, { indicator, level, periods, by }: Question): Promise<Cube> {
+  const list = periods.map((each) => each.code);
+  const key = JSON.stringify([indicator.id, level.id, list, by]);
+  const all = kept.get(release) ?? new Map<string, Promise<Cube>>();
+  kept.set(release, all);
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const made = answer(release, selectionOf([indicator], level.alias, { periods: { kind: "list", codes: list }, by }));
+  all.set(key, made);
+  try {
+    await made;
+    await forget(all);
+  } catch {
+    all.delete(key);
+  }
+  return made;
+}
+
+/** Lets the oldest answers go until what is kept holds few enough cells. */
+async function forget(all: Map<string, Promise<Cube>>): Promise<void> {
+  let cells = 0;
+  for (const [key, made] of [...all].reverse()) {
+    cells += (await made.catch(() => undefined))?.values.length ?? 0;
+    if (cells > mostCells) all.delete(key);
+  }
+}
 
 /** The figures of a question as rows: area by area, in each by period, then by members. */
 export async function valueRows(release: Release, codes: AreaCodes, question: Question): Promise<RowList> {
-  const { indicator, level, time, periods, by } = question;
+  const { level, time, periods, by } = question;
   if (periods.length === 0) return { length: 0, at: () => ({}) };
-  const list = periods.map((each) => each.code);
-  const selection = selectionOf([indicator], level.alias, { periods: { kind: "list", codes: list }, by });
-  const cube = await kept(release, JSON.stringify([indicator.id, level.id, list, by]), () => answer(release, selection));
+  const cube = await cubeOf(release, question);
   const areas = axisOf(cube, "area").members;
   const members = cube.axes.filter((axis) => axis.role === "member");
   const times = axisOf(cube, "period").members;
