@@ -85,7 +85,7 @@ const cellsOf = (lines: readonly string[][] | undefined): readonly string[] => (
 test("Python that follows the links to the next page", async () => {
   const lines = await printed("python3", join(folder, "follow_links.py"), origin);
   const tree = (await (await fetch(`${origin}/api/v1/tree`)).json()) as { indicators: { code: string }[] };
-  const listed = Number((lines.keys().find((key) => key.startsWith("variables ")) ?? "").split(" ")[1]);
+  const listed = Number(([...lines.keys()].find((key) => key.startsWith("variables ")) ?? "").split(" ")[1]);
   expect(listed).toBeGreaterThanOrEqual(tree.indicators.length - 10);
   expect((lines.get("source") ?? []).length).toBeGreaterThan(5);
   const whole = await figures("indicator=bevolkingsdichtheid&level=gemeente&period=all");

@@ -15,6 +15,7 @@ describe("links that mails and sites use today", () => {
     ["/databank?var=INWONERS&geolevel=Gemeente", "/indicator/inwoners?level=gemeente"],
     ["/?var=inwoners&geolevel=gemeente&geoitem=gemeente_01001&period=2024", "/indicator/inwoners?level=gemeente&area=01001&period=2024"],
     ["/jive?VAR=inwoners&GeoItem=gemeente_01001&period=mrp", "/indicator/inwoners?level=gemeente&area=01001&period=recent"],
+    ["/jive?var=geboorten&period=mrp&periodlevel=month", "/indicator/geboorten?period=last:1:month"],
     ["//jive//?var=inwoners&period=mostrecent&keepworkspace=true", "/indicator/inwoners?period=recent"],
     [
       "/viewer?var=inwoners&geolevel=gemeente&geoitem_codes=01001,01002&period=2023,2024",

@@ -1,5 +1,5 @@
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
-import { tryPeriod } from "@peil/core/model/period.ts";
+import { periodLevels, tryPeriod } from "@peil/core/model/period.ts";
 import { refText } from "@peil/core/query/address-areas.ts";
 import { escapeItem, writeQuery } from "@peil/core/query/address-text.ts";
 import type { AreaRef } from "@peil/core/query/selection.ts";
@@ -101,9 +101,10 @@ function areaOf(fields: Fields, catalogue: Catalogue): AreaRef | undefined {
 }
 
 function periodOf(fields: Fields): string | undefined {
-  const given = listOf(fields.get("period"));
-  if (given.some((each) => newest.has(each.toLowerCase()))) return "recent";
-  if (given.some((each) => each.toLowerCase() === "all")) return "all";
+  const given = listOf(fields.get("period")).map((each) => each.toLowerCase());
+  const level = periodLevels.find((each) => each === fields.get("periodlevel")?.toLowerCase());
+  if (given.some((each) => newest.has(each))) return level === undefined ? "recent" : `last:1:${level}`;
+  if (given.includes("all")) return level === undefined ? "all" : `all:${level}`;
   const known = given.flatMap((each) => tryPeriod(each)?.code ?? []);
   return known.length === 0 ? undefined : known.join(",");
 }
