@@ -6,6 +6,7 @@ import { cubesBench } from "./cubes-bench.ts";
 import { flowsBench } from "./flows.ts";
 import { importBench } from "./import.ts";
 import { mapsBench } from "./maps.ts";
+import { odataBench } from "./odata.ts";
 import { openDataBench } from "./open-data.ts";
 import { pagesBench } from "./pages.ts";
 import { readerBench } from "./reader.ts";
@@ -23,8 +24,9 @@ const benches: readonly Bench[] = [
   flowsBench,
   mapsBench,
   treeBench,
-  readerBench,
+  odataBench,
   openDataBench,
+  readerBench,
 ];
 
 type Row = Result & { readonly bench: string };

@@ -344,6 +344,13 @@ async function addresses(): Promise<readonly string[]> {
         `/api/v1/data?indicator=${code}&level=gemeente&period=1300&transform=index:1299`,
       ];
     }),
+    ...["steunbedrag/sector", "zeldzaam/gemeente", "buurt/gemeente", "buurt_gt/gemeente"].flatMap((each) => {
+      const [code, level] = each.split("/");
+      return [
+        `/jiveservices/odata/Variables('${code}')/GeoLevels('${level}')/PeriodLevels('year')/Periods('all')/Values?$top=9999`,
+        `/jive/selectiontableasjson.ashx?var=${code}&geolevel=${level}&period=all`,
+      ];
+    }),
     "/api/v1/tree",
     "/api/v1/levels",
     "/api/v1/home",

@@ -3,7 +3,8 @@ import { dirname, join, relative } from "node:path";
 import { findNode, findProgram, hashOf, needNode, oldestNode, packageFile, readJson, root, run, say, stop } from "./project.mjs";
 
 // Brings what a command needs, and does nothing when it is there: packages; with --browser-bundle the built pages;
-// with --chromium a browser; with --pdf a reader of PDF text; with --nginx the web server that the benchmark compares with.
+// with --chromium a browser; with --pdf a reader of PDF text; with --nginx the web server that the benchmark compares with;
+// with --clients what runs the programs that read a site: R with jsonlite, and a compiler and runtime of C#.
 
 const stampFile = packageFile(".peil-stamp.json");
 const wanted = { lock: hashOf(["package-lock.json", "scripts/install.mjs"]), platform: `${process.platform}-${process.arch}` };
@@ -75,16 +76,20 @@ async function buildPages() {
   say(`Pages built in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
-/** Installs a Debian package unless the program is there. */
-async function installProgram(name, debianPackage, variable) {
-  if (findProgram(name, variable) !== undefined) return;
+/** Installs Debian packages unless the program is there, and the file that comes with the others of them. */
+async function installProgram(name, debianPackage, variable, file) {
+  const isThere = () => findProgram(name, variable) !== undefined && (file === undefined || existsSync(file));
+  if (isThere()) return;
   const advice = `Install it (on Debian: apt-get install ${debianPackage})${variable ? ` or name it with ${variable}` : ""} and run the same command again.`;
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) stop(`${name} is needed and was not found. ${advice}`);
   say(`Installing ${debianPackage} from Debian's packages …`);
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const update = await run("apt-get", ["update", "-qq"], { quiet: true, env });
-  const install = await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", debianPackage], { quiet: true, env });
-  if (install.code !== 0 || findProgram(name, variable) === undefined) {
+  const install = await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...debianPackage.split(" ")], {
+    quiet: true,
+    env,
+  });
+  if (install.code !== 0 || !isThere()) {
     stop(`${update.output}${install.output}\n${debianPackage} could not be installed; the reason stands above. ${advice}`);
   }
 }
@@ -94,3 +99,9 @@ if (process.argv.includes("--browser-bundle")) await buildPages();
 if (process.argv.includes("--chromium")) await installProgram("chromium", "chromium", "PEIL_CHROMIUM");
 if (process.argv.includes("--pdf")) await installProgram("pdftotext", "poppler-utils");
 if (process.argv.includes("--nginx")) await installProgram("nginx", "nginx-light");
+if (process.argv.includes("--clients")) {
+  await installProgram("python3", "python3");
+  await installProgram("Rscript", "r-base-core r-cran-jsonlite", undefined, "/usr/lib/R/site-library/jsonlite");
+  const libraries = "libmono-system-net-http4.0-cil libmono-system-web-extensions4.0-cil";
+  await installProgram("mcs", `mono-mcs mono-runtime ${libraries}`, undefined, "/usr/lib/mono/4.5/System.Web.Extensions.dll");
+}

@@ -3,15 +3,20 @@ import { fileProblems } from "./import-problems-files.ts";
 import { placeProblems } from "./import-problems-places.ts";
 import { recordProblems } from "./import-problems-records.ts";
 import { surveyProblems } from "./import-problems-survey.ts";
+import { workspaceProblems } from "./import-problems-workspaces.ts";
 import type { Language, Text } from "./model/text.ts";
 import { say } from "./model/text.ts";
 
 export type { Weight } from "./import-problem.ts";
 
 /** Everything that an import can have to say about a file. */
-export const importProblems = { ...fileProblems, ...placeProblems, ...recordProblems, ...surveyProblems } satisfies Readonly<
-  Record<string, ImportProblem>
->;
+export const importProblems = {
+  ...fileProblems,
+  ...placeProblems,
+  ...recordProblems,
+  ...surveyProblems,
+  ...workspaceProblems,
+} satisfies Readonly<Record<string, ImportProblem>>;
 
 /** A code of the catalogue of import problems. */
 export type ProblemCode = keyof typeof importProblems;

@@ -32,6 +32,8 @@ export type Config = {
   readonly visits: boolean;
   /** Whether assistants may ask over HTTP (Model Context Protocol). */
   readonly assistants: boolean;
+  /** How the services for programs of a former site write codes of areas: bare, or behind the code of their level. */
+  readonly areaCodes: "bare" | "level";
   /** Language of what the commands say. */
   readonly language: Language;
 };
@@ -54,6 +56,7 @@ export const settings: readonly Setting[] = [
   { name: "PEIL_VISITS", standard: "0" },
   { name: "PEIL_PROXIES", standard: "0" },
   { name: "PEIL_MCP", standard: "0" },
+  { name: "PEIL_AREA_CODES", standard: "bare" },
 ];
 
 /** The environment as a process has it. */
@@ -83,6 +86,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     ...(origin === undefined ? {} : { origin }),
     visits: readNumber(environment, "PEIL_VISITS", 0, 0, 1) === 1,
     assistants: readNumber(environment, "PEIL_MCP", 0, 0, 1) === 1,
+    areaCodes: readAreaCodes(given(environment, "PEIL_AREA_CODES") ?? "bare"),
     language: readLanguage(environment),
   };
 }
@@ -125,6 +129,11 @@ function readMemory(text: string): string {
 function readLogLevel(text: string): LogLevel {
   const level = logLevels.find((each) => each === text);
   return level ?? fail("setting-invalid", { name: "PEIL_LOG", value: text, expected: logLevels.join(", ") });
+}
+
+function readAreaCodes(text: string): Config["areaCodes"] {
+  if (text === "bare" || text === "level") return text;
+  return fail("setting-invalid", { name: "PEIL_AREA_CODES", value: text, expected: "bare, level" });
 }
 
 function readOrigin(text: string | undefined): string | undefined {

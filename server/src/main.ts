@@ -50,6 +50,7 @@ export async function openSite(config: Config): Promise<Served> {
     assistants: config.assistants,
     proxies: config.proxies,
     elsewhere: originsOf(layers),
+    areaCodes: config.areaCodes,
     ...(config.origin === undefined ? {} : { origin: config.origin }),
     ...(config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {}),
   });

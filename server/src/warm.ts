@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Release } from "./release.ts";
+import { prepareOffer } from "./swing/things.ts";
 import type { Scope, Views } from "./views/scope.ts";
 import { searchOf } from "./views/search.ts";
 
@@ -7,7 +8,7 @@ import { searchOf } from "./views/search.ts";
 const quiet = 500;
 
 /**
- * Makes beforehand what the first reader of a release would wait for: the index of the search, and the figures of all areas of the
+ * Makes beforehand what the first reader of a release would wait for: the index of the search, the list of variables for programs, and the figures of all areas of the
  * site's own level, at a glance, on the page of an area and in the interactive application. Step by step, in the background; it stops where the release is
  * no longer the current one, and what fails is left to whoever asks.
  */
@@ -20,6 +21,7 @@ export async function warm(scope: Pick<Scope, "release" | "releases" | "workspac
   const steps: (() => Promise<unknown>)[] = [
     () => searchOf(release),
     () => views.home(scope, {}),
+    () => prepareOffer(catalogue),
     ...(asked ? [() => views.glance(scope, asked), () => views.area(scope, asked), () => views.explore(scope, asked)] : []),
   ];
   for (const step of steps) {

@@ -15,6 +15,7 @@ describe("links that mails and sites use today", () => {
     ["/databank?var=INWONERS&geolevel=Gemeente", "/indicator/inwoners?level=gemeente"],
     ["/?var=inwoners&geolevel=gemeente&geoitem=gemeente_01001&period=2024", "/indicator/inwoners?level=gemeente&area=01001&period=2024"],
     ["/jive?VAR=inwoners&GeoItem=gemeente_01001&period=mrp", "/indicator/inwoners?level=gemeente&area=01001&period=recent"],
+    ["/jive?var=geboorten&period=mrp&periodlevel=month", "/indicator/geboorten?period=last:1:month"],
     ["//jive//?var=inwoners&period=mostrecent&keepworkspace=true", "/indicator/inwoners?period=recent"],
     [
       "/viewer?var=inwoners&geolevel=gemeente&geoitem_codes=01001,01002&period=2023,2024",
@@ -22,6 +23,11 @@ describe("links that mails and sites use today", () => {
     ],
     ["/databank/?var=bevolking&dimlevel=geslacht&geolevel=provincie", "/indicator/bevolking?level=provincie&by=geslacht"],
     ["/databank?var=inwoners&geocompare=land&geocompare_item=L", "/indicator/inwoners?compare=land:L"],
+    ["/databank?var=inwoners&geolevel=wijk&geoitem=gemeente_01001", "/indicator/inwoners?level=wijk&within=gemeente:01001"],
+    [
+      "/databank?var=inwoners&geolevel=provincie2024&geoitem=01&geosplit=gemeente2024",
+      "/indicator/inwoners?level=gemeente2024&within=provincie2024:01",
+    ],
     ["/databank?var=inwoners,groei&geolevel=gemeente", "/databank?indicator=inwoners,groei&level=gemeente"],
     ["/databank?var=inwoners&mtm_campaign=nieuwsbrief&mtm_kwd=mei&utm=x", "/indicator/inwoners?mtm_campaign=nieuwsbrief&mtm_kwd=mei"],
     ["/?report=gemeentescan&input_geo=gemeente_01001", "/vogelvlucht/gemeente/01001"],

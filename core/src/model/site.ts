@@ -54,6 +54,9 @@ export type Announcement = {
 /** What an area at a glance shows of a theme: codes of indicators, in order. `theme` is the code of a folder of the theme tree. */
 export type GlanceSet = { readonly theme: string; readonly indicators: readonly string[] };
 
+/** Where a workspace that lived on a former site leads: an address of this site. `guid` is in small letters. */
+export type FormerWorkspace = { readonly guid: string; readonly to: string };
+
 /** What a site says about itself: content, not code. */
 export type Site = {
   readonly name: Text;
@@ -81,6 +84,8 @@ export type Site = {
   readonly articles?: readonly Article[];
   /** What is to come. */
   readonly announcements?: readonly Announcement[];
+  /** Workspaces of a former site to which links still point. */
+  readonly formerWorkspaces?: readonly FormerWorkspace[];
   /** Name of the token file of the house style. */
   readonly style: string;
 };

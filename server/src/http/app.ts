@@ -9,6 +9,8 @@ import type { Printer } from "../documents/printer.ts";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
 import { registerSdmx } from "../sdmx/routes.ts";
+import { registerSwing } from "../swing/http.ts";
+import type { AreaCodes } from "../swing/things.ts";
 import type { Views } from "../views/scope.ts";
 import type { Workspaces } from "../workspaces.ts";
 import { registerApi } from "./api.ts";
@@ -52,6 +54,8 @@ export type AppInput = {
   readonly assistants?: boolean;
   /** None unless told. */
   readonly elsewhere?: Elsewhere;
+  /** How the services of a former site write codes of areas; bare unless told. */
+  readonly areaCodes?: AreaCodes;
 };
 
 /** Only what comes from the site itself is loaded or run, and the layers of the map that are configured; nothing stands in the page but text. */
@@ -106,6 +110,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   chooseByType(app);
   registerHealth(app, releases);
   registerAssets(app, input.assets);
+  registerSwing(app, door, input.areaCodes ?? "bare");
   registerApi(app, door);
   registerOpenapi(app, door);
   registerData(app, door);

@@ -1,23 +1,22 @@
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
-import { tryPeriod } from "@peil/core/model/period.ts";
+import { periodLevels, tryPeriod } from "@peil/core/model/period.ts";
+import { refText } from "@peil/core/query/address-areas.ts";
 import { escapeItem, writeQuery } from "@peil/core/query/address-text.ts";
 import type { AreaRef } from "@peil/core/query/selection.ts";
-import { findOnAnyVintage } from "../views/kinship.ts";
+import { areasOfFields, type Fields, fieldsOf, listOf } from "../swing/former-query.ts";
+import { newest } from "../swing/things.ts";
 import { themesOf } from "../views/theme-tree.ts";
 
-type Fields = ReadonlyMap<string, string>;
 type Pairs = readonly (readonly [string, string])[];
 
 /** Paths under which today's sites hand out links, in any letter case. */
 const paths = /^\/(?:(?:jive|viewer|mosaic|databank|dashboard|report)s?(?:\/(.*))?)?$/i;
 
-/** Words for the newest period. */
-const newest = new Set(["mrp", "mostrecent", "mostrecentperiod"]);
-
 /**
  * Where a link of today's sites leads: `?var=…&geolevel=…`, `?report=…&input_geo=…`, `/dashboard/THEME/?regionlevel=…`,
  * `?workspace_guid=…`. Names of parameters count in any letter case; unknown ones are passed over, those of campaigns kept.
- * What cannot be brought along (a workspace that lived on the old server) is said on the page: `was=…`.
+ * A workspace that an imported table knows leads where that says; what cannot be brought along (any other that lived on the old
+ * server) is said on the page: `was=…`.
  * @returns an address of this site, or undefined where it is no such link
  */
 export function formerLink(url: string, catalogue: Catalogue): string | undefined {
@@ -26,19 +25,23 @@ export function formerLink(url: string, catalogue: Catalogue): string | undefine
   const match = paths.exec(path.length > 1 ? path.replace(/\/$/, "") : path);
   if (!match) return undefined;
   const fields = fieldsOf(at < 0 ? "" : url.slice(at + 1));
+  const kept = workspaceOf(fields, catalogue);
+  // A target that is itself such a link would lead round and round.
+  if (kept !== undefined && !/workspace_guid/i.test(kept)) return withPairs(formerLink(kept, catalogue) ?? kept, campaign(fields));
   const theme = /^\/dashboard/i.test(path) ? decoded((match[1] ?? "").split("/")[0] ?? "") : undefined;
   const to = targetOf(fields, theme, catalogue);
   return to === undefined ? undefined : withPairs(to, [...lost(fields), ...campaign(fields)]);
 }
 
-/** The first value of each parameter, by its name in small letters. */
-function fieldsOf(query: string): Fields {
-  const out = new Map<string, string>();
-  for (const [key, value] of new URLSearchParams(query.replaceAll("?", "&"))) {
-    const name = key.toLowerCase().replace(/^amp;/, "");
-    if (!out.has(name) && value.trim() !== "") out.set(name, value.trim());
-  }
-  return out;
+const workspaces = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+
+/** Where the workspace of a link leads, where the site knows it. */
+function workspaceOf(fields: Fields, catalogue: Catalogue): string | undefined {
+  const guid = fields.get("workspace_guid");
+  if (guid === undefined) return undefined;
+  const known = workspaces.get(catalogue) ?? new Map((catalogue.site.formerWorkspaces ?? []).map((each) => [each.guid, each.to]));
+  workspaces.set(catalogue, known);
+  return known.get(guid.replace(/^\{|\}$/g, "").toLowerCase());
 }
 
 function decoded(part: string): string {
@@ -78,60 +81,30 @@ function figureAddress(codes: readonly string[], fields: Fields, catalogue: Cata
 }
 
 function selectionPairs(fields: Fields, catalogue: Catalogue): Pairs {
-  const areas = areasOf(fields, catalogue);
-  const level = areas[0]?.level ?? catalogue.level(fields.get("geolevel") ?? "")?.alias;
-  const own = areas.filter((each) => each.level === level).map((each) => escapeItem(each.code));
-  const compare = itemsOf(fields.get("geocompare_item") ?? fields.get("geocompare"), fields.get("geocompare"), catalogue);
+  const { level, areas, within, compare } = areasOfFields(fields, catalogue);
+  const own = within === undefined ? (areas ?? []).map((each) => escapeItem(each.code)) : [];
   const period = periodOf(fields);
-  const by = listOf(fields.get("dimlevel") ?? "").map(escapeItem);
+  const by = listOf(fields.get("dimlevel")).map(escapeItem);
   return [
     ...(level === undefined ? [] : [["level", escapeItem(level)] as const]),
     ...(own.length === 0 ? [] : [["area", own.join(",")] as const]),
+    ...(within === undefined ? [] : [["within", refText(within)] as const]),
     ...(period === undefined ? [] : [["period", period] as const]),
     ...(by.length === 0 ? [] : [["by", by.join(",")] as const]),
-    ...(compare.length === 0
-      ? []
-      : [["compare", compare.map((each) => `${escapeItem(each.level)}:${escapeItem(each.code)}`).join(",")] as const]),
+    ...(compare.length === 0 ? [] : [["compare", compare.map(refText).join(",")] as const]),
   ];
 }
 
-const listOf = (text: string): readonly string[] =>
-  text
-    .split(/[,;]/)
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
-
 function areaOf(fields: Fields, catalogue: Catalogue): AreaRef | undefined {
-  return areasOf(fields, catalogue)[0];
-}
-
-/** The areas that a link names: `gemeente_11002`, or a code beside its level. */
-function areasOf(fields: Fields, catalogue: Catalogue): readonly AreaRef[] {
-  const level = fields.get("geolevel") ?? fields.get("regionlevel");
-  const text = fields.get("geoitem") ?? fields.get("input_geo") ?? fields.get("geoitem_codes") ?? fields.get("regioncode");
-  return itemsOf(text, level, catalogue);
-}
-
-function itemsOf(text: string | undefined, level: string | undefined, catalogue: Catalogue): readonly AreaRef[] {
-  return listOf(text ?? "").flatMap((each) => found(each, level, catalogue) ?? []);
-}
-
-/** Both the code of a level and that of an area may hold `_`: the first split that names an area counts. */
-function found(text: string, level: string | undefined, catalogue: Catalogue): AreaRef | undefined {
-  const splits = [...text.matchAll(/_/g)].map(({ index }) => [text.slice(0, index), text.slice(index + 1)] as const);
-  const tries = [...(level === undefined ? [] : [[level, text] as const]), ...splits];
-  for (const [alias, code] of tries) {
-    const known = catalogue.level(alias);
-    const area = known && findOnAnyVintage(catalogue, known, code);
-    if (area) return { level: area.level.alias, code: area.area.code };
-  }
-  return undefined;
+  const { within, areas } = areasOfFields(fields, catalogue);
+  return within ?? areas?.[0];
 }
 
 function periodOf(fields: Fields): string | undefined {
-  const given = listOf(fields.get("period") ?? "");
-  if (given.some((each) => newest.has(each.toLowerCase()))) return "recent";
-  if (given.some((each) => each.toLowerCase() === "all")) return "all";
+  const given = listOf(fields.get("period")).map((each) => each.toLowerCase());
+  const level = periodLevels.find((each) => each === fields.get("periodlevel")?.toLowerCase());
+  if (given.some((each) => newest.has(each))) return level === undefined ? "recent" : `last:1:${level}`;
+  if (given.includes("all")) return level === undefined ? "all" : `all:${level}`;
   const known = given.flatMap((each) => tryPeriod(each)?.code ?? []);
   return known.length === 0 ? undefined : known.join(",");
 }

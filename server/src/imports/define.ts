@@ -2,6 +2,7 @@ import { defineAreas, defineAreaTable, defineLevels } from "./define-areas.ts";
 import { defineCube, defineDimensionLevels, defineDimensions, defineMemberLinks, defineMembers } from "./define-dimensions.ts";
 import { checkReferences, defineIndicators } from "./define-indicators.ts";
 import { defineThemes } from "./define-themes.ts";
+import { defineWorkspaces } from "./define-workspaces.ts";
 import type { Draft } from "./draft.ts";
 import type { Recognised } from "./layout.ts";
 import type { ImportOptions } from "./options.ts";
@@ -20,4 +21,5 @@ export async function define(sheets: readonly Recognised[], draft: Draft, option
   for (const each of sheets) if (each.kind === "indicators") checkReferences(each, draft, problems);
   for (const each of sheets) if (each.kind === "definition") defineCube(each.definition, draft, problems);
   for (const each of sheets) if (each.kind === "themes") await defineThemes(each, draft, options.replace, problems);
+  for (const each of sheets) if (each.kind === "workspaces") defineWorkspaces(each, draft, problems);
 }

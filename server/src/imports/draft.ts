@@ -2,6 +2,7 @@ import type { AggregationTable, Area, AreaLink, Level } from "@peil/core/model/a
 import type { CatalogueData } from "@peil/core/model/catalogue.ts";
 import type { Dimension, DimensionLevel, Member, MemberLink } from "@peil/core/model/dimension.ts";
 import type { Indicator, Source } from "@peil/core/model/indicator.ts";
+import type { Site } from "@peil/core/model/site.ts";
 import type { ThemeNode } from "@peil/core/model/theme.ts";
 import type { Edits, IdKind } from "../store/documents.ts";
 
@@ -58,6 +59,7 @@ export class Draft {
   themesChanged = false;
   readonly allocate: Allocate;
   readonly #start: CatalogueData;
+  readonly #workspaces = new Map<string, string>();
 
   constructor(data: CatalogueData, allocate: Allocate) {
     this.allocate = allocate;
@@ -123,6 +125,11 @@ export class Draft {
     this.tables.put({ childLevel, parentLevel, links });
   }
 
+  /** Says where a workspace of a former site leads. */
+  putWorkspace(guid: string, to: string): void {
+    this.#workspaces.set(guid, to);
+  }
+
   /** All codes of levels by which users may call them. */
   levelCodes(): readonly string[] {
     return this.levels.values().map((each) => each.alias);
@@ -140,6 +147,12 @@ export class Draft {
       members,
       indicators: this.indicators.values(),
     };
+  }
+
+  #siteWithWorkspaces(): Site {
+    const { site } = this.#start;
+    const all = new Map([...(site.formerWorkspaces ?? []).map(({ guid, to }) => [guid, to] as const), ...this.#workspaces]);
+    return { ...site, formerWorkspaces: [...all].map(([guid, to]) => ({ guid, to })) };
   }
 
   /** What the import changes of the catalogue. */
@@ -162,6 +175,7 @@ export class Draft {
     set("sources", this.sources.changed());
     set("indicators", this.indicators.changed());
     if (this.themesChanged) out.themes = this.themes;
+    if (this.#workspaces.size > 0) out.site = this.#siteWithWorkspaces();
     return out;
   }
 }

@@ -5,6 +5,7 @@ import {
   type Announcement,
   type Article,
   articleKinds,
+  type FormerWorkspace,
   type GlanceSet,
   type SavedGroup,
   type Similarity,
@@ -81,6 +82,11 @@ const site = record<Site>({
   glance: optional(list(record<GlanceSet>({ theme: string, indicators: list(string) }))),
   judgement: optional(record({ zScore: optional(number), change: optional(number) } as Fields<NonNullable<Site["judgement"]>>)),
   announcements: optional(list(announcement)),
+  formerWorkspaces: optional(
+    list(
+      record<FormerWorkspace>({ guid: matching(/^[a-z0-9_-]{1,100}$/, "a–z 0–9 _ -"), to: matching(/^\/(?![/\\])\S*$/, "/indicator/…") }),
+    ),
+  ),
   style: string,
 } as Fields<Site>);
 

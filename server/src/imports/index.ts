@@ -15,6 +15,7 @@ import { memberAggregation } from "./member-aggregation.ts";
 import { places } from "./places.ts";
 import { surveyRecords } from "./survey-records.ts";
 import { themes } from "./themes.ts";
+import { workspaces } from "./workspaces.ts";
 
 /** Every kind of sheet that can be imported. To add one: one file, one line here. */
 export const layouts: readonly Layout[] = [
@@ -34,4 +35,5 @@ export const layouts: readonly Layout[] = [
   levels,
   places,
   themes,
+  workspaces,
 ];

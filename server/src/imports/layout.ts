@@ -20,6 +20,7 @@ export type Kind =
   | "levels"
   | "places"
   | "themes"
+  | "workspaces"
   | "left";
 
 /** The first rows of a sheet: enough to say what it is. */
@@ -79,6 +80,14 @@ export type ThemeRow = {
   readonly alias: string;
 };
 
+/** Where a workspace of a former site leads: a target as it is written, and the parameters of a former link by name. */
+export type WorkspaceRow = {
+  readonly row: number;
+  readonly guid: string;
+  readonly target: string;
+  readonly fields: ReadonlyMap<string, string>;
+};
+
 /** Figures in columns: one per indicator, or one per dimension level and one for the cube. */
 export type FigureColumns = Table & { readonly kind: "data-columns" | "data-cube"; readonly roles: readonly ColumnRole[] };
 
@@ -116,6 +125,7 @@ export type Recognised = Table &
       }
     | { readonly kind: "places"; readonly rows: readonly PlaceRow[]; readonly figures?: FigureColumns }
     | { readonly kind: "themes"; readonly rows: readonly ThemeRow[] }
+    | { readonly kind: "workspaces"; readonly rows: readonly WorkspaceRow[] }
     | { readonly kind: "left"; readonly reason: Text }
   );
 

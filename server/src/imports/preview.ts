@@ -48,6 +48,7 @@ export type DefinitionCounts = {
   readonly sources: number;
   readonly indicators: number;
   readonly themes: number;
+  readonly workspaces: number;
 };
 
 /** What an import did, or would do. */

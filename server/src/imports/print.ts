@@ -22,6 +22,7 @@ const kinds: Readonly<Record<Kind, Text>> = {
   levels: { nl: "gebiedsniveaus", en: "area levels" },
   places: { nl: "objecten op de kaart", en: "objects on the map" },
   themes: { nl: "themaboom", en: "theme tree" },
+  workspaces: { nl: "werkruimtes van een vorige site", en: "workspaces of a former site" },
   left: { nl: "niet ingelezen", en: "left" },
 };
 
@@ -74,6 +75,7 @@ const definitionWords: Readonly<Record<keyof DefinitionCounts, Text>> = {
   sources: { nl: "bronnen", en: "sources" },
   indicators: { nl: "onderwerpen", en: "indicators" },
   themes: { nl: "plaatsen in de themaboom", en: "places in the theme tree" },
+  workspaces: { nl: "werkruimtes van een vorige site", en: "workspaces of a former site" },
 };
 
 /** The report of an import as text for a terminal. */

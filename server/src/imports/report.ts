@@ -19,6 +19,7 @@ export function countEdits(edits: Edits): DefinitionCounts {
     sources: edits.sources?.length ?? 0,
     indicators: edits.indicators?.length ?? 0,
     themes: edits.themes?.length ?? 0,
+    workspaces: edits.site?.formerWorkspaces?.length ?? 0,
   };
 }
 

@@ -49,6 +49,14 @@ export function degreesOf(system: System, x: number, y: number): Spot {
   return [kept(longitude), kept(latitude)];
 }
 
+/** A place in metres of Belgian Lambert 72 (EPSG:31370). */
+export type Metres = readonly [x: number, y: number];
+
+/** Where a place in degrees lies in metres. */
+export function metresOf(longitude: number, latitude: number): Metres {
+  return converters[31370].inverse([longitude, latitude]) as [number, number];
+}
+
 function isWithin([left, bottom, right, top]: System["extent"], x: number, y: number): boolean {
   return x >= left && x <= right && y >= bottom && y <= top;
 }
