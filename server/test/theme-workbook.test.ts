@@ -185,7 +185,12 @@ describe("of the site", () => {
   it("says of an indicator without figures on the level where it has some", async () => {
     const book = read((await get("/theme/economie.xlsx?level=wijk")).rawPayload);
     const line = rows(book, "Inhoud").find((row) => row[1] === "werkloosheid");
-    expect(line?.slice(3)).toEqual([0, "Bureau voor de Statistiek", "", expect.stringMatching(/^Geen cijfers op dit niveau; wel op: .*gemeente/)]);
+    expect(line?.slice(3)).toEqual([
+      0,
+      "Bureau voor de Statistiek",
+      "",
+      expect.stringMatching(/^Geen cijfers op dit niveau; wel op: .*gemeente/),
+    ]);
     expect(book.SheetNames).not.toContain("werkloosheid");
   });
 
