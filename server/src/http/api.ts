@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { Scope, Views } from "../views/scope.ts";
 import type { Answer } from "./cache.ts";
 import { askEveryTime, cachingOf, type Door, sendCached } from "./door.ts";
-import { alternatesOf, inLink, varyByType } from "./negotiate.ts";
+import { alternatesOf, inLink } from "./negotiate.ts";
 import { inputOf } from "./parameters.ts";
 
 type Input = Readonly<Record<string, string>>;
@@ -45,11 +45,7 @@ async function answerOf<N extends RouteName>(views: Views, name: N, scope: Scope
   const links = [...nextOf(url, out), ...(name === "data" ? alternatesOf(url) : [])];
   return {
     ...answer,
-    headers: [
-      ...answer.headers,
-      ...(name === "data" ? [varyByType] : []),
-      ...(links.length === 0 ? [] : [["link", links.join(", ")] as const]),
-    ],
+    headers: [...answer.headers, ...(links.length === 0 ? [] : [["link", links.join(", ")] as const])],
     // What is said of figures in words may be said better by a newer version of the product.
     caching: name === "sentences" ? askEveryTime : cachingOf(input["selection"] ?? "", releaseOfAnswer(out)),
   };

@@ -12,9 +12,6 @@ const pages = /^(?:\/[a-z]{2})?\/(?:(?:indicator|theme)\/[^/]+|area\/[^/]+\/[^/]
 
 type Usual = "text/html" | "application/json";
 
-/** The header of answers that would be others for who accepts something else. */
-export const varyByType = ["vary", "accept"] as const;
-
 const bare = (type: string): string => (type.split(";")[0] ?? "").trim().toLowerCase();
 
 const decided = new WeakMap<IncomingMessage, Negotiated>();
