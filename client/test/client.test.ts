@@ -167,17 +167,28 @@ describe("lists", () => {
     for (const { parent } of themes) if (parent !== undefined) expect(themes.map((each) => each.code)).toContain(parent);
   });
 
-  it("stay with their release while somebody walks through them", async () => {
+  it("stay with their release while somebody walks through them; what is hidden in the next one is in none", async () => {
     const before = await codes(1000);
     const walk = client.each("indicators", { limit: 1 });
     const seen = [(await walk.next()).value?.code];
+    const isHidden = ({ code, shape }: { readonly code: string; readonly shape: string }): boolean =>
+      code === before.at(-1) || shape === "cube";
+    const [level] = (await client.dimensions()).items[0]?.levels ?? [];
     const catalogue = await site.region.documents.catalogue();
-    const hidden = catalogue.indicators.map((each) => (each.code === before.at(-1) ? { ...each, visible: false } : each));
+    const hidden = catalogue.indicators.map((each) => (isHidden(each) ? { ...each, visible: false } : each));
     await site.region.documents.commit({ at: "2026-01-16T10:00:00.000Z", by: "test", note: "", edits: { indicators: hidden } });
     const { id } = await publish({ folder: site.region.folder, documents: site.region.documents, at: "2026-01-16T11:00:00.000Z" });
     for (let i = 0; i < 50 && (await client.frame()).release.id !== id; i++) await sleep(100);
     for await (const { code } of walk) seen.push(code);
     expect(seen).toEqual(before);
-    expect(await codes(1000)).toEqual(before.slice(0, -1));
+    expect(await codes(1000)).toEqual(
+      catalogue.indicators
+        .filter((each) => each.visible && !isHidden(each))
+        .map((each) => each.code)
+        .sort(),
+    );
+    // What only they have is not told either.
+    expect([(await client.cubes()).items, (await client.dimensions()).items]).toEqual([[], []]);
+    expect(await problem(client.members({ level: level?.code ?? "" }))).toMatchObject({ code: "not-found" });
   });
 });

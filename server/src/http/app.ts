@@ -21,7 +21,7 @@ import { type Door, sendAnswer } from "./door.ts";
 import { registerData, registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Feeds, registerFeeds } from "./feeds.ts";
-import { negotiate, negotiatedOf, refuseUnfit } from "./negotiate.ts";
+import { negotiate, negotiatedOf, refuseUnfit, variesByType } from "./negotiate.ts";
 import { registerOpenapi } from "./openapi.ts";
 import { type Printing, type Render, registerPages } from "./pages.ts";
 import type { Visits } from "./visits.ts";
@@ -154,12 +154,17 @@ function shortcutOf(cache: AnswerCache, { releases, assets, logger, visits }: Ap
 
 /** Who accepts nothing that lives at an address hears what does; who gets a file by its type hears which. */
 function chooseByType(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request) => refuseUnfit(request.raw));
+  app.addHook("onRequest", async (request, reply) => {
+    refuseUnfit(request.raw);
+    if (variesByType(request.raw.url ?? "/")) reply.raw.setHeader("vary", "accept");
+  });
+  // What flows writes its own headers.
   app.addHook("onSend", async (request, reply, payload) => {
     const found = negotiatedOf(request.raw);
-    if (found === undefined || "refused" in found) return payload;
-    reply.header("vary", `${reply.getHeader("vary") ?? "accept-encoding"}, accept`);
-    if (reply.statusCode < 400) reply.header("content-location", found.location);
+    if (found === undefined && !variesByType(request.raw.url ?? "/")) return payload;
+    const vary = String(reply.getHeader("vary") ?? "accept-encoding");
+    if (!vary.split(", ").includes("accept")) reply.header("vary", `${vary}, accept`);
+    if (found !== undefined && "location" in found && reply.statusCode < 400) reply.header("content-location", found.location);
     return payload;
   });
 }

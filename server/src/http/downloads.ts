@@ -13,7 +13,7 @@ import { openHeaders, queryText } from "./api.ts";
 import type { Answer } from "./cache.ts";
 import { cachingOf, type Door, sendCached } from "./door.ts";
 import { flow, readUpTo } from "./flow.ts";
-import { alternatesOf, varyByType } from "./negotiate.ts";
+import { alternatesOf } from "./negotiate.ts";
 
 type Params = Readonly<Record<string, string>>;
 type Source = {
@@ -113,9 +113,11 @@ function describedBy(format: Writer, address: string): Answer["headers"] {
   return [["link", `<${beside}>; rel="describedby"; type="application/csvm+json"`]];
 }
 
+const linked = (links: readonly string[]): Answer["headers"] => (links.length === 0 ? [] : [["link", links.join(", ")]]);
+
 function answerOf(format: Writer, url: string, name: string, body: Buffer, caching: string, address: string): Answer {
   const plain = { status: 200, type: format.mediaType, body, compressible: true, caching };
-  if (!("extension" in format)) return { ...plain, headers: [...openHeaders, varyByType, ["link", alternatesOf(url).join(", ")]] };
+  if (!("extension" in format)) return { ...plain, headers: [...openHeaders, ...linked(alternatesOf(url))] };
   const file = `${name.replace(/[^\w.@-]/g, "_")}.${format.fileExtension ?? format.extension}`;
   const headers = [...openHeaders, ["content-disposition", `attachment; filename="${file}"`] as const, ...describedBy(format, address)];
   return { ...plain, compressible: format.compressed !== true, headers };

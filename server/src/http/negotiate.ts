@@ -7,24 +7,18 @@ export type Negotiated = { readonly location: string } | { readonly refused: rea
 
 type Offer = { readonly type: string; readonly extension: string | undefined };
 
-/** Addresses whose answer depends on `Accept`, with what they answer where nothing else is asked. */
-const negotiable: readonly { readonly path: RegExp; readonly usual: string }[] = [
-  { path: /^(?:\/[a-z]{2})?\/(?:indicator|theme)\/[^/]+$/, usual: "text/html" },
-  { path: /^(?:\/[a-z]{2})?\/area\/[^/]+\/[^/]+$/, usual: "text/html" },
-  { path: /^\/api\/v1\/data$/, usual: "application/json" },
-];
+/** Pages whose figures can be had as files. */
+const pages = /^(?:\/[a-z]{2})?\/(?:(?:indicator|theme)\/[^/]+|area\/[^/]+\/[^/]+)$/;
 
-/** The header of answers that would be others for who accepts something else. */
-export const varyByType = ["vary", "accept"] as const;
+type Usual = "text/html" | "application/json";
 
 const bare = (type: string): string => (type.split(";")[0] ?? "").trim().toLowerCase();
-const hasExtension = /\.[a-z0-9-]{2,20}$/i;
 
 const decided = new WeakMap<IncomingMessage, Negotiated>();
-const remembered = new Map<string, Offer | undefined>();
+const remembered: Readonly<Record<Usual, Map<string, Offer | undefined>>> = { "text/html": new Map(), "application/json": new Map() };
 
 /** What is offered at an address: the usual type first, then every format. */
-function offersOf(usual: string): readonly Offer[] {
+function offersOf(usual: Usual): readonly Offer[] {
   const files = formats.map(({ mediaType, extension }) => ({ type: bare(mediaType), extension }));
   return [{ type: usual, extension: undefined }, ...files];
 }
@@ -61,16 +55,19 @@ export function refuseUnfit(request: IncomingMessage): void {
   if (found !== undefined && "refused" in found) fail("not-acceptable", { choices: found.refused.join(", ") });
 }
 
-function usualOf(path: string): string | undefined {
-  return hasExtension.test(path) ? undefined : negotiable.find((each) => each.path.test(path))?.usual;
+/** What an address answers where nothing else is asked; undefined where that is all there is. A file has a dot in its name. */
+function usualOf(path: string): Usual | undefined {
+  if (path.lastIndexOf(".") > path.lastIndexOf("/")) return undefined;
+  if (path.startsWith("/api/")) return path === "/api/v1/data" ? "application/json" : undefined;
+  return pages.test(path) ? "text/html" : undefined;
 }
 
-function choose(accept: string, usual: string): Offer | undefined {
-  const key = `${usual} ${accept}`;
-  if (remembered.has(key)) return remembered.get(key);
+function choose(accept: string, usual: Usual): Offer | undefined {
+  const known = remembered[usual];
+  if (known.has(accept)) return known.get(accept);
   const found = best(accept, offersOf(usual));
-  if (remembered.size > 500) remembered.clear();
-  remembered.set(key, found);
+  if (known.size > 500) known.clear();
+  known.set(accept, found);
   return found;
 }
 

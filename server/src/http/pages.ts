@@ -13,7 +13,7 @@ import { askEveryTime, type Door, sendAnswer, sendCached } from "./door.ts";
 import { toPeilError } from "./errors.ts";
 import type { Feeds } from "./feeds.ts";
 import { formerLink } from "./former-links.ts";
-import { alternatesOf, variesByType, varyByType } from "./negotiate.ts";
+import { alternatesOf } from "./negotiate.ts";
 
 /** A page as the website makes it; `location` where the reader is sent elsewhere. */
 export type Page = { readonly status: number; readonly html: string; readonly location?: string };
@@ -75,13 +75,12 @@ function answerOf(page: Page, address: string, origin: string | undefined): Answ
   if (page.location !== undefined) return movedTo(page.location, page.status >= 300 && page.status < 400 ? page.status : 308);
   const canonical = origin === undefined ? [] : [`<${origin}${address}>; rel="canonical"`];
   const links = page.status !== 200 ? [] : [...canonical, ...alternatesOf(address)];
-  const varies = variesByType(address) ? [varyByType] : [];
   return {
     status: page.status,
     type: "text/html; charset=utf-8",
     body: Buffer.from(page.html),
     compressible: true,
-    headers: [...(links.length === 0 ? [] : [["link", links.join(", ")] as const]), ...varies],
+    headers: links.length === 0 ? [] : [["link", links.join(", ")] as const],
     caching: page.status === 200 ? askEveryTime : "no-store",
   };
 }
