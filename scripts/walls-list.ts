@@ -84,6 +84,12 @@ export const walls: readonly Wall[] = [
     why: "what is printed is made in server/src/documents only",
   },
   {
+    name: "forms-in-http",
+    from: /^(core\/src|web\/src|server\/src\/(?!http\/))/,
+    to: /^@fastify\/multipart$/,
+    why: "what comes in over the web is read in server/src/http only",
+  },
+  {
     name: "pages-without-databank",
     from: /^web\/src\/(presentations|widgets|pages|enhance|text)\//,
     to: /^web\/src\/databank\//,

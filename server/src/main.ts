@@ -8,6 +8,8 @@ import { checkHouseStyles } from "./http/house-styles.ts";
 import { listen, untilStopped } from "./http/listen.ts";
 import { loadWebsite } from "./http/pages.ts";
 import { openVisits } from "./http/visits.ts";
+import { openUploads } from "./imports/upload.ts";
+import { openKeys } from "./keys.ts";
 import { originsOf, readLayers } from "./layers-file.ts";
 import type { Release } from "./release.ts";
 import { openReleases } from "./releases.ts";
@@ -15,7 +17,7 @@ import { openDuckdbCubes } from "./store/cubes-duckdb.ts";
 import { views } from "./views/index.ts";
 import { layersView } from "./views/layers.ts";
 import { warm } from "./warm.ts";
-import { openDocuments } from "./working-copy.ts";
+import { openDocuments, type WorkingCopyPlace } from "./working-copy.ts";
 import { openWorkspaces } from "./workspaces.ts";
 
 /** A site that is being served. */
@@ -39,6 +41,12 @@ export async function openSite(config: Config): Promise<Served> {
     () => openDocuments(config, false),
     (error) => logger.error({ err: error }, "what readers share"),
   );
+  const keys = openKeys(
+    () => openDocuments(config, false),
+    (error) => logger.error({ err: error }, "keys of programs"),
+    Date.now,
+  );
+  const uploads = openUploads();
   const allViews = { ...views, layers: layersView(layers) };
   const app = await openApp({
     ...{ releases, workspaces, assets, logger },
@@ -46,7 +54,8 @@ export async function openSite(config: Config): Promise<Served> {
     render: website.render,
     printing: { ...website, printer },
     feeds: website,
-    proxies: config.proxies,
+    ...{ keys, proxies: config.proxies, limit: config.limit },
+    uploads: { uploads, place: placeOf(config), limit: config.upload },
     elsewhere: originsOf(layers),
     ...(config.origin === undefined ? {} : { origin: config.origin }),
     ...(config.visits ? { visits: openVisits(join(config.data, "visits"), Date.now) } : {}),
@@ -54,6 +63,8 @@ export async function openSite(config: Config): Promise<Served> {
   let closing = false;
   const closeStores = async (): Promise<void> => {
     closing = true;
+    await uploads.close();
+    await keys.close();
     await workspaces.close();
     await releases.close();
     await cubes.close();
@@ -74,6 +85,10 @@ export async function openSite(config: Config): Promise<Served> {
     await closeStores();
     throw error;
   }
+}
+
+function placeOf({ data, databaseUrl }: Config): WorkingCopyPlace {
+  return { data, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
 }
 
 /** Where the website's files and the house styles lie; a house style whose colours cannot be told apart is left out, and said why. */

@@ -5,11 +5,12 @@ import { fail, PeilError } from "@peil/core/errors.ts";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import type { Printer } from "../documents/printer.ts";
+import type { Keys } from "../keys.ts";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
 import type { Views } from "../views/scope.ts";
 import type { Workspaces } from "../workspaces.ts";
-import { registerApi } from "./api.ts";
+import { registerApi, registerPreflight } from "./api.ts";
 import { type Assets, registerAssets } from "./assets.ts";
 import { type AnswerCache, createCache, sendReady } from "./cache.ts";
 import { registerDocuments } from "./documents.ts";
@@ -17,7 +18,10 @@ import { type Door, sendAnswer } from "./door.ts";
 import { registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Feeds, registerFeeds } from "./feeds.ts";
+import { limitClients } from "./limits.ts";
 import { type Printing, type Render, registerPages } from "./pages.ts";
+import { takeShownKey } from "./shown-key.ts";
+import { registerUploads, type UploadsInput, uploadAddress } from "./uploads.ts";
 import type { Visits } from "./visits.ts";
 import { registerWorkspaces } from "./workspaces.ts";
 
@@ -32,6 +36,12 @@ export type AppInput = {
   readonly workspaces?: Workspaces;
   /** Proxies in front of the site, whose word on a reader's address counts. */
   readonly proxies?: number;
+  /** Questions a minute of a client without a key; without it as many as it wants. */
+  readonly limit?: number;
+  /** Keys of programs; without them nobody has one. */
+  readonly keys?: Keys;
+  /** How programs bring files; without it they cannot. */
+  readonly uploads?: Omit<UploadsInput, "keys">;
   readonly render: Render;
   readonly assets: Assets;
   readonly logger: Logger;
@@ -80,8 +90,13 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     trustProxy: (_, hop) => hop < (input.proxies ?? 0),
     forceCloseConnections: "idle",
+    rewriteUrl: (request) => {
+      takeShownKey(request);
+      return uploadAddress(request.url ?? "/");
+    },
     serverFactory: (handler) =>
-      createServer({ keepAliveTimeout: 72_000, requestTimeout: 30_000 }, (request, response) => {
+      createServer({ keepAliveTimeout: 72_000, headersTimeout: 30_000, requestTimeout: 600_000 }, (request, response) => {
+        takeShownKey(request);
         if (!shortcut(request, response)) handler(request, response);
       }),
   });
@@ -92,6 +107,10 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   logRequests(app, input.logger);
   countVisits(app, input.visits);
   answerErrors(app);
+  const { keys, limit, uploads, proxies = 0, logger } = input;
+  limitClients(app, { perMinute: limit ?? 0, proxies, ...(keys ? { keys } : {}), warn: (text) => logger.warn(text) });
+  registerPreflight(app);
+  if (keys && uploads) await registerUploads(app, { ...uploads, keys });
   registerHealth(app, releases);
   registerAssets(app, input.assets);
   registerApi(app, door);
