@@ -67,7 +67,8 @@ export function limitClients(app: FastifyInstance, input: LimitsInput): void {
   }
 
   app.addHook("onRequest", async (request, reply) => {
-    if (request.method === "POST" && !request.is404 && !/^multipart\//i.test(request.headers["content-type"] ?? "")) cutWhenSlow(request.raw);
+    if (request.method === "POST" && !request.is404 && !/^multipart\//i.test(request.headers["content-type"] ?? ""))
+      cutWhenSlow(request.raw);
     if (request.method === "OPTIONS" || free.test(request.routeOptions.url ?? "/*")) return;
     const client = await count(request, reply);
     if (client === undefined) return;

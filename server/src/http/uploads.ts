@@ -36,7 +36,7 @@ const choices = ["replace", "keep", "fixed-periods", "add-up", "drop-empty", "sk
 export function uploadAddress(url: string): string {
   const [, path = ""] = /^([^?]*)/.exec(url) ?? [];
   const plain = path.replace(/\/{2,}/g, "/").toLowerCase();
-  const to = /^\/(?:jive|viewer)services\/bulkapi\.ashx$/.test(plain)
+  const to = /^\/(?:jive|viewer)(?:services)?\/bulkapi\.ashx$/.test(plain)
     ? bulkPath
     : /^\/(?:jive|viewer)(?:services)?\/update\.ashx$/.test(plain)
       ? commandPath
@@ -126,7 +126,7 @@ async function withFiles<T>(request: FastifyRequest, limit: number, use: (paths:
 }
 
 /** The name that a sender gives, as the name of a file and nothing else; a level's code may stand in it. */
-function plainName(name: string | undefined): string {
+export function plainName(name: string | undefined): string {
   const last = (name ?? "").split(/[\\/]/).at(-1) ?? "";
   const plain = last.replace(/[^\p{L}\p{N} ._@()-]/gu, "_").slice(-120);
   return /^[._ ]*$/.test(plain) ? "upload.csv" : plain;
