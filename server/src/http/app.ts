@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import helmet from "@fastify/helmet";
 import { workspaceLimit } from "@peil/core/documents/workspace.ts";
 import { fail, PeilError } from "@peil/core/errors.ts";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import type { Printer } from "../documents/printer.ts";
 import type { Keys } from "../keys.ts";
@@ -90,6 +90,7 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     trustProxy: (_, hop) => hop < (input.proxies ?? 0),
     forceCloseConnections: "idle",
+    frameworkErrors: (error, request, reply) => void refuseAddress(error, request as FastifyRequest, reply as unknown as FastifyReply),
     rewriteUrl: (request) => {
       takeShownKey(request);
       return uploadAddress(request.url ?? "/");
@@ -184,6 +185,12 @@ function answerErrors(app: FastifyInstance): void {
     const error = new PeilError("not-found", { what: (request.raw.url ?? "").slice(0, 200) });
     return sendAnswer(request, reply, errorAnswer(error, request));
   });
+}
+
+/** An address that cannot be decoded comes to no route, and past the handler of errors. */
+function refuseAddress(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const own = fromFramework(error) ?? toPeilError(error, request.log);
+  return sendAnswer(request, reply, errorAnswer(own, request));
 }
 
 /** What the framework itself refuses (an address that cannot be decoded, a body that is too large) is the sender's doing. */

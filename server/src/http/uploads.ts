@@ -58,9 +58,8 @@ export async function registerUploads(app: FastifyInstance, input: UploadsInput)
     scope.post(bulkPath, async (request, reply) => {
       const key = await allowed(request, input.keys);
       if (Number(request.headers["content-length"] ?? 0) > input.limit) tooLarge(input.limit);
-      const { imported, said } = await withFiles(request, input.limit, (paths) =>
-        input.uploads.import({ paths, place: input.place, options: optionsOf(request, key), language: languageOf(request) }),
-      );
+      const order = { place: input.place, options: optionsOf(request, key), language: languageOf(request) };
+      const { imported, said } = await withFiles(request, input.limit, (paths) => input.uploads.import({ ...order, paths }));
       return text(reply, imported ? 200 : 422, imported ? "OK" : said);
     });
     scope.get(commandPath, async (request, reply) => {
