@@ -15,9 +15,10 @@ export function takeShownKey(request: IncomingMessage): void {
   request.url = url;
   const named = headers.map((name) => String(request.headers[name] ?? "").trim()).find((each) => each !== "");
   const bearer = /^bearer\s+(\S+)\s*$/i.exec(request.headers.authorization ?? "")?.[1];
-  for (const name of [...headers, "authorization"]) delete request.headers[name];
   const key = named ?? bearer ?? inAddress;
-  if (key !== undefined && key !== "") shown.set(request, key);
+  if (key === undefined || key === "") return;
+  for (const name of [...headers, "authorization"]) delete request.headers[name];
+  shown.set(request, key);
 }
 
 /** The key that a program showed. */
