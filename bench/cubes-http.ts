@@ -53,7 +53,11 @@ export async function measureCubesHttp(count = 300): Promise<readonly HttpLine[]
   const root = resolve(import.meta.dirname, "..");
   const store = join(benchFolder, "store", `${storeHash}.duckdb`);
   if (!existsSync(store)) throw new Error("the cube of the measurements is missing");
-  const own = start([join(root, "server", "src", "cli.ts"), "serve"], { PEIL_DATA: benchFolder, PEIL_PORT: String(ownPort) });
+  const own = start([join(root, "server", "src", "cli.ts"), "serve"], {
+    PEIL_DATA: benchFolder,
+    PEIL_PORT: String(ownPort),
+    PEIL_LIMIT: "0",
+  });
   const bare = start([join(root, "bench", "bare.ts"), store, String(barePort)]);
   try {
     const ours: Address = (random) =>

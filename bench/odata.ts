@@ -23,7 +23,7 @@ async function measure(): Promise<readonly Result[]> {
   const fail = () => Promise.reject(new Error("no figures are asked"));
   const release: Release = {
     ...{ id: "bench", at: "2026-01-01T00:00:00.000Z", catalogue: largeCatalogue(variables), leftOut: [], changed: {}, figures: 0 },
-    ...{ run: fail, runAll: fail, geometry: fail, coarse: fail, searchIndex: fail, similar: fail },
+    ...{ run: fail, runAll: fail, hold: () => nothing, geometry: fail, coarse: fail, searchIndex: fail, similar: fail },
   };
   const releases = { current: () => release, get: async () => release, list: () => [], onChange: () => {}, close: async () => {} };
   const assets = { ready: () => undefined, urls: [], load: () => fail() };

@@ -54,6 +54,8 @@ export async function openServer(options: { readonly data?: string; readonly env
     PEIL_DATA: data,
     PEIL_PORT: String(port),
     PEIL_HOST: "127.0.0.1",
+    // Everybody who asks here comes from one address.
+    PEIL_LIMIT: "0",
     ...options.env,
   };
   const child = spawn(process.execPath, [...how.serving, join(root, "server", "src", "cli.ts"), "start"], {

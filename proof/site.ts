@@ -21,8 +21,8 @@ export type Site = {
   run(...args: string[]): Promise<Ended>;
   /** Builds the invented region and imports it. */
   importRegion(): Promise<Ended>;
-  /** Serves on a free port until `stop`. @returns the address */
-  serve(): Promise<{ readonly address: string; stop(): Promise<Ended> }>;
+  /** Serves on a free port until `stop`, or until it is killed as a power cut would. @returns the address */
+  serve(): Promise<{ readonly address: string; stop(): Promise<Ended>; kill(): Promise<Ended> }>;
   remove(): void;
 };
 
@@ -68,6 +68,10 @@ export function makeSite(): Site {
         address,
         async stop() {
           child.kill("SIGTERM");
+          return ended;
+        },
+        async kill() {
+          child.kill("SIGKILL");
           return ended;
         },
       };

@@ -96,6 +96,12 @@ export const walls: readonly Wall[] = [
     why: "assistants are answered in server/src/assistants only",
   },
   {
+    name: "forms-in-http",
+    from: /^(core\/src|web\/src|server\/src\/(?!http\/))/,
+    to: /^@fastify\/multipart$/,
+    why: "what comes in over the web is read in server/src/http only",
+  },
+  {
     name: "pages-without-databank",
     from: /^web\/src\/(presentations|widgets|pages|enhance|text)\//,
     to: /^web\/src\/databank\//,

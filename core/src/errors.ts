@@ -499,6 +499,82 @@ export const catalogue = {
     message: { nl: "Je deelde te veel links na elkaar.", en: "You shared too many links in a row." },
     mend: { nl: "Probeer het opnieuw over {minutes} min.", en: "Try again in {minutes} min." },
   },
+  "key-taken": {
+    status: 409,
+    message: { nl: "Er is of was al een sleutel “{name}”.", en: "There is, or was, a key “{name}” already." },
+    mend: {
+      nl: "Kies een andere naam: de geschiedenis zegt ermee wie wat inlas.",
+      en: "Choose another name: the history says with it who imported what.",
+    },
+  },
+  "key-unknown": {
+    status: 404,
+    message: {
+      nl: "Er is geen sleutel “{name}”, of meer dan één begint zo.",
+      en: "There is no key “{name}”, or more than one begins like that.",
+    },
+    mend: { nl: "peil key list toont de sleutels.", en: "peil key list shows the keys." },
+  },
+  "key-needed": {
+    status: 401,
+    message: { nl: "Hiervoor is een sleutel nodig.", en: "This needs a key." },
+    mend: {
+      nl: "Stuur ze als kop apikey of als parameter apikey; de beheerder maakt er een met: peil key add NAAM --upload.",
+      en: "Send it as the header apikey or the parameter apikey; the administrator makes one with: peil key add NAME --upload.",
+    },
+  },
+  "key-refused": {
+    status: 401,
+    message: { nl: "Deze sleutel is onbekend of ingetrokken.", en: "This key is unknown or was revoked." },
+    mend: { nl: "Vraag de beheerder een nieuwe.", en: "Ask the administrator for a new one." },
+  },
+  "key-without-right": {
+    status: 403,
+    message: { nl: "Met de sleutel “{name}” kan niet ingelezen worden.", en: "The key “{name}” may not upload." },
+    mend: {
+      nl: "Vraag de beheerder een sleutel met dat recht: peil key add NAAM --upload.",
+      en: "Ask the administrator for a key with that right: peil key add NAME --upload.",
+    },
+  },
+  "keys-off": {
+    status: 503,
+    message: { nl: "Inlezen lukt nu niet: de site kan niets bewaren.", en: "Uploading does not work now: the site cannot keep anything." },
+    mend: { nl: "Probeer het later opnieuw.", en: "Try again later." },
+  },
+  "limit-reached": {
+    status: 429,
+    message: { nl: "Je stelde meer dan {limit} vragen {window}.", en: "You asked more than {limit} questions {window}." },
+    mend: { nl: "Ga verder over {seconds} s.", en: "Go on in {seconds} s." },
+  },
+  "too-many-at-once": {
+    status: 429,
+    message: { nl: "Er lopen al {limit} vragen van jou tegelijk.", en: "{limit} questions of yours are being answered already." },
+    mend: {
+      nl: "Wacht tot er een klaar is, en vraag opnieuw over {seconds} s.",
+      en: "Wait until one is done, and ask again in {seconds} s.",
+    },
+  },
+  "upload-too-large": {
+    status: 413,
+    message: { nl: "Wat je stuurt is groter dan {limit} MB.", en: "What you send is larger than {limit} MB." },
+    mend: {
+      nl: "Stuur het in delen, als zip, of lees het in met: peil import.",
+      en: "Send it in parts, as a zip, or import it with: peil import.",
+    },
+  },
+  "upload-unreadable": {
+    status: 400,
+    message: { nl: "Hier komt geen leesbaar bestand toe ({why}).", en: "No readable file arrives here ({why})." },
+    mend: {
+      nl: "Stuur één of meer bestanden als multipart/form-data.",
+      en: "Send one or more files as multipart/form-data.",
+    },
+  },
+  "upload-busy": {
+    status: 503,
+    message: { nl: "Er wachten al {count} bestanden om ingelezen te worden.", en: "{count} files are waiting to be imported already." },
+    mend: { nl: "Probeer het over een minuut opnieuw.", en: "Try again in a minute." },
+  },
   "no-connection": {
     status: 503,
     message: { nl: "De site antwoordt niet.", en: "The site does not answer." },

@@ -26,6 +26,10 @@ export type Config = {
   readonly log: LogLevel;
   /** Proxies in front of the site: so many of the addresses that they pass on are believed. */
   readonly proxies: number;
+  /** Questions a minute of a client without a key; 0: as many as it wants. */
+  readonly limit: number;
+  /** The most bytes that a program sends at once. */
+  readonly upload: number;
   /** Public address of the site, such as `https://cijfers.example.be`, without a slash at the end. */
   readonly origin?: string;
   /** Whether visits are counted. */
@@ -57,6 +61,8 @@ export const settings: readonly Setting[] = [
   { name: "PEIL_PROXIES", standard: "0" },
   { name: "PEIL_MCP", standard: "0" },
   { name: "PEIL_AREA_CODES", standard: "bare" },
+  { name: "PEIL_LIMIT", standard: "6000" },
+  { name: "PEIL_UPLOAD", standard: "200MB" },
 ];
 
 /** The environment as a process has it. */
@@ -79,10 +85,12 @@ export function readConfig(environment: Environment = process.env, folder: strin
     web: readFolder(environment, "PEIL_WEB", "web/dist", folder),
     starter: readFolder(environment, "PEIL_STARTER", "starter/content", folder),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    memory: readMemory(given(environment, "PEIL_MEMORY") ?? "256MB"),
+    memory: readSize(environment, "PEIL_MEMORY", "256MB"),
     threads: readNumber(environment, "PEIL_THREADS", 2, 1, 64),
     log: readLogLevel(given(environment, "PEIL_LOG") ?? "warn"),
     proxies: readNumber(environment, "PEIL_PROXIES", 0, 0, 10),
+    limit: readNumber(environment, "PEIL_LIMIT", 6000, 0, 1_000_000),
+    upload: bytesOf(readSize(environment, "PEIL_UPLOAD", "200MB")),
     ...(origin === undefined ? {} : { origin }),
     visits: readNumber(environment, "PEIL_VISITS", 0, 0, 1) === 1,
     assistants: readNumber(environment, "PEIL_MCP", 0, 0, 1) === 1,
@@ -121,9 +129,14 @@ function readNumber(environment: Environment, name: string, standard: number, le
   return number;
 }
 
-function readMemory(text: string): string {
-  if (!/^[1-9]\d*(MB|GB)$/.test(text)) fail("setting-invalid", { name: "PEIL_MEMORY", value: text, expected: "256MB, 2GB …" });
+function readSize(environment: Environment, name: string, standard: string): string {
+  const text = given(environment, name) ?? standard;
+  if (!/^[1-9]\d*(MB|GB)$/.test(text)) fail("setting-invalid", { name, value: text, expected: "256MB, 2GB …" });
   return text;
+}
+
+function bytesOf(size: string): number {
+  return Number.parseInt(size, 10) * (size.endsWith("GB") ? 2 ** 30 : 2 ** 20);
 }
 
 function readLogLevel(text: string): LogLevel {

@@ -8,6 +8,8 @@ import { checkHouseStyles } from "./http/house-styles.ts";
 import { listen, untilStopped } from "./http/listen.ts";
 import { loadWebsite } from "./http/pages.ts";
 import { openVisits } from "./http/visits.ts";
+import { openUploads } from "./imports/upload.ts";
+import { openKeys } from "./keys.ts";
 import { originsOf, readLayers } from "./layers-file.ts";
 import type { Release } from "./release.ts";
 import { openReleases } from "./releases.ts";
@@ -16,7 +18,7 @@ import { views } from "./views/index.ts";
 import { layersView } from "./views/layers.ts";
 import { sentencesView } from "./views/sentences.ts";
 import { warm } from "./warm.ts";
-import { openDocuments } from "./working-copy.ts";
+import { openDocuments, type WorkingCopyPlace } from "./working-copy.ts";
 import { openWorkspaces } from "./workspaces.ts";
 
 /** A site that is being served. */
@@ -40,6 +42,12 @@ export async function openSite(config: Config): Promise<Served> {
     () => openDocuments(config, false),
     (error) => logger.error({ err: error }, "what readers share"),
   );
+  const keys = openKeys(
+    () => openDocuments(config, false),
+    (error) => logger.error({ err: error }, "keys of programs"),
+    Date.now,
+  );
+  const uploads = openUploads();
   const allViews = { ...views, layers: layersView(layers), sentences: sentencesView(website, views) };
   const app = await openApp({
     ...{ releases, workspaces, assets, logger },
@@ -48,7 +56,8 @@ export async function openSite(config: Config): Promise<Served> {
     printing: { ...website, printer },
     feeds: website,
     assistants: config.assistants,
-    proxies: config.proxies,
+    ...{ keys, proxies: config.proxies, limit: config.limit },
+    uploads: { uploads, place: placeOf(config), limit: config.upload },
     elsewhere: originsOf(layers),
     areaCodes: config.areaCodes,
     ...(config.origin === undefined ? {} : { origin: config.origin }),
@@ -57,6 +66,8 @@ export async function openSite(config: Config): Promise<Served> {
   let closing = false;
   const closeStores = async (): Promise<void> => {
     closing = true;
+    await uploads.close();
+    await keys.close();
     await workspaces.close();
     await releases.close();
     await cubes.close();
@@ -77,6 +88,10 @@ export async function openSite(config: Config): Promise<Served> {
     await closeStores();
     throw error;
   }
+}
+
+function placeOf({ data, databaseUrl }: Config): WorkingCopyPlace {
+  return { data, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
 }
 
 /** Where the website's files and the house styles lie; a house style whose colours cannot be told apart is left out, and said why. */

@@ -193,6 +193,22 @@ function contract(place: () => Promise<string>, open: (place: string) => Promise
     expect(await one.history(10)).toEqual([]);
   });
 
+  it("keeps keys by their hash, and never gives a name to another", async () => {
+    const key = { hash: "a".repeat(64), name: "Dienst", prefix: "peil_0001", upload: true, quota: 5, created: "2026-01-01T00:00:00.000Z" };
+    const plain = { hash: "b".repeat(64), name: "script", prefix: "peil_0002", upload: false, created: "2026-01-02T00:00:00.000Z" };
+    await one.addKey(key);
+    await two.addKey(plain);
+    expect(await one.keys()).toEqual([key, plain]);
+    await one.stampKey(key.hash, "used", "2026-01-03T00:00:00.000Z");
+    await two.stampKey(key.hash, "revoked", "2026-01-04T00:00:00.000Z");
+    for (const what of ["used", "revoked"] as const) await one.stampKey(key.hash, what, "2026-01-05T00:00:00.000Z");
+    expect((await two.keys())[0]).toEqual({ ...key, used: "2026-01-03T00:00:00.000Z", revoked: "2026-01-04T00:00:00.000Z" });
+    const again = await two.addKey({ ...key, hash: "c".repeat(64), name: "DIENST" }).catch((each: PeilError) => each);
+    expect(again).toMatchObject({ code: "key-taken", details: { name: "Dienst" } });
+    expect(await one.keys()).toHaveLength(2);
+    expect(await one.history(10)).toEqual([]);
+  });
+
   it("never gives an id twice", async () => {
     const doors = [one, two];
     const firsts = await Promise.all(Array.from({ length: 40 }, (_, i) => (doors[i % 2] ?? one).reserve("area", 5)));

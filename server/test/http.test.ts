@@ -148,6 +148,8 @@ describe("the API", () => {
 
   it("knows no other addresses", async () => {
     expect((await get("/api/v1/onbekend")).json()).toMatchObject({ status: 404, code: "not-found" });
+    const undecodable = await get("/api/v1/levels%zz", {});
+    expect(undecodable.json()).toMatchObject({ status: 400, code: "selection-invalid", details: { key: "address" } });
   });
 });
 

@@ -58,6 +58,12 @@ describe("sharing a workspace", () => {
     ["a question that cannot be read", { ...workspace, tabs: [{ ...tab, selection: "period=x" }] }, 422, "workspace-invalid"],
     ["a newer shape", { ...workspace, version: 9 }, 422, "workspace-newer"],
     ["too much", { ...workspace, tabs: [{ ...tab, name: "x".repeat(70_000) }] }, 413, "workspace-too-large"],
+    [
+      "what is deeper than can be written out",
+      `{"format":${"[".repeat(20_000)}${"]".repeat(20_000)},"version":1}`,
+      422,
+      "workspace-invalid",
+    ],
     ["broken JSON", '{"tabs":', 400, "selection-invalid"],
   ])("refuses %s", async (_, payload, status, code) => {
     const answer = await share(payload, "192.0.2.50");

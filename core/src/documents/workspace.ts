@@ -36,8 +36,14 @@ function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What stands there, in short: what holds other things may be deeper than can be written out. */
+function wordOf(found: unknown): string {
+  if (Array.isArray(found)) return "[…]";
+  return typeof found === "object" && found !== null ? "{…}" : String(found ?? "–");
+}
+
 function refuse(place: string, found: unknown, expected: Text): never {
-  const shown = typeof found === "string" ? found : (JSON.stringify(found) ?? "–");
+  const shown = typeof found === "string" ? found : wordOf(found);
   return fail("workspace-invalid", { place, found: shown.slice(0, 80), ...blank("expected", expected) });
 }
 

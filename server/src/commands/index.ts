@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { disclosureCommand } from "./disclosure.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { keyCommand } from "./key.ts";
 import { mcpCommand } from "./mcp.ts";
 import { publishCommand } from "./publish.ts";
 import { releasesCommand } from "./releases.ts";
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   undoCommand,
   disclosureCommand,
   visitsCommand,
+  keyCommand,
   mcpCommand,
 ];

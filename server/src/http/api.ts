@@ -13,7 +13,28 @@ type Input = Readonly<Record<string, string>>;
 export const openHeaders: readonly (readonly [string, string])[] = [
   ["access-control-allow-origin", "*"],
   ["cross-origin-resource-policy", "cross-origin"],
+  [
+    "access-control-expose-headers",
+    "etag, link, location, retry-after, content-disposition, content-range, accept-ranges, ratelimit, ratelimit-policy",
+  ],
 ];
+
+/** What a page of another site may send along. */
+const allowed =
+  "accept, accept-language, apikey, authorization, content-type, if-none-match, if-range, mcp-protocol-version, odata-maxversion, odata-version, prefer, range, x-api-key";
+
+/** Answers a browser that asks whether a page of another site may read (the preflight request of the Fetch standard): always. */
+export function registerPreflight(app: FastifyInstance): void {
+  app.options("/*", async (_, reply) => {
+    for (const [name, value] of openHeaders) reply.header(name, value);
+    return reply
+      .code(204)
+      .header("access-control-allow-methods", "GET, HEAD, OPTIONS")
+      .header("access-control-allow-headers", allowed)
+      .header("access-control-max-age", "86400")
+      .send();
+  });
+}
 
 /** Registers every route of the route table. */
 export function registerApi(app: FastifyInstance, door: Door): void {

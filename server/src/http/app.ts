@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import helmet from "@fastify/helmet";
 import { workspaceLimit } from "@peil/core/documents/workspace.ts";
 import { fail, PeilError } from "@peil/core/errors.ts";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import { registerAssistants } from "../assistants/http.ts";
 import type { Printer } from "../documents/printer.ts";
+import type { Keys } from "../keys.ts";
 import type { Release } from "../release.ts";
 import type { Releases } from "../releases.ts";
 import { registerSdmx } from "../sdmx/routes.ts";
@@ -13,7 +14,7 @@ import { registerSwing } from "../swing/http.ts";
 import type { AreaCodes } from "../swing/things.ts";
 import type { Views } from "../views/scope.ts";
 import type { Workspaces } from "../workspaces.ts";
-import { registerApi } from "./api.ts";
+import { registerApi, registerPreflight } from "./api.ts";
 import { type Assets, registerAssets } from "./assets.ts";
 import { type AnswerCache, createCache, sendReady } from "./cache.ts";
 import { registerDocuments } from "./documents.ts";
@@ -21,9 +22,12 @@ import { type Door, sendAnswer } from "./door.ts";
 import { registerData, registerDownloads } from "./downloads.ts";
 import { languageOfAddress, languageOfRequest, pageAnswer, problemAnswer, toPeilError } from "./errors.ts";
 import { type Feeds, registerFeeds } from "./feeds.ts";
+import { limitClients } from "./limits.ts";
 import { negotiate, negotiatedOf, refuseUnfit, variesByType } from "./negotiate.ts";
 import { registerOpenapi } from "./openapi.ts";
 import { type Printing, type Render, registerPages } from "./pages.ts";
+import { takeShownKey } from "./shown-key.ts";
+import { registerUploads, type UploadsInput, uploadAddress } from "./uploads.ts";
 import type { Visits } from "./visits.ts";
 import { registerWorkspaces } from "./workspaces.ts";
 
@@ -38,6 +42,12 @@ export type AppInput = {
   readonly workspaces?: Workspaces;
   /** Proxies in front of the site, whose word on a reader's address counts. */
   readonly proxies?: number;
+  /** Questions a minute of a client without a key; without it as many as it wants. */
+  readonly limit?: number;
+  /** Keys of programs; without them nobody has one. */
+  readonly keys?: Keys;
+  /** How programs bring files; without it they cannot. */
+  readonly uploads?: Omit<UploadsInput, "keys">;
   readonly render: Render;
   readonly assets: Assets;
   readonly logger: Logger;
@@ -90,15 +100,16 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     trustProxy: (_, hop) => hop < (input.proxies ?? 0),
     forceCloseConnections: "idle",
+    frameworkErrors: (error, request, reply) => void refuseAddress(error, request as FastifyRequest, reply as unknown as FastifyReply),
+    rewriteUrl: (request) => {
+      prepare(request as IncomingMessage);
+      return uploadAddress(request.url ?? "/");
+    },
     serverFactory: (handler) =>
-      createServer({ keepAliveTimeout: 72_000, requestTimeout: 30_000 }, (request, response) => {
-        negotiate(request);
+      createServer({ keepAliveTimeout: 72_000, headersTimeout: 30_000, requestTimeout: 600_000 }, (request, response) => {
+        prepare(request);
         if (!shortcut(request, response)) handler(request, response);
       }),
-    rewriteUrl: (request) => {
-      negotiate(request as IncomingMessage);
-      return request.url ?? "/";
-    },
   });
   // Whether the site is reached over HTTPS only is for whoever runs the proxy to say.
   const directives = policyWith(input.elsewhere ?? { images: [], answers: [] });
@@ -107,6 +118,10 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   logRequests(app, input.logger);
   countVisits(app, input.visits);
   answerErrors(app);
+  const { keys, limit, uploads, proxies = 0, logger } = input;
+  limitClients(app, { perMinute: limit ?? 0, proxies, ...(keys ? { keys } : {}), warn: (text) => logger.warn(text) });
+  registerPreflight(app);
+  if (keys && uploads) await registerUploads(app, { ...uploads, keys });
   chooseByType(app);
   registerHealth(app, releases);
   registerAssets(app, input.assets);
@@ -123,6 +138,12 @@ export async function openApp(input: AppInput): Promise<FastifyInstance> {
   app.get("/api/*", (request) => fail("not-found", { what: (request.raw.url ?? "").slice(0, 200) }));
   registerPages(app, door, input.render);
   return app;
+}
+
+/** Makes the address of a request what the cache and the router know: without a key, with what was chosen by type. May be done again. */
+function prepare(request: IncomingMessage): void {
+  takeShownKey(request);
+  negotiate(request);
 }
 
 /** Pages of other sites may frame what is made for it, and load the script that does so; nothing else. */
@@ -204,6 +225,12 @@ function answerErrors(app: FastifyInstance): void {
     const error = new PeilError("not-found", { what: (request.raw.url ?? "").slice(0, 200) });
     return sendAnswer(request, reply, errorAnswer(error, request));
   });
+}
+
+/** An address that cannot be decoded comes to no route, and past the handler of errors. */
+function refuseAddress(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const own = fromFramework(error) ?? toPeilError(error, request.log);
+  return sendAnswer(request, reply, errorAnswer(own, request));
 }
 
 /** What the framework itself refuses (an address that cannot be decoded, a body that is too large) is the sender's doing. */

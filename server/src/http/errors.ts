@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { explainError, PeilError } from "@peil/core/errors.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyBaseLogger } from "fastify";
+import { openHeaders } from "./api.ts";
 import type { Answer } from "./cache.ts";
 
 /** The language that an address asks for: its prefix, else Dutch. */
@@ -52,7 +53,8 @@ export function problemOf(error: PeilError, language: Language): Problem {
 /** An error as an answer to a program. */
 export function problemAnswer(error: PeilError, language: Language): Answer {
   const body = Buffer.from(JSON.stringify(problemOf(error, language)));
-  return { ...never(error), type: "application/problem+json; charset=utf-8", body };
+  const none = never(error);
+  return { ...none, headers: [...none.headers, ...openHeaders], type: "application/problem+json; charset=utf-8", body };
 }
 
 /** An error as a bare page, for when the website's own page of errors cannot be made. */
@@ -67,6 +69,7 @@ export function pageAnswer(error: PeilError, language: Language): Answer {
 function telling(error: PeilError): readonly (readonly [string, string])[] {
   if (error.code === "range-unsatisfiable") return [["content-range", `bytes */${error.details["bytes"] ?? 0}`]];
   if (error.code === "not-acceptable") return [["vary", "accept"]];
+  if (error.details["seconds"] !== undefined) return [["retry-after", String(error.details["seconds"])]];
   if (error.code === "too-often") return [["retry-after", String(Number(error.details["minutes"] ?? 1) * 60)]];
   return error.status === 503 ? [["retry-after", "5"]] : [];
 }

@@ -5,6 +5,8 @@ import { isIPv6 } from "node:net";
 export type Often = {
   /** Counts once more. @returns 0 where it may go on, else the milliseconds that it has to wait */
   take(address: string): number;
+  /** How often a client may still, and the milliseconds until that is counted anew. */
+  left(address: string): { readonly left: number; readonly until: number };
   /** Clients that are remembered now. */
   readonly size: number;
 };
@@ -20,17 +22,22 @@ export function openOften(most: number, window: number, mostOfAll: number, now: 
   const counts = new Map<string, Count>();
   const everybody = "";
   const forget = (): void => {
-    for (const [key, each] of counts) if (each.until <= now()) counts.delete(key);
+    // Windows are equally long: those that began first end first.
+    for (const [key, each] of counts) {
+      if (each.until > now()) break;
+      counts.delete(key);
+    }
   };
   const waitOf = (key: string, limit: number): number => {
     const count = counts.get(key) ?? { until: now() + window, taken: 0 };
     counts.set(key, count);
     return count.taken < limit ? 0 : count.until - now();
   };
+  const keyOf = (address: string): string => createHash("sha256").update(secret).update(clientOf(address)).digest("base64url");
   return {
     take(address) {
       forget();
-      const key = createHash("sha256").update(secret).update(clientOf(address)).digest("base64url");
+      const key = keyOf(address);
       const wait = Math.max(waitOf(key, most), waitOf(everybody, mostOfAll));
       if (wait > 0) return wait;
       for (const each of [key, everybody]) {
@@ -38,6 +45,10 @@ export function openOften(most: number, window: number, mostOfAll: number, now: 
         if (count) count.taken++;
       }
       return 0;
+    },
+    left(address) {
+      const count = counts.get(keyOf(address));
+      return { left: Math.max(0, most - (count?.taken ?? 0)), until: (count?.until ?? now() + window) - now() };
     },
     get size() {
       forget();
@@ -47,7 +58,7 @@ export function openOften(most: number, window: number, mostOfAll: number, now: 
 }
 
 /** One client of IPv6 has a whole network of addresses: its first half tells them apart. */
-function clientOf(address: string): string {
+export function clientOf(address: string): string {
   if (!isIPv6(address) || address.startsWith("::ffff:")) return address;
   const [head = "", tail] = address.split("::");
   const front = head.split(":");

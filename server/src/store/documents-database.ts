@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { Change, Documents, IdKind, Load } from "./documents.ts";
 import { type Connection, inTransaction, migrate } from "./documents-connection.ts";
 import { applyEdits } from "./documents-edits.ts";
+import { addKey, readKeys, stampKey } from "./documents-keys.ts";
 import { readAll, readGeometryLevels, readGeometryOf } from "./documents-read.ts";
 import type { Tables } from "./documents-tables.ts";
 import { findTaken, refuseAmbiguousLevels } from "./documents-taken.ts";
@@ -25,6 +26,9 @@ export function documentsOf(connection: Connection): Documents {
     history: (limit) => read((db) => readHistory(db, limit)),
     keepWorkspace: (kept) => write((db) => keepWorkspace(db, kept)),
     workspace: (hash) => read((db) => findWorkspace(db, hash)),
+    addKey: (key) => write((db) => addKey(db, key)),
+    keys: () => read(readKeys),
+    stampKey: (hash, what, at) => write((db) => stampKey(db, hash, what, at)),
     close: () => connection.db.destroy(),
   };
 }

@@ -19,5 +19,16 @@ export type Tables = {
   theme: { id: number; body: string };
   change: { number: number; moment: string; author: string; note: string; load: string | null };
   load: { id: string; number: number; files: string; scopes: string; parts: string; undone: number };
+  api_key: {
+    hash: string;
+    name_key: string;
+    name: string;
+    prefix: string;
+    upload: number;
+    quota: number | null;
+    created: string;
+    used: string | null;
+    revoked: string | null;
+  };
   workspace: { hash: string; body: string; release: string };
 };

@@ -73,6 +73,24 @@ export type Change = {
 /** What readers share behind a short link: its text, and the release that was current then. */
 export type KeptWorkspace = { readonly body: string; readonly release: string };
 
+/** A key of a program. Only its hash is kept: whoever reads this cannot use it. */
+export type ApiKey = {
+  /** SHA-256 of the key, in hexadecimal. */
+  readonly hash: string;
+  /** Whose it is; unique regardless of letter case, also among keys that were revoked. */
+  readonly name: string;
+  /** How the key begins, to tell keys apart. */
+  readonly prefix: string;
+  /** Whether it may bring figures into the working copy. */
+  readonly upload: boolean;
+  /** Questions an hour; absent: as many as it wants. */
+  readonly quota?: number;
+  /** ISO moments. `revoked`: since then it counts for nothing. */
+  readonly created: string;
+  readonly used?: string;
+  readonly revoked?: string;
+};
+
 /** The documents door: catalogue, loads and history of the working copy. One suite runs over every implementation. */
 export type Documents = {
   readonly dialect: "sqlite" | "postgres";
@@ -102,5 +120,11 @@ export type Documents = {
   keepWorkspace(kept: KeptWorkspace): Promise<string>;
   /** What was shared under a hash. */
   workspace(hash: string): Promise<KeptWorkspace | undefined>;
+  /** Records a key. @throws `key-taken` */
+  addKey(key: ApiKey): Promise<void>;
+  /** All keys, oldest first, those that were revoked too. */
+  keys(): Promise<readonly ApiKey[]>;
+  /** Writes when a key was used last, or since when it counts for nothing. What was revoked stays so. */
+  stampKey(hash: string, what: "used" | "revoked", at: string): Promise<void>;
   close(): Promise<void>;
 };

@@ -12,14 +12,6 @@ import type { AreaCodes } from "./things.ts";
 
 const version: readonly (readonly [string, string])[] = [["odata-version", "4.0"]];
 
-/** What pages of other sites may send along: programs of today send a key, which public figures do not need. */
-const preflight = {
-  "access-control-allow-origin": "*",
-  "access-control-allow-methods": "GET, HEAD, OPTIONS",
-  "access-control-allow-headers": "apikey, accept, content-type, odata-version, odata-maxversion, prefer",
-  "access-control-max-age": "86400",
-} as const;
-
 /**
  * Serves what programs read of a former site at its own addresses, in any letter case and with any number of slashes: the OData
  * service and the selection table. The addresses are recognised before the router, which tells letters apart.
@@ -28,7 +20,6 @@ export function registerSwing(app: FastifyInstance, door: Door, codes: AreaCodes
   app.addHook("onRequest", async (request, reply) => {
     const address = serviceAddress(request.raw.url ?? "/");
     if (address === undefined) return;
-    if (request.method === "OPTIONS") return reply.code(204).headers(preflight).send();
     if (request.method !== "GET" && request.method !== "HEAD") return;
     return serve(door, codes, address, request, reply);
   });
