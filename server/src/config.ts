@@ -30,6 +30,8 @@ export type Config = {
   readonly origin?: string;
   /** Whether visits are counted. */
   readonly visits: boolean;
+  /** Whether publishing makes the files of the whole release. */
+  readonly bulk: boolean;
   /** Language of what the commands say. */
   readonly language: Language;
 };
@@ -51,6 +53,7 @@ export const settings: readonly Setting[] = [
   { name: "PEIL_ORIGIN", standard: "" },
   { name: "PEIL_VISITS", standard: "0" },
   { name: "PEIL_PROXIES", standard: "0" },
+  { name: "PEIL_BULK", standard: "1" },
 ];
 
 /** The environment as a process has it. */
@@ -79,6 +82,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     proxies: readNumber(environment, "PEIL_PROXIES", 0, 0, 10),
     ...(origin === undefined ? {} : { origin }),
     visits: readNumber(environment, "PEIL_VISITS", 0, 0, 1) === 1,
+    bulk: readNumber(environment, "PEIL_BULK", 1, 0, 1) === 1,
     language: readLanguage(environment),
   };
 }

@@ -48,7 +48,7 @@ async function* rows(head: CubeHead, slabs: AsyncIterable<Slab>, options: Format
       hasTexts = slab.texts !== undefined;
       yield dialect.start + header(head, axes, hasTexts, dialect);
     }
-    yield* slabRows(head, slab, axes, hasTexts, tails, dialect);
+    yield* slabRows(head, slab, axes, hasTexts, tails, dialect, options.sparse === true);
   }
   if (hasTexts === undefined) yield dialect.start + header(head, axes, false, dialect);
 }
@@ -118,6 +118,7 @@ function* slabRows(
   hasTexts: boolean,
   tails: Endings,
   dialect: Dialect,
+  sparse: boolean,
 ): Generator<string, void, undefined> {
   const { separator } = dialect;
   const place = positionsFrom(head.axes, slab.start);
@@ -125,6 +126,10 @@ function* slabRows(
   const isRemarked = hasRemarks(head);
   let lines = "";
   for (let cell = 0; cell < slab.values.length; cell++) {
+    if (sparse && slab.status[cell] === status.empty) {
+      place.step();
+      continue;
+    }
     for (let axis = 0; axis < axes.length; axis++) lines += axes[axis]?.fields[place.at[axis] as number] + separator;
     const state = slab.status[cell] as Status;
     const value = slab.values[cell] as number;

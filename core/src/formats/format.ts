@@ -32,6 +32,8 @@ export type FormatOptions = {
   readonly dialect?: string;
   /** The address by which the file was asked, whole where the site knows its own; absent where there is none (a file made at publish). */
   readonly address?: string;
+  /** Rows of cells without a record (*empty*) stay away, in formats of one row a cell. */
+  readonly sparse?: boolean;
   /** TopoJSON text of a level by its alias, for formats that draw; undefined where the level has no borders. */
   readonly borders?: (level: string) => Promise<string | undefined>;
 };

@@ -54,6 +54,25 @@ export type Announcement = {
 /** What an area at a glance shows of a theme: codes of indicators, in order. `theme` is the code of a folder of the theme tree. */
 export type GlanceSet = { readonly theme: string; readonly indicators: readonly string[] };
 
+/** The data themes of the European Union (authority table `data-theme`). */
+export const dataThemes = ["AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"] as const;
+/** One of `dataThemes`. */
+export type DataTheme = (typeof dataThemes)[number];
+
+/** How a site stands in catalogues of open data; addresses are those by which the world knows the thing. */
+export type OpenData = {
+  /** Who publishes, such as `https://data.vlaanderen.be/id/organisatie/OVO000001`. */
+  readonly publisher?: string;
+  /** Page for questions about the figures. */
+  readonly contact?: string;
+  /** Licence of figures whose source names no address of one. */
+  readonly licence?: string;
+  /** The territory, such as a NUTS region. */
+  readonly spatial?: readonly string[];
+  /** What the folders of the theme tree are called in Europe. A folder that is not named goes with the one it lies in. */
+  readonly themes?: readonly { readonly theme: string; readonly dataTheme: DataTheme }[];
+};
+
 /** What a site says about itself: content, not code. */
 export type Site = {
   readonly name: Text;
@@ -81,6 +100,8 @@ export type Site = {
   readonly articles?: readonly Article[];
   /** What is to come. */
   readonly announcements?: readonly Announcement[];
+  /** For catalogues of open data. */
+  readonly openData?: OpenData;
   /** Name of the token file of the house style. */
   readonly style: string;
 };

@@ -18,10 +18,13 @@ export const publishCommand: Command = {
     const { config, tell } = context;
     const { setAsideDamaged } = await import("./data-folder.ts");
     const { publish } = await import("../publish/publish.ts");
+    const { besideRelease } = await import("../open-data/make.ts");
     const done = await withDocuments(context, (documents) => {
       for (const id of setAsideDamaged(config.data))
         tell({ nl: `De publicatie ${id} is beschadigd en wordt opgeruimd.`, en: `The release ${id} is damaged and is cleared away.` });
-      return publish({ folder: config.data, documents, at: context.now(), memory: config.memory, threads: config.threads, progress: tell });
+      const { data: folder, memory, threads } = config;
+      const beside = config.bulk ? { beside: besideRelease({ folder, memory, threads, progress: tell }) } : {};
+      return publish({ folder, documents, at: context.now(), memory, threads, progress: tell, ...beside });
     });
     tell({
       nl: `${done.fresh ? "Gepubliceerd" : "Er was niets nieuws"}: ${done.id}, ${done.figures.toLocaleString("nl-BE")} cijfers.`,

@@ -5,7 +5,9 @@ import {
   type Announcement,
   type Article,
   articleKinds,
+  dataThemes,
   type GlanceSet,
+  type OpenData,
   type SavedGroup,
   type Similarity,
   type SimilarityPart,
@@ -68,6 +70,16 @@ export const article = record<Article>({
 
 const announcement = record<Announcement>({ date: day, title: text, indicators: list(string) });
 
+const address = matching(/^https?:\/\/[^\s<>"{}|\\^`]+$/, "https://…");
+
+const openData = record<OpenData>({
+  publisher: optional(address),
+  contact: optional(address),
+  licence: optional(address),
+  spatial: optional(list(address)),
+  themes: optional(list(record({ theme: string, dataTheme: oneOf(...dataThemes) }))),
+} as Fields<OpenData>);
+
 const site = record<Site>({
   name: text,
   motto: text,
@@ -81,6 +93,7 @@ const site = record<Site>({
   glance: optional(list(record<GlanceSet>({ theme: string, indicators: list(string) }))),
   judgement: optional(record({ zScore: optional(number), change: optional(number) } as Fields<NonNullable<Site["judgement"]>>)),
   announcements: optional(list(announcement)),
+  openData: optional(openData),
   style: string,
 } as Fields<Site>);
 

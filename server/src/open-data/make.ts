@@ -1,0 +1,25 @@
+import type { PublishOptions } from "../publish/publish.ts";
+import { readBulk } from "../publish/bulk-files.ts";
+import { formats } from "../formats/index.ts";
+import { type BulkWriter, makeBulk } from "./bulk.ts";
+import { indicatorFiles } from "./bulk-figures.ts";
+
+/** The formats of the files per indicator, by name. */
+const perIndicator = ["csv", "parquet"];
+
+/** What the bulk of a release consists of, in the order of its index. */
+const bulkWriters: readonly BulkWriter[] = [
+  ...formats.filter((each) => perIndicator.includes(each.name)).map(indicatorFiles),
+];
+
+/** Makes the bulk beside a release that is being published; once per release. */
+export function besideRelease({
+  folder,
+  progress,
+}: Pick<PublishOptions, "folder" | "memory" | "threads" | "progress">): NonNullable<PublishOptions["beside"]> {
+  return async (release, versions) => {
+    if (readBulk(folder, release.id) !== undefined) return;
+    progress?.({ nl: "bestanden van de hele publicatie", en: "files of the whole release" });
+    await makeBulk({ folder, release, versions }, bulkWriters);
+  };
+}
