@@ -54,6 +54,7 @@ export async function openServer(options: { readonly data?: string; readonly env
     PEIL_DATA: data,
     PEIL_PORT: String(port),
     PEIL_HOST: "127.0.0.1",
+    PEIL_BULK: "0",
     ...options.env,
   };
   const child = spawn(process.execPath, [...how.serving, join(root, "server", "src", "cli.ts"), "start"], {

@@ -20,6 +20,8 @@ export type Answer = {
   readonly headers: readonly (readonly [string, string])[];
   /** How long a reader may keep it without asking; most must ask every time. */
   readonly caching: string;
+  /** What else than the encoding the answer depends on, such as `accept`. */
+  readonly vary?: string;
 };
 
 type Variant = { readonly body: Buffer; readonly headers: string[] };
@@ -68,7 +70,12 @@ function brotliOptions(quality: number, size: number): { params: Record<number, 
 }
 
 function common(answer: Answer, etag: string): (readonly [string, string])[] {
-  return [...answer.headers, ["etag", etag], ["cache-control", answer.caching], ["vary", "accept-encoding"]];
+  return [
+    ...answer.headers,
+    ["etag", etag],
+    ["cache-control", answer.caching],
+    ["vary", answer.vary === undefined ? "accept-encoding" : `accept-encoding, ${answer.vary}`],
+  ];
 }
 
 function variant(entry: Entry, body: Buffer, encoding: Encoding): Variant {

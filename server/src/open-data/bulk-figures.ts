@@ -27,7 +27,9 @@ export function indicatorFiles(format: Format): BulkWriter {
           name,
           type,
           indicator: indicator.code,
-          key: createHash("sha256").update(JSON.stringify([rulesVersion, name, version])).digest("hex"),
+          key: createHash("sha256")
+            .update(JSON.stringify([rulesVersion, name, version]))
+            .digest("hex"),
           async write(path) {
             // The file names the release since which these figures stand, so that releases share it.
             const { head, slabs } = await wholeOf({ ...release, id: version.release }, whole);

@@ -73,6 +73,6 @@ export async function makeBulk(input: BulkInput, writers: readonly BulkWriter[])
 /** Writes bytes to a file, packed where that is asked. */
 export async function writeBytes(path: string, bytes: AsyncIterable<Uint8Array>, packed: boolean): Promise<void> {
   const from = Readable.from(bytes, { objectMode: false });
-  if (packed) await pipeline(from, createGzip({ level: 5, chunkSize: 256 * 1024 }), createWriteStream(path));
+  if (packed) await pipeline(from, createGzip({ level: 3, chunkSize: 256 * 1024 }), createWriteStream(path));
   else await pipeline(from, createWriteStream(path));
 }

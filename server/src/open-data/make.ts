@@ -1,6 +1,6 @@
-import type { PublishOptions } from "../publish/publish.ts";
-import { readBulk } from "../publish/bulk-files.ts";
 import { formats } from "../formats/index.ts";
+import { readBulk } from "../publish/bulk-files.ts";
+import type { PublishOptions } from "../publish/publish.ts";
 import { type BulkWriter, makeBulk } from "./bulk.ts";
 import { indicatorFiles } from "./bulk-figures.ts";
 
@@ -8,9 +8,7 @@ import { indicatorFiles } from "./bulk-figures.ts";
 const perIndicator = ["csv", "parquet"];
 
 /** What the bulk of a release consists of, in the order of its index. */
-const bulkWriters: readonly BulkWriter[] = [
-  ...formats.filter((each) => perIndicator.includes(each.name)).map(indicatorFiles),
-];
+const bulkWriters: readonly BulkWriter[] = [...formats.filter((each) => perIndicator.includes(each.name)).map(indicatorFiles)];
 
 /** Makes the bulk beside a release that is being published; once per release. */
 export function besideRelease({

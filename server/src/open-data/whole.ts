@@ -77,7 +77,10 @@ function mayDiffer(catalogue: Catalogue, indicator: Indicator): boolean {
 /** A part of the whole: consecutive areas of one level. */
 type Part = { readonly selection: Selection; readonly members: readonly CubeMember[]; readonly periods: ReadonlySet<string> };
 
-function partsOf(catalogue: Catalogue, { indicator, between, coverage = coverageOfIndicator(catalogue, indicator) }: Whole): readonly Part[] {
+function partsOf(
+  catalogue: Catalogue,
+  { indicator, between, coverage = coverageOfIndicator(catalogue, indicator) }: Whole,
+): readonly Part[] {
   const held = between === undefined ? coverage : new Map([...coverage].filter(([id]) => id === between.id));
   const levels = [...held.keys()].flatMap((id) => catalogue.levelById(id) ?? []).sort((a, b) => a.sequence - b.sequence || a.id - b.id);
   const periods = [...new Set([...held.values()].flat())].sort((a, b) => a - b).map((id) => periodOfId(id).code);
@@ -90,7 +93,10 @@ function partsOf(catalogue: Catalogue, { indicator, between, coverage = coverage
     const own = new Set((held.get(level.id) ?? []).map((id) => periodOfId(id).code));
     return Array.from({ length: Math.ceil(areas.length / size) }, (_, at): Part => {
       const chosen = areas.slice(at * size, (at + 1) * size);
-      const flow = between === undefined ? {} : { flow: { side: sidesOf(indicator)[0] ?? "out", partner: { level: between.alias, areas: undefined }, within: true } };
+      const flow =
+        between === undefined
+          ? {}
+          : { flow: { side: sidesOf(indicator)[0] ?? "out", partner: { level: between.alias, areas: undefined }, within: true } };
       const selection: Selection = {
         indicators: [indicator.code],
         level: level.alias,
@@ -129,7 +135,12 @@ async function* together(
   for (const part of parts) {
     const held = periods.map((each) => part.periods.has(each));
     for await (const slab of await read(part)) {
-      yield { ...slab, ...besideOf(slab, head), start: start + slab.start, status: toldOf(slab, held, inner, indicator.shape === "cube" && indicator.absent === "zero") };
+      yield {
+        ...slab,
+        ...besideOf(slab, head),
+        start: start + slab.start,
+        status: toldOf(slab, held, inner, indicator.shape === "cube" && indicator.absent === "zero"),
+      };
     }
     start += part.members.length * periods.length * inner;
   }

@@ -14,6 +14,8 @@ export type Version = {
   readonly release: string;
   /** ISO moment of that release. */
   readonly at: string;
+  /** ISO moment of the first release in which it is known to have stood. */
+  readonly first: string;
 };
 
 /** The versions of the indicators that readers may see; `versions.json` in the folder of a release. */
@@ -21,7 +23,7 @@ export type Versions = {
   /** By code. */
   readonly indicators: Readonly<Record<string, Version>>;
   /** By code: what was there once, and the first release without it. */
-  readonly gone: Readonly<Record<string, Omit<Version, "key">>>;
+  readonly gone: Readonly<Record<string, Pick<Version, "release" | "at">>>;
 };
 
 /** Counts up when the same content would be described, or written into files, otherwise. */
@@ -46,10 +48,13 @@ export function makeVersions(input: VersionInput): Versions {
   const indicators = visible.map((each): [string, Version] => {
     const key = keyOf(input, each, shared);
     const before = previous?.indicators[each.code];
-    return [each.code, before?.key === key ? before : { key, release: id, at }];
+    return [each.code, before?.key === key ? before : { key, release: id, at, first: before?.first ?? at }];
   });
   const there = new Set(visible.map((each) => each.code));
-  const gone = { ...previous?.gone, ...Object.fromEntries(Object.keys(previous?.indicators ?? {}).map((code) => [code, { release: id, at }])) };
+  const gone = {
+    ...previous?.gone,
+    ...Object.fromEntries(Object.keys(previous?.indicators ?? {}).map((code) => [code, { release: id, at }])),
+  };
   const absent = Object.entries(gone).filter(([code]) => !there.has(code));
   return {
     indicators: Object.fromEntries(indicators),
