@@ -3,7 +3,7 @@ import type { Figures, Format, Slab } from "@peil/core/formats/format.ts";
 import type { Catalogue } from "@peil/core/model/catalogue.ts";
 import type { Indicator } from "@peil/core/model/indicator.ts";
 import { status } from "@peil/core/model/status.ts";
-import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
+import { coverageOfIndicator, expressionOf, leavesOf } from "@peil/core/query/coverage.ts";
 import { type BulkTask, type BulkWriter, writeBytes } from "./bulk.ts";
 import { type Whole, wholeOf } from "./whole.ts";
 
@@ -47,13 +47,23 @@ function wholesOf(catalogue: Catalogue, indicator: Indicator): readonly { readon
   const coverage = coverageOfIndicator(catalogue, indicator);
   if (coverage.size === 0) return [];
   if (indicator.shape !== "flow") return [{ suffix: "", whole: { indicator } }];
-  const held = catalogue.coverageOf(indicator.id);
   return [...coverage.keys()].flatMap((id) => {
     const between = catalogue.levelById(id);
-    const partners = held.get(id)?.partners;
-    const isWithin = [...(partners?.out ?? []), ...(partners?.in ?? [])].includes(id);
-    return between === undefined || !isWithin ? [] : [{ suffix: `.${between.alias}`, whole: { indicator, between } }];
+    return between === undefined || !isBetween(catalogue, indicator, id)
+      ? []
+      : [{ suffix: `.${between.alias.replace(/[^\w-]/g, "_")}`, whole: { indicator, between } }];
   });
+}
+
+/** Whether a flow, or every flow in its formula, has figures between the areas of a level. */
+function isBetween(catalogue: Catalogue, indicator: Indicator, level: number): boolean {
+  const expression = indicator.formula === undefined ? undefined : expressionOf(indicator);
+  if (expression !== undefined) {
+    const flows = leavesOf(expression).flatMap((code) => catalogue.indicator(code) ?? []);
+    return flows.filter((each) => each.shape === "flow").every((each) => isBetween(catalogue, each, level));
+  }
+  const partners = catalogue.coverageOf(indicator.id).get(level)?.partners;
+  return [...(partners?.out ?? []), ...(partners?.in ?? [])].includes(level);
 }
 
 async function* counting(slabs: Figures["slabs"], counted: { rows: number }): AsyncGenerator<Slab, void, undefined> {

@@ -13,8 +13,6 @@ export type BulkInput = {
   /** The release; figures are asked of it as readers ask. */
   readonly release: Release;
   readonly versions: Versions;
-  /** A place of its own for work under way. */
-  readonly memory?: string;
 };
 
 /** A file to be made. */
