@@ -23,8 +23,7 @@ export const publishCommand: Command = {
       for (const id of setAsideDamaged(config.data))
         tell({ nl: `De publicatie ${id} is beschadigd en wordt opgeruimd.`, en: `The release ${id} is damaged and is cleared away.` });
       const { data: folder, memory, threads } = config;
-      const beside =
-        config.bulk && !args.includes("--no-bulk") ? { beside: besideRelease({ folder, memory, threads, progress: tell }) } : {};
+      const beside = config.bulk && !args.includes("--no-bulk") ? { beside: besideRelease({ folder, progress: tell }) } : {};
       return publish({ folder, documents, at: context.now(), memory, threads, progress: tell, ...beside });
     });
     tell({
