@@ -84,6 +84,18 @@ export const walls: readonly Wall[] = [
     why: "what is printed is made in server/src/documents only",
   },
   {
+    name: "files-sent-in-http",
+    from: /^(core\/src|web\/src|server\/src\/(?!http\/))/,
+    to: /^@fastify\/send$/,
+    why: "files leave through server/src/http only",
+  },
+  {
+    name: "zips-in-open-data",
+    from: /^(core\/src|web\/src|server\/src\/(?!open-data\/))/,
+    to: /^fflate$/,
+    why: "zips are written in server/src/open-data and read in server/src/imports, by another package",
+  },
+  {
     name: "pages-without-databank",
     from: /^web\/src\/(presentations|widgets|pages|enhance|text)\//,
     to: /^web\/src\/databank\//,

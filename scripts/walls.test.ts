@@ -50,6 +50,8 @@ const cases: readonly (readonly [wall: string, from: string, specifier: string])
   ["markdown-in-methods", "web/src/pages/r2.tsx", "marked"],
   ["solver-in-publish", "server/src/store/solver-case.ts", "highs"],
   ["printing-in-documents", "server/src/http/print-case.ts", "docx"],
+  ["files-sent-in-http", "server/src/open-data/send-case.ts", "@fastify/send"],
+  ["zips-in-open-data", "server/src/publish/zip-case.ts", "fflate"],
   ["pages-without-databank", "web/src/pages/bank-case.tsx", "../databank/app.tsx"],
   ["react-in-web", "server/src/documents/r.ts", "react-dom/server"],
   ["entries-are-ends", "server/src/http/s.ts", "../main.ts"],
