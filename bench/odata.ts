@@ -1,3 +1,4 @@
+import { openArchive } from "../server/src/archive.ts";
 import { type AppInput, openApp } from "../server/src/http/app.ts";
 import type { Release } from "../server/src/release.ts";
 import { prepareOffer } from "../server/src/swing/things.ts";
@@ -25,7 +26,14 @@ async function measure(): Promise<readonly Result[]> {
     ...{ id: "bench", at: "2026-01-01T00:00:00.000Z", catalogue: largeCatalogue(variables), leftOut: [], changed: {}, figures: 0 },
     ...{ run: fail, runAll: fail, hold: () => nothing, geometry: fail, coarse: fail, searchIndex: fail, similar: fail },
   };
-  const releases = { current: () => release, get: async () => release, list: () => [], onChange: () => {}, close: async () => {} };
+  const releases = {
+    current: () => release,
+    get: async () => release,
+    list: () => [],
+    archive: openArchive("none"),
+    onChange: () => {},
+    close: async () => {},
+  };
   const assets = { ready: () => undefined, urls: [], load: () => fail() };
   const app = await openApp({ releases, views, assets, origin, render: fail, logger: silent });
   try {

@@ -56,6 +56,7 @@ export async function openServer(options: { readonly data?: string; readonly env
     PEIL_HOST: "127.0.0.1",
     // Everybody who asks here comes from one address.
     PEIL_LIMIT: "0",
+    PEIL_BULK: "0",
     ...options.env,
   };
   const child = spawn(process.execPath, [...how.serving, join(root, "server", "src", "cli.ts"), "start"], {

@@ -287,7 +287,12 @@ export type ReleaseCard = {
   readonly leftOut: readonly { readonly code: string; readonly why: Text }[];
   /** Of the current release: indicators whose figures came in since the release before it; absent where there is none before. */
   readonly changed?: readonly { readonly code: string; readonly name: Text }[];
+  /** The files of the whole release below `/bulk/`: how many, their bytes together, and of the current release each of them. */
+  readonly bulk?: { readonly count: number; readonly size: number; readonly files?: readonly BulkCard[] };
 };
+
+/** A file of a whole release: its path below `/bulk/`, bytes and SHA-256. */
+export type BulkCard = { readonly name: string; readonly size: number; readonly sha256: string };
 
 /** In and out of every route. `selection` is the query text of an address, as `formatSelection` writes it. */
 export type Routes = {

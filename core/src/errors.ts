@@ -280,6 +280,14 @@ export const catalogue = {
     message: { nl: "De publicatie “{id}” bestaat niet (meer).", en: "The release “{id}” does not exist (any more)." },
     mend: { nl: "Kies uit: {choices}.", en: "Choose from: {choices}." },
   },
+  "bulk-missing": {
+    status: 404,
+    message: { nl: "Van de publicatie “{id}” zijn geen bestanden gemaakt.", en: "No files were made of the release “{id}”." },
+    mend: {
+      nl: "Vraag de cijfers per onderwerp, of maak de bestanden met: peil publish.",
+      en: "Ask for the figures per indicator, or make the files with: peil publish.",
+    },
+  },
   "data-damaged": {
     status: 500,
     message: { nl: "De gegevensmap is beschadigd: {what}.", en: "The data folder is damaged: {what}." },

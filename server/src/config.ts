@@ -38,6 +38,8 @@ export type Config = {
   readonly assistants: boolean;
   /** How the services for programs of a former site write codes of areas: bare, or behind the code of their level. */
   readonly areaCodes: "bare" | "level";
+  /** Whether publishing makes the files of the whole release. */
+  readonly bulk: boolean;
   /** Language of what the commands say. */
   readonly language: Language;
 };
@@ -63,6 +65,7 @@ export const settings: readonly Setting[] = [
   { name: "PEIL_AREA_CODES", standard: "bare" },
   { name: "PEIL_LIMIT", standard: "6000" },
   { name: "PEIL_UPLOAD", standard: "200MB" },
+  { name: "PEIL_BULK", standard: "1" },
 ];
 
 /** The environment as a process has it. */
@@ -95,6 +98,7 @@ export function readConfig(environment: Environment = process.env, folder: strin
     visits: readNumber(environment, "PEIL_VISITS", 0, 0, 1) === 1,
     assistants: readNumber(environment, "PEIL_MCP", 0, 0, 1) === 1,
     areaCodes: readAreaCodes(given(environment, "PEIL_AREA_CODES") ?? "bare"),
+    bulk: readNumber(environment, "PEIL_BULK", 1, 0, 1) === 1,
     language: readLanguage(environment),
   };
 }

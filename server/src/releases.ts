@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "@peil/core/errors.ts";
 import { openCatalogue } from "@peil/core/model/catalogue.ts";
+import { type Archive, openArchive } from "./archive.ts";
 import { coarseFile, listReleases, type Manifest, readManifest, readPointer, releaseFolder } from "./publish/release-files.ts";
 import type { Release } from "./release.ts";
 import type { Cubes, ReleaseCubes } from "./store/cubes.ts";
@@ -14,6 +15,8 @@ export type Releases = {
   /** A named release; opened when first asked. @throws `release-unknown` */
   get(id: string): Promise<Release>;
   list(): readonly Manifest[];
+  /** What lies beside the figures of releases. */
+  readonly archive: Archive;
   /** Called after the pointer moved and the new release is open. */
   onChange(listener: (release: Release) => void): void;
   close(): Promise<void>;
@@ -45,6 +48,9 @@ export async function openReleases(folder: string, cubes: Cubes, report: (error:
       current = await open(folder, id, cubes);
       for (const listener of listeners) listener(current.release);
       if (old) void old.cubes.detach().catch(report);
+    } else if (current !== undefined && stamp !== "") {
+      // The pointer was set again: something was made beside the release, and what was answered from it may say more now.
+      current = { ...current, release: { ...current.release } };
     }
     stamp = next;
   }
@@ -70,6 +76,7 @@ export async function openReleases(folder: string, cubes: Cubes, report: (error:
       return (await known).release;
     },
     list: () => listReleases(folder),
+    archive: openArchive(folder),
     onChange: (listener) => listeners.push(listener),
     async close() {
       clearInterval(timer);

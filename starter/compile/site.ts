@@ -1,5 +1,5 @@
 import type { ExchangeHead } from "../../core/src/model/exchange.ts";
-import type { SavedGroup } from "../../core/src/model/site.ts";
+import type { OpenData, SavedGroup } from "../../core/src/model/site.ts";
 import { glance } from "./glance.ts";
 import { similarity } from "./similarity.ts";
 
@@ -24,6 +24,29 @@ const centreCities: SavedGroup = {
   ].map((code) => ({ level: "gemeente", code })),
 };
 
+/** What the themes are called in Europe, and where the figures are about. */
+const openData: OpenData = {
+  spatial: ["http://publications.europa.eu/resource/authority/country/BEL"],
+  themes: [
+    { theme: "armoede", dataTheme: "SOCI" },
+    { theme: "cultuur-en-vrije-tijd", dataTheme: "EDUC" },
+    { theme: "demografie", dataTheme: "SOCI" },
+    { theme: "economie", dataTheme: "ECON" },
+    { theme: "landbouw", dataTheme: "AGRI" },
+    { theme: "integratie", dataTheme: "SOCI" },
+    { theme: "klimaat-milieu-natuur", dataTheme: "ENVI" },
+    { theme: "energie", dataTheme: "ENER" },
+    { theme: "lokaal-bestuur", dataTheme: "GOVE" },
+    { theme: "mobiliteit", dataTheme: "TRAN" },
+    { theme: "onderwijs-en-vorming", dataTheme: "EDUC" },
+    { theme: "ruimte", dataTheme: "REGI" },
+    { theme: "samenleven", dataTheme: "JUST" },
+    { theme: "werk", dataTheme: "ECON" },
+    { theme: "wonen-en-woonomgeving", dataTheme: "REGI" },
+    { theme: "zorg-en-gezondheid", dataTheme: "HEAL" },
+  ],
+};
+
 /** The head of the exchange folder: what the site says about itself. */
 export const head: ExchangeHead = {
   format: "peil-exchange",
@@ -40,6 +63,7 @@ export const head: ExchangeHead = {
     similarity,
     groups: [centreCities],
     glance,
+    openData,
     style: "default",
   },
 };

@@ -6,6 +6,8 @@ import { voiceOf } from "./text/voice.ts";
 
 /** Most addresses in one sitemap (sitemaps.org). */
 const most = 50_000;
+const xmlHead = `<?xml version="1.0" encoding="UTF-8"?>\n`;
+const sitemapSpace = `xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`;
 /** Most topics that an entry names. */
 const mostNamed = 20;
 
@@ -35,19 +37,28 @@ async function placesOf(read: Read): Promise<readonly Place[]> {
 }
 
 /**
- * The pages of the site for search engines, in every language, as sitemaps.org describes; at most 50 000.
+ * The pages of the site for search engines, in every language, as sitemaps.org describes. Of a site with more than 50 000 addresses it
+ * is an index, and each `part` (from 1 on) a sitemap; undefined where there is no such part.
  * @param origin public address of the site, without a slash at the end
  */
-export async function sitemap(read: Read, origin: string): Promise<string> {
+export async function sitemap(read: Read, origin: string, part?: number): Promise<string | undefined> {
   const { release } = await read("frame", {});
+  const places = await placesOf(read);
+  const size = Math.floor(most / languages.length);
+  const parts = Math.ceil(places.length / size);
+  const lastmod = `<lastmod>${inXml(release.at)}</lastmod>`;
+  if (part === undefined && parts > 1) {
+    const each = (at: number): string => `<sitemap><loc>${inXml(`${origin}/sitemap-${at + 1}.xml`)}</loc>${lastmod}</sitemap>\n`;
+    return `${xmlHead}<sitemapindex ${sitemapSpace}>\n${Array.from({ length: parts }, (_, at) => each(at)).join("")}</sitemapindex>\n`;
+  }
+  if (part !== undefined && (parts === 1 || part < 1 || part > parts)) return undefined;
   const link = (language: Language, place: Place): string => inXml(origin + hrefOf(language, place));
-  const places = (await placesOf(read)).slice(0, Math.floor(most / languages.length));
-  const urls = places.flatMap((place) => {
+  const start = ((part ?? 1) - 1) * size;
+  const urls = places.slice(start, start + size).flatMap((place) => {
     const others = languages.map((each) => `<xhtml:link rel="alternate" hreflang="${each}" href="${link(each, place)}"/>`).join("");
-    return languages.map((each) => `<url><loc>${link(each, place)}</loc><lastmod>${inXml(release.at)}</lastmod>${others}</url>\n`);
+    return languages.map((each) => `<url><loc>${link(each, place)}</loc>${lastmod}${others}</url>\n`);
   });
-  const spaces = `xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${spaces}>\n${urls.join("")}</urlset>\n`;
+  return `${xmlHead}<urlset ${sitemapSpace} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join("")}</urlset>\n`;
 }
 
 /**

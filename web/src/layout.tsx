@@ -41,6 +41,12 @@ function Head({ around, page }: Props): ReactElement {
         type="application/atom+xml"
         href={voice.language === "nl" ? "/releases.atom" : `/${voice.language}/releases.atom`}
       />
+      {(place.page === "home" || place.page === "releases") && (
+        <>
+          <link rel="alternate" type="text/turtle" title="DCAT-AP Vlaanderen" href="/catalog.ttl" />
+          <link rel="alternate" type="application/ld+json" title="DCAT-AP Vlaanderen" href="/catalog.jsonld" />
+        </>
+      )}
       {assets.script && <script type="module" src={assets.script} />}
       {app?.preload.map((href) => (
         <link rel="modulepreload" href={href} key={href} />

@@ -34,7 +34,7 @@ describe("what machines follow", () => {
   it("is well formed, whatever names hold", async () => {
     expect(isWellFormed("<a><b></a></b>")).toBe(false);
     for (const each of [read, odd]) {
-      expect(isWellFormed(await sitemap(each, origin))).toBe(true);
+      expect(isWellFormed((await sitemap(each, origin)) ?? "<")).toBe(true);
       for (const language of ["nl", "en"] as const) expect(isWellFormed(await releasesFeed(each, origin, "/x.atom", language))).toBe(true);
     }
   });
@@ -47,10 +47,26 @@ describe("what machines follow", () => {
   });
 
   it("holds every page once a language, with the others beside it", async () => {
-    const xml = await sitemap(read, origin);
+    const xml = (await sitemap(read, origin)) ?? "";
+    expect(await sitemap(read, origin, 1)).toBeUndefined();
     const urls = [...xml.matchAll(/<url>.*?<\/url>/g)].map(([each]) => each);
     expect(urls.every((each) => each.match(/hreflang=/g)?.length === 2)).toBe(true);
     expect(xml).toContain(`<loc>${origin}/</loc>`);
     expect(xml).toContain(`<loc>${origin}/en/</loc>`);
   });
+
+  it("is an index of sitemaps where one cannot hold all addresses", async () => {
+    const indicators = Array.from({ length: 30_000 }, (_, at) => ({ code: `x${at}` }));
+    const large: Read = async (name, input) => (name === "tree" ? ({ nodes: [], indicators, levels: [] } as never) : read(name, input));
+    const index = (await sitemap(large, origin)) ?? "";
+    const parts = [...index.matchAll(/<loc>(.*?)<\/loc>/g)].map((each) => each[1]);
+    expect(parts).toEqual([`${origin}/sitemap-1.xml`, `${origin}/sitemap-2.xml`]);
+    const texts = await Promise.all([1, 2].map(async (part) => (await sitemap(large, origin, part)) ?? ""));
+    const counts = texts.map((text) => text.match(/<url>/g)?.length ?? 0);
+    expect(counts[0]).toBe(50_000);
+    expect(counts[1]).toBeGreaterThan(10_000);
+    expect(texts.join("")).toContain(`<loc>${origin}/en/indicator/x29999</loc>`);
+    expect(await sitemap(large, origin, 3)).toBeUndefined();
+    expect(isWellFormed(index)).toBe(true);
+  }, 20_000);
 });

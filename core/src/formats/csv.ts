@@ -56,7 +56,7 @@ async function* rows(head: CubeHead, slabs: AsyncIterable<Slab>, options: Format
       hasTexts = slab.texts !== undefined;
       yield dialect.start + header(head, hasTexts, dialect);
     }
-    yield* slabRows(head, slab, axes, hasTexts, tails, dialect);
+    yield* slabRows(head, slab, axes, hasTexts, tails, dialect, options.sparse === true);
   }
   if (hasTexts === undefined) yield dialect.start + header(head, false, dialect);
 }
@@ -99,6 +99,7 @@ function* slabRows(
   hasTexts: boolean,
   tails: Endings,
   dialect: Dialect,
+  sparse: boolean,
 ): Generator<string, void, undefined> {
   const { separator } = dialect;
   const place = positionsFrom(head.axes, slab.start);
@@ -106,6 +107,10 @@ function* slabRows(
   const isRemarked = hasRemarks(head);
   let lines = "";
   for (let cell = 0; cell < slab.values.length; cell++) {
+    if (sparse && slab.status[cell] === status.empty) {
+      place.step();
+      continue;
+    }
     for (let axis = 0; axis < axes.length; axis++) lines += axes[axis]?.[place.at[axis] as number] + separator;
     const state = slab.status[cell] as Status;
     const value = slab.values[cell] as number;

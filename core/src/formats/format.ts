@@ -34,6 +34,8 @@ export type FormatOptions = {
   readonly address?: string;
   /** Who publishes the figures and when, for formats that name it: the agency of the site in SDMX, the moment of the release (ISO). */
   readonly publisher?: { readonly agency: string; readonly at: string };
+  /** Rows of cells without a record (*empty*) stay away, in formats of one row a cell. */
+  readonly sparse?: boolean;
   /** TopoJSON text of a level by its alias, for formats that draw; undefined where the level has no borders. */
   readonly borders?: (level: string) => Promise<string | undefined>;
 };

@@ -56,6 +56,24 @@ export type GlanceSet = { readonly theme: string; readonly indicators: readonly 
 
 /** Where a workspace that lived on a former site leads: an address of this site. `guid` is in small letters. */
 export type FormerWorkspace = { readonly guid: string; readonly to: string };
+/** The data themes of the European Union (authority table `data-theme`). */
+export const dataThemes = ["AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"] as const;
+/** One of `dataThemes`. */
+export type DataTheme = (typeof dataThemes)[number];
+
+/** How a site stands in catalogues of open data; addresses are those by which the world knows the thing. */
+export type OpenData = {
+  /** Who publishes, such as `https://data.vlaanderen.be/id/organisatie/OVO000001`. */
+  readonly publisher?: string;
+  /** Page for questions about the figures. */
+  readonly contact?: string;
+  /** Licence of figures whose source names no address of one. */
+  readonly licence?: string;
+  /** The territory, such as a NUTS region. */
+  readonly spatial?: readonly string[];
+  /** What the folders of the theme tree are called in Europe. A folder that is not named goes with the one it lies in. */
+  readonly themes?: readonly { readonly theme: string; readonly dataTheme: DataTheme }[];
+};
 
 /** What a site says about itself: content, not code. */
 export type Site = {
@@ -86,6 +104,8 @@ export type Site = {
   readonly announcements?: readonly Announcement[];
   /** Workspaces of a former site to which links still point. */
   readonly formerWorkspaces?: readonly FormerWorkspace[];
+  /** For catalogues of open data. */
+  readonly openData?: OpenData;
   /** Name of the token file of the house style. */
   readonly style: string;
 };

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { type Command, type CommandContext, refuseStray, withDocuments } from "./command.ts";
 
@@ -18,6 +19,7 @@ export const startCommand: Command = {
     if (readPointer(context.config.data) === undefined) {
       const code = await fill(context);
       if (code !== 0) return code;
+      if (context.config.bulk && readPointer(context.config.data) !== undefined) makeBulkAside();
     }
     await context.serve();
     return 0;
@@ -40,7 +42,17 @@ async function fill(context: CommandContext): Promise<number> {
     if (code !== 0) return code;
   }
   context.tell({ nl: "De inhoud wordt gepubliceerd …", en: "Publishing the content …" });
-  return runStep(["publish"]);
+  // Readers need not wait for files of the whole: these follow when the site is served.
+  return runStep(["publish", "--no-bulk"]);
+}
+
+/** Makes the files of the release that was just published, in a process of its own that lets readers go first. */
+function makeBulkAside(): void {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../cli.ts"), "publish"], { stdio: "ignore" });
+  child.on("error", () => {});
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  process.once("exit", () => void child.kill("SIGTERM"));
+  child.unref();
 }
 
 function isEmpty(context: CommandContext): Promise<boolean> {

@@ -20,7 +20,7 @@ export type Door = {
 export const askEveryTime = "public, max-age=0, must-revalidate";
 
 /** What was answered from the release that the address names never changes. */
-const forEver = "public, max-age=31536000, immutable";
+export const forEver = "public, max-age=31536000, immutable";
 
 /** How long an answer holds. @param answered the release that answered */
 export function cachingOf(query: string, answered: string | undefined): string {

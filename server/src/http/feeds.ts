@@ -1,4 +1,5 @@
 import type { Read } from "@peil/core/api.ts";
+import { fail } from "@peil/core/errors.ts";
 import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { openHeaders } from "./api.ts";
@@ -8,13 +9,21 @@ import { readOf } from "./pages.ts";
 
 /** What the built website makes for machines that follow the site. */
 export type Feeds = {
-  readonly sitemap: (read: Read, origin: string) => Promise<string>;
+  /** Without a part the whole, or the index of its parts; undefined where there is no such part. */
+  readonly sitemap: (read: Read, origin: string, part?: number) => Promise<string | undefined>;
   readonly releasesFeed: (read: Read, origin: string, path: string, language: Language) => Promise<string>;
 };
 
 /** Serves the sitemap, what robots may read, and the feed of releases in every language. */
 export function registerFeeds(app: FastifyInstance, door: Door, feeds: Feeds): void {
-  app.get("/sitemap.xml", (request, reply) => serve(door, request, reply, "application/xml", feeds.sitemap));
+  app.get("/sitemap.xml", (request, reply) =>
+    serve(door, request, reply, "application/xml", (read, origin) => feeds.sitemap(read, origin)),
+  );
+  app.get("/sitemap-:part.xml", (request, reply) => {
+    const { part = "" } = request.params as Readonly<Record<string, string>>;
+    const number = /^[1-9]\d{0,5}$/.test(part) ? Number(part) : 0;
+    return serve(door, request, reply, "application/xml", (read, origin) => feeds.sitemap(read, origin, number));
+  });
   app.get("/robots.txt", (request, reply) =>
     serve(door, request, reply, "text/plain", async (_, origin) => `User-agent: *\nAllow: /\nSitemap: ${origin}/sitemap.xml\n`),
   );
@@ -30,14 +39,14 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
   type: string,
-  make: (read: Read, origin: string) => Promise<string>,
+  make: (read: Read, origin: string) => Promise<string | undefined>,
 ): Promise<FastifyReply> {
   const release = door.releases.current();
   const origin = door.origin ?? `${request.protocol}://${request.host}`;
   const answer = async (): Promise<Answer> => ({
     status: 200,
     type: `${type}; charset=utf-8`,
-    body: Buffer.from(await make(readOf(door, release, request.log), origin)),
+    body: Buffer.from((await make(readOf(door, release, request.log), origin)) ?? fail("not-found", { what: request.raw.url ?? "" })),
     compressible: true,
     headers: openHeaders,
     caching: askEveryTime,

@@ -51,6 +51,9 @@ function checkSite(content: ExchangeContent, catalogue: Catalogue): void {
     }
   }
   checkGlance(content.head.site.glance ?? [], catalogue);
+  const folders = new Set(catalogue.themes.flatMap((node) => (node.kind === "folder" ? [node.target.toLowerCase()] : [])));
+  for (const { theme } of content.head.site.openData?.themes ?? [])
+    if (!folders.has(theme.toLowerCase())) unknown(file, "site.openData.themes", theme, "themes.json");
 }
 
 /** Every theme of a core set stands in the tree and comes once; of its indicators each exists and comes once. */

@@ -42,8 +42,8 @@ export async function exportExchange({ folder, documents }: WorkingCopy, target:
   }
 }
 
-/** The text files by name. */
-function textsOf(data: CatalogueData): Record<string, string> {
+/** The text files of a catalogue in exchange format, by name. */
+export function textsOf(data: CatalogueData): Record<string, string> {
   const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
   const { articles: _, ...site } = data.site;
   const head: ExchangeHead = { format: "peil-exchange", version: 1, site };

@@ -5,8 +5,10 @@ import {
   type Announcement,
   type Article,
   articleKinds,
+  dataThemes,
   type FormerWorkspace,
   type GlanceSet,
+  type OpenData,
   type SavedGroup,
   type Similarity,
   type SimilarityPart,
@@ -69,6 +71,16 @@ export const article = record<Article>({
 
 const announcement = record<Announcement>({ date: day, title: text, indicators: list(string) });
 
+const address = matching(/^https?:\/\/[^\s<>"{}|\\^`]+$/, "https://…");
+
+const openData = record<OpenData>({
+  publisher: optional(address),
+  contact: optional(address),
+  licence: optional(address),
+  spatial: optional(list(address)),
+  themes: optional(list(record({ theme: string, dataTheme: oneOf(...dataThemes) }))),
+} as Fields<OpenData>);
+
 const site = record<Site>({
   name: text,
   motto: text,
@@ -87,6 +99,7 @@ const site = record<Site>({
       record<FormerWorkspace>({ guid: matching(/^[a-z0-9_-]{1,100}$/, "a–z 0–9 _ -"), to: matching(/^\/(?![/\\])\S*$/, "/indicator/…") }),
     ),
   ),
+  openData: optional(openData),
   style: string,
 } as Fields<Site>);
 

@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "@peil/core/errors.ts";
 import { type CatalogueData, openCatalogue } from "@peil/core/model/catalogue.ts";
-import type { LeftOut } from "../release.ts";
+import type { LeftOut, Release } from "../release.ts";
 import { buildSearchIndex } from "../search.ts";
 import { type BuiltStores, buildStores } from "../store/build-stores.ts";
 import type { Documents, Load } from "../store/documents.ts";
+import { flatDigests } from "../store/flat-digests.ts";
 import type { GuardReport, PreviousGuards } from "../store/guard.ts";
 import { writeCatalogue } from "../store/snapshot.ts";
+import { withDraftRelease, withReleaseOf } from "./draft-release.ts";
 import {
   coarseFile,
   listReleases,
@@ -24,6 +26,7 @@ import { selectPublishable } from "./select.ts";
 import { readShapes } from "./shapes.ts";
 import { similarOf } from "./similar.ts";
 import { openSolver } from "./solver.ts";
+import { makeVersions, newestVersions, readVersions, type Versions } from "./versions.ts";
 
 /** What publishing did. `fresh` is false when the content was published before: then only the pointer moved, if it had to. */
 export type Published = { readonly id: string; readonly fresh: boolean; readonly figures: number; readonly leftOut: readonly LeftOut[] };
@@ -37,6 +40,8 @@ export type PublishOptions = {
   readonly memory?: string;
   readonly threads?: number;
   readonly progress?: (text: { nl: string; en: string }) => void;
+  /** What is made beside a release before readers see it, such as files; where it fails, nothing is published. */
+  readonly beside?: (release: Release, versions: Versions) => Promise<void>;
 };
 
 /**
@@ -58,10 +63,18 @@ export async function publish(options: PublishOptions): Promise<Published> {
     const published = openCatalogue(data, built.coverage, built.partialSums);
     const search = buildSearchIndex(published);
     const similar = await similarOf(options, id, published, built.stores);
+    const figures = await flatDigests(folder, built.stores.flat);
+    const changed = changesOf(built.newestLoad, loads);
+    const about = { id, at: options.at, catalogue: published, stores: built.stores, leftOut, changed, figures: built.figures };
+    const versions = makeVersions({ ...about, figures, previous: newestVersions(folder) });
+    const shapeOf = async (level: number): Promise<string | undefined> => geometry.find((each) => each.level === level)?.topology;
+    const { beside } = options;
+    if (beside) await withDraftRelease(options, { ...about, geometry: shapeOf }, (release) => beside(release, versions));
     const catalogue = join(folder, "releases", `.catalogue.${process.pid}`);
     await writeCatalogue(catalogue, data, geometry);
     writeRelease(folder, id, (draft) => {
       writeFileSync(join(draft, "search.json"), search);
+      writeFileSync(join(draft, "versions.json"), JSON.stringify(versions));
       if (similar !== undefined) writeFileSync(join(draft, "similar.json"), similar);
       for (const { level, coarse } of geometry) if (coarse !== undefined) writeFileSync(coarseFile(draft, level), coarse);
       writeFileSync(join(draft, "catalogue.sqlite"), readFileSync(catalogue));
@@ -77,14 +90,21 @@ export async function publish(options: PublishOptions): Promise<Published> {
         coverage: built.coverage,
         partialSums: built.partialSums,
         guards: built.guards,
-        changed: changesOf(built.newestLoad, loads),
+        changed,
       };
       writeFileSync(join(draft, "manifest.json"), JSON.stringify(manifest));
     });
-  }
+  } else await besideKnown(options, id);
   movePointer(folder, id);
   sweepReleases(folder);
   return { id, fresh, figures: built.figures, leftOut };
+}
+
+/** The same beside a release that was published before, perhaps without. */
+async function besideKnown(options: PublishOptions, id: string): Promise<void> {
+  const versions = readVersions(options.folder, id);
+  const { beside } = options;
+  if (beside && versions) await withReleaseOf(options, id, (release) => beside(release, versions));
 }
 
 type Built = ReturnType<typeof selectPublishable> & { readonly built: BuiltStores };

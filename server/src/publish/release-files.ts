@@ -6,6 +6,7 @@ import type { LeftOut } from "../release.ts";
 import type { Stores } from "../store/cubes.ts";
 import type { GuardRecord } from "../store/guard.ts";
 import { syncFile } from "../store/store-files.ts";
+import { sweepBulk } from "./bulk-files.ts";
 
 /** What a release is made of; `manifest.json` in its folder. */
 export type Manifest = {
@@ -115,6 +116,7 @@ export function sweepReleases(folder: string): void {
   );
   const store = join(folder, "store");
   if (existsSync(store)) for (const name of readdirSync(store)) if (!used.has(name)) rmSync(join(store, name), { force: true });
+  sweepBulk(folder, ids);
   for (const name of readdirSync(folder))
     if (/^\.(build|current)[-.]\d+$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }

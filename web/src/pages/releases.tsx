@@ -2,7 +2,9 @@ import type { ReleaseCard } from "@peil/core/api.ts";
 import type { ReactElement } from "react";
 import type { Around, Page } from "../page.ts";
 import { Say } from "../presentations/parts.tsx";
+import { bulkWords } from "../text/bulk.ts";
 import type { Voice } from "../text/voice.ts";
+import { BulkList, sizeText } from "./bulk-list.tsx";
 
 function Left({ release, voice }: { readonly release: ReleaseCard; readonly voice: Voice }): ReactElement {
   const { m } = voice;
@@ -23,10 +25,13 @@ function Left({ release, voice }: { readonly release: ReleaseCard; readonly voic
 
 function view(releases: readonly ReleaseCard[], voice: Voice): ReactElement {
   const { m } = voice;
+  const words = bulkWords(voice.language);
+  const current = releases.find((each) => each.current);
   return (
     <>
       <h1>{m.releases.title}</h1>
       <p className="lead">{m.releases.intro}</p>
+      {current?.bulk && <BulkList release={current} voice={voice} />}
       {releases.length === 0 && <p>{m.releases.none}</p>}
       <ol className="releases">
         {releases.map((release) => (
@@ -46,6 +51,16 @@ function view(releases: readonly ReleaseCard[], voice: Voice): ReactElement {
               <dd>
                 <Left release={release} voice={voice} />
               </dd>
+              {release.bulk && (
+                <>
+                  <dt>{words.label}</dt>
+                  <dd>
+                    <a href={`/bulk/${release.id}/index.json`}>
+                      {words.count(voice.number(release.bulk.count), sizeText(release.bulk.size, voice))}
+                    </a>
+                  </dd>
+                </>
+              )}
             </dl>
           </li>
         ))}

@@ -1,0 +1,281 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { cellsOf, positionsFrom } from "@peil/core/formats/walk.ts";
+import { periodOfId } from "@peil/core/model/period.ts";
+import { status } from "@peil/core/model/status.ts";
+import { coverageOfIndicator } from "@peil/core/query/coverage.ts";
+import type { FastifyInstance } from "fastify";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildFlows } from "../../fixtures/flows/build.ts";
+import { buildPrivacy } from "../../fixtures/privacy/build.ts";
+import { buildSurvey } from "../../fixtures/survey/build.ts";
+import { answer } from "../src/answer.ts";
+import { importExchange } from "../src/imports/exchange.ts";
+import { importFiles } from "../src/imports/import.ts";
+import { besideRelease } from "../src/open-data/make.ts";
+import { type Bulk, bulkPath, readBulk, sweepBulk } from "../src/publish/bulk-files.ts";
+import { withReleaseOf } from "../src/publish/draft-release.ts";
+import { publish } from "../src/publish/publish.ts";
+import { readPointer } from "../src/publish/release-files.ts";
+import type { Release } from "../src/release.ts";
+import { openWorkingCopy } from "../src/working-copy.ts";
+import { openPublished, type PublishedRegion } from "./published.ts";
+import { temporary } from "./region.ts";
+import { plainRender } from "./site.ts";
+
+/** Publishes with everything beside it. */
+async function publishAll({ region: { folder, documents } }: Pick<PublishedRegion, "region">, at: string): Promise<Bulk> {
+  const { id } = await publish({ folder, documents, at, beside: besideRelease({ folder }) });
+  return readBulk(folder, id) ?? { release: "", at: "", files: [] };
+}
+
+const sha = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+const fileOf = (folder: string, bulk: Bulk, name: string): Buffer =>
+  readFileSync(bulkPath(folder, bulk.files.find((each) => each.name === name)?.sha256 ?? name));
+
+/** Cells with something in them by area, period and members: the figure, or the state. */
+type Cells = Map<string, number | string>;
+
+async function cellsOfFile(bytes: Buffer): Promise<Cells> {
+  const lines = gunzipSync(bytes).toString("utf8").trim().split("\r\n");
+  const rows = lines.map((line) =>
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) => (match[1] ?? "").replace(/^"|"$/g, "").replaceAll('""', '"')),
+  );
+  const heads = rows[0] ?? [];
+  const keys = ["area_level", "area", "period", ...heads.filter((each, at) => at > 7 && heads.includes(`${each}_label`))];
+  const column = (row: readonly string[], name: string): string => row[heads.indexOf(name)] ?? "";
+  return new Map(
+    rows.slice(1).map((row) => {
+      const told = column(row, "text") || column(row, "value");
+      return [keys.map((name) => column(row, name)).join("|"), column(row, "status") || (column(row, "text") ? told : Number(told))];
+    }),
+  );
+}
+
+/** The same of answers, level by level. */
+async function cellsOfAnswers(release: Release, code: string): Promise<Cells> {
+  const { catalogue } = release;
+  const indicator = catalogue.indicator(code);
+  const out: Cells = new Map();
+  if (indicator === undefined) return out;
+  for (const [id, periods] of coverageOfIndicator(catalogue, indicator)) {
+    const level = catalogue.levelById(id)?.alias ?? "";
+    const cube = await answer(release, {
+      ...{ indicators: [code], level, areas: { kind: "all" }, compare: [], members: [], pseudo: true },
+      periods: { kind: "list", codes: periods.map((each) => periodOfId(each).code) },
+      by: indicator.dimensionLevels ?? [],
+    });
+    const place = positionsFrom(cube.axes, 0);
+    for (let cell = 0; cell < cellsOf(cube.axes); cell++, place.step()) {
+      const state = cube.status[cell];
+      const isDropped = indicator.shape === "cube" && indicator.absent === "zero" && cube.values[cell] === 0;
+      if (state === status.empty || (state === status.value && isDropped)) continue;
+      const codes = place.at.slice(1).map((at, axis) => cube.axes[axis + 1]?.members[at]?.code);
+      const names = ["value", "empty", "hidden", "not-applicable", "unknown", "incomplete", "not-available", "private"];
+      out.set(
+        [level, ...codes].join("|"),
+        cube.texts?.[cell] ?? (state === status.value ? (cube.values[cell] ?? 0) : (names[state ?? 0] ?? "")),
+      );
+    }
+  }
+  return out;
+}
+
+describe("the bulk of a release", () => {
+  let site: PublishedRegion;
+  let app: FastifyInstance;
+  let first: Bulk;
+  beforeAll(async () => {
+    site = await openPublished();
+    first = await publishAll(site, "2026-01-15T12:00:00.000Z");
+    app = await site.openDoor(plainRender);
+  });
+  afterAll(() => site.close());
+  const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
+
+  it("holds of every indicator all figures on all levels in all periods, as they are answered", async () => {
+    const { catalogue } = site.release;
+    for (const { code } of catalogue.indicators) {
+      const found = await cellsOfFile(fileOf(site.region.folder, first, `csv/${code}.csv.gz`));
+      expect([code, [...found].sort()]).toEqual([code, [...(await cellsOfAnswers(site.release, code))].sort()]);
+      expect(found.size).toBe(first.files.find((each) => each.name === `csv/${code}.csv.gz`)?.rows);
+    }
+  });
+
+  it("lists its files with size and checksum, and serves exactly these", async () => {
+    const index = (await get("/bulk/index.json")).json();
+    const sums = (await get("/bulk/SHA256SUMS")).body.trim().split("\n");
+    expect(index.release).toBe(first.release);
+    expect(sums.length).toBe(index.files.length);
+    for (const { name, size, sha256, url, type } of index.files) {
+      const { statusCode, headers, rawPayload } = await get(`/bulk/${name}`);
+      expect([name, statusCode, rawPayload.length, sha(rawPayload), headers.etag]).toEqual([name, 200, size, sha256, `"${sha256}"`]);
+      expect(sums).toContain(`${sha256}  ${name}`);
+      expect([headers["content-type"], headers["access-control-allow-origin"]]).toEqual([type, "*"]);
+      expect(url).toBe(`https://cijfers.example/bulk/${first.release}/${name}`);
+      expect((await get(new URL(url).pathname)).headers["cache-control"]).toContain("immutable");
+    }
+    expect(JSON.stringify(index)).not.toContain('"key"');
+    expect(index.files.some((each: { name: string }) => each.name.startsWith("."))).toBe(false);
+  });
+
+  it("answers conditions and parts as RFC 9110 says", async () => {
+    const path = "/bulk/csv/inwoners.csv.gz";
+    const whole = await get(path);
+    const etag = String(whole.headers.etag);
+    expect((await get(path, { "if-none-match": `"x", W/${etag}` })).statusCode).toBe(304);
+    expect((await get(path, { "if-modified-since": String(whole.headers["last-modified"]) })).statusCode).toBe(304);
+    const part = await get(path, { range: "bytes=10-19", "if-range": etag });
+    expect([part.statusCode, part.headers["content-range"]]).toEqual([206, `bytes 10-19/${whole.rawPayload.length}`]);
+    expect(part.rawPayload).toEqual(whole.rawPayload.subarray(10, 20));
+    expect((await get(path, { range: "bytes=10-19", "if-range": '"old"' })).rawPayload).toEqual(whole.rawPayload);
+    const beyond = await get(path, { range: `bytes=${whole.rawPayload.length + 1}-` });
+    expect([beyond.statusCode, beyond.headers["content-range"]]).toEqual([416, `bytes */${whole.rawPayload.length}`]);
+    const head = await app.inject({ url: path, method: "HEAD" });
+    expect([head.statusCode, head.headers["content-length"], head.rawPayload.length]).toEqual([200, String(whole.rawPayload.length), 0]);
+  });
+
+  it.each([
+    "/bulk/csv/bestaat_niet.csv.gz",
+    "/bulk/..%2f..%2fpeil.sqlite",
+    "/bulk/csv/..%2f..%2f..%2fpeil.sqlite",
+    "/bulk/.exchange/flat.parquet",
+    "/bulk/ffffffff/index.json",
+  ])("says of %s that it is not there", async (path) => {
+    const { statusCode, headers } = await get(path);
+    expect([statusCode, headers["content-type"]]).toEqual([404, "application/problem+json; charset=utf-8"]);
+  });
+
+  it("brings programs to the index and readers to the releases", async () => {
+    expect((await get("/bulk")).headers.location).toBe("/bulk/index.json");
+    expect((await get("/bulk/", { accept: "text/html,*/*" })).headers.location).toBe("/releases#bulk");
+  });
+
+  it("is, as far as nothing changed, that of the release before", async () => {
+    const file = join(site.region.folder, "..", "more.csv");
+    await writeFile(file, "period;geolevel;geoitem;geboorten\n2025;gemeente;02001;4321\n");
+    expect((await importFiles([file], site.region)).outcome).toBe("imported");
+    const next = await publishAll(site, "2026-02-15T12:00:00.000Z");
+    const changed = next.files.filter((each) => first.files.find(({ name }) => name === each.name)?.sha256 !== each.sha256);
+    expect(changed.map((each) => each.name)).toEqual(["csv/geboorten.csv.gz", ".exchange/flat.parquet", "peil-exchange.zip"]);
+    expect((await cellsOfFile(fileOf(site.region.folder, next, "csv/geboorten.csv.gz"))).get("gemeente|02001|2025")).toBe(4321);
+    expect(readdirSync(join(site.region.folder, "bulk")).sort()).toEqual([`${first.release}.json`, `${next.release}.json`, "files"].sort());
+  });
+
+  it("fails together with its release, and leaves what was there", async () => {
+    const { folder, documents } = site.region;
+    const before = readPointer(folder);
+    const file = join(folder, "..", "more.csv");
+    await writeFile(file, "period;geolevel;geoitem;geboorten\n2025;gemeente;02001;5432\n");
+    expect((await importFiles([file], site.region)).outcome).toBe("imported");
+    const beside = async (): Promise<void> => {
+      throw new Error("the disk is full");
+    };
+    await expect(publish({ folder, documents, at: "2026-03-15T12:00:00.000Z", beside })).rejects.toThrow("the disk is full");
+    expect(readPointer(folder)).toBe(before);
+    expect((await get("/bulk/index.json")).statusCode).toBe(200);
+  });
+
+  it("goes with its release, and what a crash left goes after an hour", () => {
+    const { folder } = site.region;
+    const bulk = readBulk(folder, readPointer(folder) ?? "");
+    const stray = bulkPath(folder, "0".repeat(64));
+    const young = bulkPath(folder, ".draft-1-1");
+    for (const path of [stray, young]) writeFileSync(path, "x");
+    utimesSync(stray, new Date(0), new Date(0));
+    sweepBulk(folder, new Set([bulk?.release ?? ""]));
+    expect([existsSync(stray), existsSync(young)]).toEqual([false, true]);
+    for (const each of bulk?.files ?? []) expect([each.name, existsSync(bulkPath(folder, each.sha256))]).toEqual([each.name, true]);
+    expect(readBulk(folder, first.release)).toBeUndefined();
+  });
+});
+
+/** A part of `fixtures` in a folder of its own. */
+const alone = (build: (folder: string) => Promise<void>) => async (folder: string) => {
+  await rm(folder, { recursive: true, force: true });
+  await build(folder);
+};
+
+/** Every file is what is answered. @returns how many figures are hidden */
+async function checkFiles(folder: string, bulk: Bulk): Promise<number> {
+  return withReleaseOf({ folder }, bulk.release, async (release) => {
+    let count = 0;
+    for (const { code, visible } of release.catalogue.indicators) {
+      if (!visible) expect(bulk.files.filter((each) => each.indicator === code || each.name.includes(code))).toEqual([]);
+      if (!bulk.files.some((each) => each.name === `csv/${code}.csv.gz`)) continue;
+      const found = await cellsOfFile(fileOf(folder, bulk, `csv/${code}.csv.gz`));
+      expect([code, [...found].sort()]).toEqual([code, [...(await cellsOfAnswers(release, code))].sort()]);
+      count += [...found.values()].filter((each) => each === "private").length;
+    }
+    return count;
+  });
+}
+
+describe("the bulk of what is guarded", () => {
+  let site: PublishedRegion;
+  let bulk: Bulk;
+  beforeAll(async () => {
+    site = await openPublished(alone((folder) => buildPrivacy(folder, {})));
+    bulk = await publishAll(site, "2026-01-15T12:00:00.000Z");
+  });
+  afterAll(() => site.close());
+
+  it("holds what is answered, and no figure that is hidden", async () => {
+    expect(await checkFiles(site.region.folder, bulk)).toBeGreaterThan(5);
+  });
+
+  it("brings the same figures to another site as exchange file, those that are hidden still hidden", async () => {
+    const home = await temporary();
+    const other = await openWorkingCopy({ folder: join(home, "data") });
+    try {
+      const zip = join(home, "peil.zip");
+      writeFileSync(zip, fileOf(site.region.folder, bulk, "peil-exchange.zip"));
+      await importExchange(zip, other, { by: "test", at: "2026-01-16T10:00:00.000Z", note: "from elsewhere" });
+      const { id } = await publish({ folder: other.folder, documents: other.documents, at: "2026-01-16T11:00:00.000Z" });
+      await withReleaseOf({ folder: other.folder }, id, async (there) => {
+        await withReleaseOf({ folder: site.region.folder }, bulk.release, async (here) => {
+          for (const { code, visible } of here.catalogue.indicators) {
+            const copied = visible ? await cellsOfAnswers(there, code) : new Map();
+            for (const [cell, told] of visible ? await cellsOfAnswers(here, code) : []) {
+              if (typeof told === "number") expect([code, cell, copied.get(cell)]).toEqual([code, cell, told]);
+              else if (told === "private") expect([code, cell, typeof copied.get(cell)]).toEqual([code, cell, "string"]);
+            }
+          }
+        });
+      });
+    } finally {
+      await other.close();
+      await rm(home, { recursive: true, force: true });
+    }
+  });
+});
+
+describe("the bulk of a site with flows and a survey", () => {
+  it("has flows between the areas of each level, and names nothing that is not visible", async () => {
+    const site = await openPublished(alone(buildFlows));
+    try {
+      await site.bring(alone(buildSurvey));
+      const bulk = await publishAll(site, "2026-01-15T12:00:00.000Z");
+      const { folder } = site.region;
+      await checkFiles(folder, bulk);
+      const zip = unzipSync(fileOf(folder, bulk, "peil-exchange.zip"));
+      const said = Object.values(zip)
+        .map((bytes) => Buffer.from(bytes).toString("latin1"))
+        .join("\n");
+      await withReleaseOf({ folder }, bulk.release, async ({ catalogue }) => {
+        const unseen = catalogue.indicators.filter((each) => !each.visible);
+        expect(unseen.length).toBeGreaterThan(3);
+        for (const { code } of unseen) expect([code, new RegExp(`\\b${code}\\b`).test(said)]).toEqual([code, false]);
+        const flows = catalogue.indicators.filter((each) => each.shape === "flow");
+        for (const { code } of flows) expect([code, bulk.files.filter((each) => each.indicator === code).length]).not.toEqual([code, 0]);
+      });
+      expect(said).not.toMatch(/"(threshold|disclosure|protected)"/);
+    } finally {
+      await site.close();
+    }
+  });
+});
