@@ -79,7 +79,7 @@ function catalogueOf(): Catalogue {
     dimensionLevels: [],
     members: [],
     memberLinks: [],
-    sources: [{ id: 1, code: "none", name: text("Invented figures"), licence: "CC0-1.0" }],
+    sources: [{ code: "none", name: text("Invented figures"), licence: "CC0-1.0" }],
     indicators: Array.from({ length: sizes.indicators }, (_, n) => indicatorOf(n)),
     themes: [],
   };

@@ -56,7 +56,9 @@ async function serve(
   if (known !== undefined) return sendCached(door, request, reply, url, release, async () => known.answer);
   const query = queryText(url);
   const gone = new AbortController();
-  reply.raw.once("close", () => gone.abort());
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
   try {
     const found = await source.find({ release, releases: door.releases, signal: gone.signal }, request.params as Params, query);
     const dialect = new URLSearchParams(query).get("dialect");
