@@ -1,7 +1,7 @@
 import { remarkText } from "../model/cube-flags.ts";
 import { type Status, status, statusNames } from "../model/status.ts";
 import type { Language } from "../model/text.ts";
-import { round12 } from "../statistics/round.ts";
+import { figureText } from "../statistics/round.ts";
 import { decodeBytes, encodeTexts } from "./bytes.ts";
 import { readCsv } from "./csv-read.ts";
 import type { CubeHead, Format, FormatOptions, Slab } from "./format.ts";
@@ -135,6 +135,6 @@ function* slabRows(
 
 function numberField(value: number, dialect: Dialect): string {
   if (!Number.isFinite(value)) return "";
-  const text = String(round12(value));
+  const text = figureText(value);
   return dialect.point === "." ? text : text.replace(".", dialect.point);
 }

@@ -23,8 +23,8 @@ async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerato
     passed.push({ status: status.slice(), ...beside });
   }
   yield "]";
-  yield* listOf("status", passed, (each) => each.status.join(","));
-  if (head.flagged) yield* listOf("flags", passed, ({ status, flags }) => (flags ?? new Uint8Array(status.length)).join(","));
+  yield* listOf("status", passed, (each) => bytesOf(each.status));
+  if (head.flagged) yield* listOf("flags", passed, ({ status, flags }) => bytesOf(flags ?? new Uint8Array(status.length)));
   if (passed.some((each) => each.texts !== undefined)) yield* listOf("texts", passed, textsOf);
   if (interval) {
     yield `,"uncertainty":${JSON.stringify(interval).slice(0, -1)}`;
@@ -46,6 +46,12 @@ function* listOf(name: string, passed: readonly Passed[], write: (slab: Passed) 
 /** Numbers with commas between them; what is not finite is null. */
 function numbersOf(values: Float64Array): string {
   return JSON.stringify(Array.from(values)).slice(1, -1);
+}
+
+/** Small numbers with commas between them; mostly all are the same. */
+function bytesOf(bytes: Uint8Array): string {
+  const [first = 0] = bytes;
+  return bytes.every((each) => each === first) ? `${first},`.repeat(bytes.length).slice(0, -1) : bytes.join(",");
 }
 
 function textsOf({ status, texts }: Passed): string {

@@ -2,7 +2,7 @@ import { type CubeAxis, type CubeMember, cellFlag } from "../model/cube.ts";
 import { flagNames, flagText } from "../model/cube-flags.ts";
 import { type Status, status, statusNames } from "../model/status.ts";
 import { type Language, say, type Text } from "../model/text.ts";
-import { round12 } from "../statistics/round.ts";
+import { figureText } from "../statistics/round.ts";
 import { decodeBytes, encodeTexts } from "./bytes.ts";
 import type { CubeHead, Format, FormatOptions, Slab } from "./format.ts";
 import { hasHiddenFigure } from "./hidden.ts";
@@ -69,7 +69,7 @@ function* uncertaintyParts(interval: NonNullable<CubeHead["interval"]>, bounds: 
   for (const name of ["lower", "upper", "respondents"] as const) {
     yield `,"${name}":[`;
     for (const [at, each] of bounds.entries()) {
-      yield (at === 0 ? "" : ",") + Array.from(each[name], (value) => (Number.isFinite(value) ? String(round12(value)) : "null")).join(",");
+      yield (at === 0 ? "" : ",") + Array.from(each[name], (value) => (Number.isFinite(value) ? figureText(value) : "null")).join(",");
     }
     yield "]";
   }
@@ -85,7 +85,7 @@ function valuesOf(slab: Slab, missing: [number, number][], texts: [number, strin
     const text = hasHiddenFigure(slab, cell) ? undefined : slab.texts?.[cell];
     if (text !== undefined && (isNumber || state !== status.value)) texts.push([slab.start + cell, text]);
     if (state === status.incomplete && Number.isFinite(value)) missing.push([slab.start + cell, value]);
-    if (isNumber) out.push(String(round12(value)));
+    if (isNumber) out.push(figureText(value));
     else out.push(state === status.value && text !== undefined ? JSON.stringify(text) : "null");
   });
   return out.join(",");

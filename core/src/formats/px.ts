@@ -2,7 +2,7 @@ import type { CubeAxis, CubeMember } from "../model/cube.ts";
 import { type Period, tryPeriod } from "../model/period.ts";
 import { type Status, signs, status, statusNames } from "../model/status.ts";
 import { type Language, say } from "../model/text.ts";
-import { round12 } from "../statistics/round.ts";
+import { figureText } from "../statistics/round.ts";
 import { decodeBytes, encodeTexts } from "./bytes.ts";
 import type { CubeHead, Format, FormatOptions, Slab } from "./format.ts";
 import { memberIds } from "./member-ids.ts";
@@ -55,7 +55,7 @@ function* rowsOf(slab: Slab, width: number): Generator<string, void, undefined> 
 
 /** A figure with 12 significant digits and without an exponent, which the format does not know. */
 export function plainNumber(value: number): string {
-  const text = String(round12(value));
+  const text = figureText(value);
   const found = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (!found) return text;
   const [, sign = "", first = "", rest = "", power = "0"] = found;

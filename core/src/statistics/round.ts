@@ -21,6 +21,19 @@ export function round12(value: number): number {
 /** 10 to the power of the index, as far as a double holds it exactly. */
 const powers: readonly number[] = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
+/** What stands behind the whole part of a number, by its thousandths: nothing, `.001`, `.002` … */
+const thousandths: readonly string[] = Array.from({ length: 1000 }, (_, at) => String(at / 1000).slice(1));
+
+/** A figure in text, rounded to 12 significant digits: `String(round12(value))`, in a third of the time for most figures. */
+export function figureText(value: number): string {
+  const size = Math.abs(value);
+  const many = Math.round(size * 1000);
+  if (size >= 1e8 || many / 1000 !== size) return String(round12(value));
+  const whole = Math.floor(many / 1000);
+  const text = whole + (thousandths[many - whole * 1000] as string);
+  return value < 0 ? `-${text}` : text;
+}
+
 /**
  * The sum of figures, compensated for what each addition loses (Neumaier 1974): exact to about one unit in the last place
  * for any order, also where large figures cancel. 0 for no figures. An infinite or NaN figure gives what plain addition gives.

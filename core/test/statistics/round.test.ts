@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fsum, round12 } from "../../src/statistics/round.ts";
+import { figureText, fsum, round12 } from "../../src/statistics/round.ts";
 
 describe("round12", () => {
   test.each([
@@ -21,9 +21,13 @@ describe("round12", () => {
     const digits = fc.integer({ min: 0, max: 2e12 });
     const near = fc.tuple(digits, fc.constantFrom(0, 0.5), fc.integer({ min: -25, max: 14 }), fc.integer({ min: -2, max: 2 }));
     const doubtful = near.map(([whole, half, power, off]) => (whole + half) * 10 ** power * (1 + off * Number.EPSILON));
+    const short = fc
+      .tuple(fc.integer({ min: -2e9, max: 2e9 }), fc.integer({ min: 0, max: 4 }))
+      .map(([whole, power]) => whole / 10 ** power);
     fc.assert(
-      fc.property(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), doubtful), (value) => {
+      fc.property(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), doubtful, short), (value) => {
         expect(round12(value)).toBe(Number(value.toPrecision(12)) + 0);
+        expect(figureText(value)).toBe(String(round12(value)));
       }),
       { numRuns: 5000 },
     );

@@ -73,7 +73,9 @@ async function serve(
   if (known !== undefined) return sendCached(door, request, reply, url, release, async () => known.answer);
   const query = queryText(url);
   const gone = new AbortController();
-  reply.raw.once("close", () => gone.abort());
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
   try {
     const dialect = new URLSearchParams(query).get("dialect");
     const options: FormatOptions = { language, ...(dialect === null ? {} : { dialect }), address: `${door.origin ?? ""}${url}` };
