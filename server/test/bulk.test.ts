@@ -22,9 +22,11 @@ import { withReleaseOf } from "../src/publish/draft-release.ts";
 import { publish } from "../src/publish/publish.ts";
 import { readPointer } from "../src/publish/release-files.ts";
 import type { Release } from "../src/release.ts";
+import { isNumeric } from "../src/views/cards.ts";
+import { themesOf } from "../src/views/theme-tree.ts";
 import { openWorkingCopy } from "../src/working-copy.ts";
 import { openPublished, type PublishedRegion } from "./published.ts";
-import { temporary } from "./region.ts";
+import { ask, temporary } from "./region.ts";
 import { plainRender } from "./site.ts";
 
 /** Publishes with everything beside it. */
@@ -99,10 +101,29 @@ describe("the bulk of a release", () => {
 
   it("holds of every indicator all figures on all levels in all periods, as they are answered", async () => {
     const { catalogue } = site.release;
-    for (const { code } of catalogue.indicators) {
+    for (const indicator of catalogue.indicators) {
+      const { code } = indicator;
       const found = await cellsOfFile(fileOf(site.region.folder, first, `csv/${code}.csv.gz`));
       expect([code, [...found].sort()]).toEqual([code, [...(await cellsOfAnswers(site.release, code))].sort()]);
       expect(found.size).toBe(first.files.find((each) => each.name === `csv/${code}.csv.gz`)?.rows);
+      const parquet = bulkPath(site.region.folder, first.files.find((each) => each.name === `parquet/${code}.parquet`)?.sha256 ?? "");
+      const figures = [...found.values()].flatMap((each) => (typeof each === "number" ? [each] : []));
+      const [read] = await ask(`SELECT count(*)::INT AS rows, sum(value) AS total FROM read_parquet('${parquet}')`);
+      expect([code, read?.["rows"]]).toEqual([code, found.size]);
+      if (isNumeric(indicator)) {
+        const total = [...found.values()].reduce<number>((sum, each) => sum + (typeof each === "number" ? each : 0), 0);
+        expect(Number(read?.["total"] ?? 0)).toBeCloseTo(total, 6);
+      }
+    }
+  });
+
+  it("holds of every theme the workbook that its page gives", async () => {
+    const books = first.files.filter((each) => each.theme !== undefined);
+    expect(books.length).toBeGreaterThan(0);
+    for (const { name, theme } of books) {
+      const served = await get(`/theme/${theme}.xlsx`);
+      const sheets = (bytes: Uint8Array): readonly string[] => Object.keys(unzipSync(bytes)).sort();
+      expect([name, sheets(fileOf(site.region.folder, first, name))]).toEqual([name, sheets(served.rawPayload)]);
     }
   });
 
@@ -161,7 +182,16 @@ describe("the bulk of a release", () => {
     expect((await importFiles([file], site.region)).outcome).toBe("imported");
     const next = await publishAll(site, "2026-02-15T12:00:00.000Z");
     const changed = next.files.filter((each) => first.files.find(({ name }) => name === each.name)?.sha256 !== each.sha256);
-    expect(changed.map((each) => each.name)).toEqual(["csv/geboorten.csv.gz", ".exchange/flat.parquet", "peil-exchange.zip"]);
+    const books = themesOf(site.release.catalogue).top.filter((theme) =>
+      themesOf(site.release.catalogue)
+        .below(theme.code)
+        .some((each) => each.code === "geboorten"),
+    );
+    expect(changed.map((each) => each.name)).toEqual([
+      ...["csv/geboorten.csv.gz", "parquet/geboorten.parquet"],
+      ...books.map((theme) => `xlsx/${theme.code}.xlsx`),
+      ...[".exchange/flat.parquet", "peil-exchange.zip"],
+    ]);
     expect((await cellsOfFile(fileOf(site.region.folder, next, "csv/geboorten.csv.gz"))).get("gemeente|02001|2025")).toBe(4321);
     expect(readdirSync(join(site.region.folder, "bulk")).sort()).toEqual([`${first.release}.json`, `${next.release}.json`, "files"].sort());
   });

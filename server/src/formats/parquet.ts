@@ -25,7 +25,7 @@ async function* groups(head: CubeHead, slabs: AsyncIterable<Slab>, options: Form
   let file: { readonly columns: readonly Column[]; readonly writer: ParquetWriter } | undefined;
   for await (const slab of slabs) {
     file ??= open(head, slab.texts !== undefined, options, bytes);
-    fill(file.columns, head, slab);
+    fill(file.columns, head, slab, options.sparse === true);
     if ((file.columns[0]?.data.length ?? 0) < groupSize) continue;
     yield writeGroup(file, bytes);
   }
@@ -117,11 +117,11 @@ function numberOf(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? round12(value) : null;
 }
 
-function fill(columns: readonly Column[], head: CubeHead, slab: Slab): void {
+function fill(columns: readonly Column[], head: CubeHead, slab: Slab, sparse: boolean): void {
   const place = positionsFrom(head.axes, slab.start);
   const cell: Cell = { slab, at: 0, place: place.at };
   for (; cell.at < slab.values.length; cell.at++) {
-    for (const column of columns) column.data.push(column.read(cell));
+    if (!sparse || slab.status[cell.at] !== status.empty) for (const column of columns) column.data.push(column.read(cell));
     place.step();
   }
 }
