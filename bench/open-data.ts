@@ -51,7 +51,12 @@ async function perSecond<T>(list: readonly T[], ask: (each: T) => Promise<void>,
 
 /** The engine alone: the same figures of the same questions, as rows. */
 async function openRaw(folder: string) {
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "256MB", preserve_insertion_order: "false" });
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: "2",
+    memory_limit: "256MB",
+    preserve_insertion_order: "false",
+    temp_directory: join(folder, "spill"),
+  });
   const connections = await Promise.all(Array.from({ length: 8 }, () => instance.connect()));
   await connections[0]?.run(`ATTACH '${storeFile(folder)}' AS d (READ_ONLY)`);
   return {
