@@ -107,7 +107,6 @@ describe("the bulk of a release", () => {
       expect([code, [...found].sort()]).toEqual([code, [...(await cellsOfAnswers(site.release, code))].sort()]);
       expect(found.size).toBe(first.files.find((each) => each.name === `csv/${code}.csv.gz`)?.rows);
       const parquet = bulkPath(site.region.folder, first.files.find((each) => each.name === `parquet/${code}.parquet`)?.sha256 ?? "");
-      const figures = [...found.values()].flatMap((each) => (typeof each === "number" ? [each] : []));
       const [read] = await ask(`SELECT count(*)::INT AS rows, sum(value) AS total FROM read_parquet('${parquet}')`);
       expect([code, read?.["rows"]]).toEqual([code, found.size]);
       if (isNumeric(indicator)) {

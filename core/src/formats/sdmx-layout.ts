@@ -4,6 +4,7 @@ import { type Status, status, statusNames } from "../model/status.ts";
 import { type Language, say, type Text } from "../model/text.ts";
 import { round12 } from "../statistics/round.ts";
 import type { CubeHead, Slab } from "./format.ts";
+import { hasHiddenFigure } from "./hidden.ts";
 import { areaId, codeId, dimensionId, frequencyOf, isSchoolYear, structureId, timeId, totalId } from "./sdmx-ids.ts";
 import { type Attribute, attributes, type Code, conceptNames, confidentiality, frequencies, observationStatus } from "./sdmx-terms.ts";
 
@@ -83,14 +84,15 @@ export function observationReader(head: CubeHead): (slab: Slab, row: number, at:
     const flags = slab.flags?.[row] ?? 0;
     const period = head.axes[periods]?.members[at[periods] as number];
     const isValue = state === status.value;
-    const { lower, upper, respondents } = slab.bounds ?? {};
+    const isHidden = hasHiddenFigure(slab, row);
+    const { lower, upper, respondents } = (isHidden ? undefined : slab.bounds) ?? {};
     return {
       OBS_STATUS: observationStatus(state, flags, period),
       CONF_STATUS: confidentiality(state),
       STATE: isValue ? undefined : statusNames[state],
       FLAG: (isValue && remarkText(flags, period)) || undefined,
       MISSING_AREAS: state === status.incomplete ? finite(slab.values[row]) : undefined,
-      OBS_TEXT: slab.texts?.[row],
+      OBS_TEXT: isHidden ? undefined : slab.texts?.[row],
       LOWER: finite(lower?.[row]),
       UPPER: finite(upper?.[row]),
       RESPONDENTS: finite(respondents?.[row]),

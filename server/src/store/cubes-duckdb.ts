@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import { fail } from "@peil/core/errors.ts";
@@ -27,6 +29,8 @@ type Attached = { readonly name: string; uses: number; place?: CubePlace };
  */
 export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
   const instance = await openEngine({
+    // Made when something does not fit in memory, and gone with the engine.
+    temp: join(tmpdir(), `peil-spill-${randomUUID()}`),
     ...(options.memory === undefined ? {} : { memory: options.memory }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
