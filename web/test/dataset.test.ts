@@ -15,7 +15,18 @@ it("an indicator is a Dataset of schema.org, with its files", async () => {
   for (const needed of ["name", "description", "url", "creator"]) expect([needed, Boolean(set[needed])]).toEqual([needed, true]);
   expect(set["temporalCoverage"]).toMatch(/^\d{4}\/\d{4}$/);
   const files = set["distribution"] as readonly { readonly contentUrl: string }[];
-  expect(files.map((each) => each.contentUrl.split(".").at(-1))).toEqual(["csv", "xlsx", "json", "px", "parquet", "geojson", "topojson"]);
+  expect(files.map((each) => each.contentUrl.split(".").at(-1))).toEqual([
+    "csv",
+    "xlsx",
+    "json",
+    "px",
+    "parquet",
+    "geojson",
+    "topojson",
+    "sdmx-csv",
+    "sdmx-json",
+    "ttl",
+  ]);
   expect((await linked("/en/indicator/inwoners", read))["url"]).toMatch(/\/en\/indicator\/inwoners$/);
 });
 

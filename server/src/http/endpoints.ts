@@ -2,6 +2,7 @@ import type { EndpointEntry } from "@peil/core/api-catalogue.ts";
 import type { Parameter } from "@peil/core/api-parameters.ts";
 import { inPath, selectionKeysAsked, selectionOfPath } from "@peil/core/api-parameters.ts";
 import { formats } from "../formats/index.ts";
+import { serviceEndpoints } from "./service-endpoints.ts";
 
 const format: Parameter = {
   name: "format",
@@ -134,4 +135,5 @@ export const endpoints: readonly EndpointEntry[] = [
     mediaTypes: ["application/atom+xml"],
     example: "/releases.atom",
   },
+  ...serviceEndpoints,
 ];

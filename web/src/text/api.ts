@@ -60,7 +60,10 @@ const nl: ApiWords = {
     ],
     ["Stukken", "Van elk bewaard antwoord kan een stuk gevraagd worden met Range: bytes=…; grote bestanden stromen en komen in één keer."],
     ["Grenzen", "Geen antwoord wordt stil afgekapt. Wie te veel vraagt, krijgt 429 met Retry-After."],
-    ["Sleutels", "Openbare cijfers vragen geen sleutel."],
+    [
+      "Sleutels",
+      "Openbare cijfers vragen geen sleutel. Wie er een heeft (kop apikey, X-API-Key of Authorization: Bearer), heeft een eigen quotum; met een sleutel die mag opladen, brengt een programma bestanden in de werkversie.",
+    ],
     ["Fouten", "Een fout is application/problem+json (RFC 9457): wat er gebeurde, wat je kan doen, en een code die blijft."],
   ],
   description: "Beschrijving voor programma's (OpenAPI 3.1)",
@@ -128,7 +131,10 @@ const en: ApiWords = {
     ],
     ["Parts", "A part of every answer that is kept can be asked with Range: bytes=…; large files flow and come in one go."],
     ["Limits", "No answer is cut off silently. Who asks too much gets 429 with Retry-After."],
-    ["Keys", "Public figures need no key."],
+    [
+      "Keys",
+      "Public figures need no key. Who has one (header apikey, X-API-Key or Authorization: Bearer) has a quota of its own; with a key that may upload, a program brings files into the working copy.",
+    ],
     ["Errors", "An error is application/problem+json (RFC 9457): what happened, what you can do, and a code that stays."],
   ],
   description: "Description for programs (OpenAPI 3.1)",

@@ -32,6 +32,9 @@ const special: readonly FileFormat[] = [
   { extension: "parquet", label: { nl: "Parquet" }, type: "application/vnd.apache.parquet" },
   { extension: "geojson", label: { nl: "GeoJSON: met kaart", en: "GeoJSON: with a map" }, type: "application/geo+json" },
   { extension: "topojson", label: { nl: "TopoJSON: met kaart", en: "TopoJSON: with a map" }, type: "application/topo+json" },
+  { extension: "sdmx-csv", label: { nl: "SDMX-CSV" }, type: "application/vnd.sdmx.data+csv" },
+  { extension: "sdmx-json", label: { nl: "SDMX-JSON" }, type: "application/vnd.sdmx.data+json" },
+  { extension: "ttl", label: { nl: "Turtle (RDF Data Cube)" }, type: "text/turtle" },
 ];
 
 type File = { readonly label: string; readonly href: string };
