@@ -1,13 +1,32 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
-// Proofs start processes and kill them: one at a time, with all the time they need.
+const shared = {
+  pool: "forks",
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
+} as const;
+
+// What kills processes, measures memory or time, or uses both cores itself.
+const alone = ["accessibility", "fuzz", "publish-crash", "publish-under-load", "streaming", "upload-crash"].map(
+  (name) => `proof/${name}.test.ts`,
+);
+
+// Proofs start processes of their own and get all the time they need: first two beside each other, then one at a time.
 export default defineConfig({
   test: {
-    include: ["proof/**/*.test.ts"],
-    pool: "forks",
-    fileParallelism: false,
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "together",
+          include: ["proof/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...alone],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...shared, name: "alone", include: alone, maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } } },
+    ],
   },
 });

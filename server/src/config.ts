@@ -61,10 +61,10 @@ export const settings: readonly Setting[] = [
   { name: "PEIL_ORIGIN", standard: "" },
   { name: "PEIL_VISITS", standard: "0" },
   { name: "PEIL_PROXIES", standard: "0" },
-  { name: "PEIL_MCP", standard: "0" },
-  { name: "PEIL_AREA_CODES", standard: "bare" },
   { name: "PEIL_LIMIT", standard: "6000" },
   { name: "PEIL_UPLOAD", standard: "200MB" },
+  { name: "PEIL_MCP", standard: "0" },
+  { name: "PEIL_AREA_CODES", standard: "bare" },
   { name: "PEIL_BULK", standard: "1" },
 ];
 

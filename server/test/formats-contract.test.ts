@@ -48,7 +48,9 @@ describe.each(formats)("$name", (format) => {
     for (const slab of [1, 7, 64]) expect([slab, searchable(await bytesOf(format, awkwardCube, slab)).equals(whole)]).toEqual([slab, true]);
   });
 
-  it.skipIf(format.compressed || coreFormats.includes(format))("is as its golden file", async () => {
+  // Formats of core have theirs there.
+  it("is as its golden file", async () => {
+    if (format.compressed || coreFormats.includes(format)) return;
     const text = (await bytesOf(format, awkwardCube)).toString();
     const file = join(import.meta.dirname, "golden", `awkward.nl.${format.fileExtension ?? format.extension}`);
     if (process.env.WRITE_GOLDEN === "1") writeFileSync(file, text);
@@ -59,15 +61,14 @@ describe.each(formats)("$name", (format) => {
     expect(readers[format.name] !== undefined || format.compressed !== true).toBe(true);
   });
 
-  it
-    .skipIf(readers[format.name] === undefined)
-    .each(Object.entries({ awkward: awkwardCube, plain: plainCube, texts: textCube, survey: surveyCube, empty: emptyCube }))(
-    "loses nothing of the %s cube but what it says",
-    async (_, cube) => {
-      const found = await readers[format.name]?.(await bytesOf(format, cube));
-      expect(found).toEqual(cellsOf(cube, format.loses ?? []));
-    },
-  );
+  const read = readers[format.name];
+  it.each(
+    read === undefined
+      ? []
+      : Object.entries({ awkward: awkwardCube, plain: plainCube, texts: textCube, survey: surveyCube, empty: emptyCube }),
+  )("loses nothing of the %s cube but what it says", async (_, cube) => {
+    expect(await read?.(await bytesOf(format, cube))).toEqual(cellsOf(cube, format.loses ?? []));
+  });
 
   it("names source, licence and release", async () => {
     const text = searchable(await bytesOf(format, plainCube)).toString();

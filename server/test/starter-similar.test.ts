@@ -40,7 +40,11 @@ async function cut(folder: string): Promise<string> {
   mkdirSync(join(folder, "data"), { recursive: true });
   for (const file of ["dimensions.json", "sources.json"]) cpSync(join(content, file), join(folder, file));
   const json = (file: string, value: unknown): void => writeFileSync(join(folder, file), JSON.stringify(value));
-  json("peil.json", { format: "peil-exchange", version: 1, site: { ...site, similarity: presets, glance: undefined, groups: undefined } });
+  json("peil.json", {
+    format: "peil-exchange",
+    version: 1,
+    site: { ...site, similarity: presets, glance: undefined, groups: undefined, openData: undefined },
+  });
   json("themes.json", []);
   const levels = JSON.parse(readFileSync(join(content, "levels.json"), "utf8")) as readonly ExchangeLevel[];
   json(
