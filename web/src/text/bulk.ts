@@ -18,7 +18,7 @@ export type BulkWords = {
 const nl: BulkWords = {
   title: "Alles in één keer",
   intro:
-    "Alle cijfers van de huidige publicatie als bestanden: per onderwerp alle gebieden en periodes, en de hele site in uitwisselformaat.",
+    "Alle cijfers van de huidige publicatie als bestanden: per onderwerp alle gebieden en periodes (CSV en Parquet), per thema een Excel-werkmap, en de hele site in uitwisselformaat.",
   label: "Bestanden",
   count: (files, size) => `${files} bestanden, ${size}`,
   file: "Bestand",
@@ -32,7 +32,8 @@ const nl: BulkWords = {
 
 const en: BulkWords = {
   title: "Everything at once",
-  intro: "All figures of the current release as files: per topic all areas and periods, and the whole site in exchange format.",
+  intro:
+    "All figures of the current release as files: per topic all areas and periods (CSV and Parquet), per theme an Excel workbook, and the whole site in exchange format.",
   label: "Files",
   count: (files, size) => `${files} files, ${size}`,
   file: "File",
