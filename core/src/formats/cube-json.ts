@@ -1,3 +1,4 @@
+import { figureText } from "../statistics/round.ts";
 import { encodeTexts } from "./bytes.ts";
 import type { CubeHead, Format, Slab } from "./format.ts";
 
@@ -45,14 +46,22 @@ function* listOf(name: string, passed: readonly Passed[], write: (slab: Passed) 
 
 /** Numbers with commas between them; what is not finite is null. */
 function numbersOf(values: Float64Array): string {
-  return JSON.stringify(Array.from(values)).slice(1, -1);
+  let out = "";
+  for (const value of values) out += Number.isFinite(value) ? `,${figureText(value)}` : ",null";
+  return out.slice(1);
 }
 
-/** Small numbers with commas between them; mostly all are the same. */
+const [comma, zero] = [0x2c, 0x30];
+
+/** Small numbers with commas between them. */
 function bytesOf(bytes: Uint8Array): string {
-  const [first = 0] = bytes;
-  return bytes.every((each) => each === first) ? `${first},`.repeat(bytes.length).slice(0, -1) : bytes.join(",");
+  if (bytes.some((each) => each > 9)) return bytes.join(",");
+  const out = new Uint8Array(2 * bytes.length).fill(comma);
+  for (const [at, each] of bytes.entries()) out[2 * at] = zero + each;
+  return latin.decode(out.subarray(0, -1));
 }
+
+const latin = new TextDecoder("latin1");
 
 function textsOf({ status, texts }: Passed): string {
   return JSON.stringify(Array.from(status, (_, cell) => texts?.[cell] ?? null)).slice(1, -1);
