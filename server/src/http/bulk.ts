@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Bulk, BulkFile } from "../publish/bulk-files.ts";
 import { jsonAnswer, openHeaders } from "./api.ts";
 import type { Answer } from "./cache.ts";
-import { askEveryTime, type Door, forEver, sendAnswer } from "./door.ts";
+import { askEveryTime, type Door, forEver, originOf, sendAnswer } from "./door.ts";
 
 /** What `/bulk/index.json` says of a file. */
 type Listed = Omit<BulkFile, "key"> & { readonly url: string };
@@ -51,11 +51,6 @@ async function serve(
   if (name === "SHA256SUMS") return sendAnswer(request, reply, sumsOf(files, caching));
   const file = files.find((each) => each.name === name) ?? fail("not-found", { what: `bulk/${name}`.slice(0, 200) });
   return sendFile(request, reply, file, door.releases.archive.file(file.sha256), { caching, at: bulk.at });
-}
-
-/** Public address of the site, or the one by which it was asked. */
-export function originOf({ origin }: Door, request: FastifyRequest): string {
-  return origin ?? `${request.protocol}://${request.host}`;
 }
 
 function indexOf({ release, at }: Bulk, files: readonly BulkFile[], origin: string): string {

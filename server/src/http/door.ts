@@ -16,6 +16,11 @@ export type Door = {
   readonly origin?: string;
 };
 
+/** Public address of the site, or the one by which it was asked. */
+export function originOf({ origin }: Pick<Door, "origin">, request: FastifyRequest): string {
+  return origin ?? `${request.protocol}://${request.host}`;
+}
+
 /** Readers may keep an answer but ask every time whether it still stands: a new release shows at once. */
 export const askEveryTime = "public, max-age=0, must-revalidate";
 

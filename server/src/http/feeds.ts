@@ -4,7 +4,7 @@ import { type Language, languages } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { openHeaders } from "./api.ts";
 import type { Answer } from "./cache.ts";
-import { askEveryTime, type Door, sendAnswer, sendCached } from "./door.ts";
+import { askEveryTime, type Door, originOf, sendAnswer, sendCached } from "./door.ts";
 import { readOf } from "./pages.ts";
 
 /** What the built website makes for machines that follow the site. */
@@ -42,7 +42,7 @@ async function serve(
   make: (read: Read, origin: string) => Promise<string | undefined>,
 ): Promise<FastifyReply> {
   const release = door.releases.current();
-  const origin = door.origin ?? `${request.protocol}://${request.host}`;
+  const origin = originOf(door, request);
   const answer = async (): Promise<Answer> => ({
     status: 200,
     type: `${type}; charset=utf-8`,

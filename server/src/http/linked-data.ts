@@ -5,9 +5,8 @@ import { type Step, streamPage, streamPages, streamRoot } from "../open-data/lde
 import { type Thing, toJsonLd, toTurtle } from "../open-data/rdf.ts";
 import type { Release } from "../release.ts";
 import { openHeaders, queryText } from "./api.ts";
-import { originOf } from "./bulk.ts";
 import type { Answer } from "./cache.ts";
-import { askEveryTime, type Door, forEver, sendAnswer, sendCached } from "./door.ts";
+import { askEveryTime, type Door, forEver, originOf, sendAnswer, sendCached } from "./door.ts";
 
 type Syntax = { readonly type: string; readonly extension: string; readonly write: (things: readonly Thing[]) => string };
 

@@ -3,7 +3,7 @@ import type { Language } from "@peil/core/model/text.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { openHeaders } from "../http/api.ts";
 import type { Answer } from "../http/cache.ts";
-import { askEveryTime, type Door, sendAnswer, sendCached } from "../http/door.ts";
+import { askEveryTime, type Door, originOf, sendAnswer, sendCached } from "../http/door.ts";
 import { languageOfRequest, problemAnswer, toPeilError } from "../http/errors.ts";
 import { type ServiceAddress, serviceAddress } from "./address.ts";
 import { answerService, odataJson } from "./odata-answer.ts";
@@ -40,7 +40,7 @@ async function serve(
       const make = async () => answerOf("application/json; charset=utf-8", await selectionTable(scope, address.query), []);
       return await sendCached(door, request, reply, url, release, make);
     }
-    const origin = door.origin ?? `${request.protocol}://${request.host}`;
+    const origin = originOf(door, request);
     // Where the site does not know its own address, answers are kept for each address by which it was asked.
     const key = door.origin === undefined ? `${origin} ${url}` : url;
     const make = async () => {
