@@ -17,7 +17,7 @@ const inside: readonly (readonly [what: string, sign: RegExp])[] = [
         .join("|"),
     ),
   ],
-  ["a path of the program", /node_modules|(?:server|core)\/src\/|\.parquet|\.duckdb|peil\.sqlite/],
+  ["a path of the program", /node_modules|(?:server|core)\/src\/|\b(?:flat|(?:cube|flow)-\w+)\.parquet|\.duckdb|peil\.sqlite/],
   [
     "SQL",
     /\bSELECT\s[^<]{1,400}\sFROM\s|read_parquet|(?:Binder|Parser|Catalog|Conversion|Invalid Input) Error|SQLITE_|\bsyntax error at\b/,
@@ -33,7 +33,7 @@ function escaped(each: string): string {
 export function faultsOf(question: Question, { status, headers, body }: Reply): readonly string[] {
   const type = String(headers["content-type"] ?? "");
   const faults: string[] = [];
-  if (status >= 500 && !isBusy(status, body)) faults.push(`status ${status}`);
+  if (status >= 500 && !isSaid(status, body)) faults.push(`status ${status}`);
   for (const [what, sign] of inside) {
     const found = sign.exec(body);
     // What was asked is repeated in errors; that is no secret.
@@ -51,9 +51,11 @@ export function faultsOf(question: Question, { status, headers, body }: Reply): 
   return faults;
 }
 
-/** Many waiting is no fault, if it is said. */
-function isBusy(status: number, body: string): boolean {
-  return status === 503 && /"code":"(?:print-busy|upload-busy)"/.test(body);
+/** Many waiting is no fault, if it is said; nor is a part of a standard that is not offered, which SDMX answers with 501. */
+function isSaid(status: number, body: string): boolean {
+  return (
+    (status === 503 && /"code":"(?:print-busy|upload-busy)"/.test(body)) || (status === 501 && body.includes('"code":"sdmx-not-offered"'))
+  );
 }
 
 /** Node answers itself where the head of a request is too large or cannot be read. */

@@ -29,6 +29,7 @@ function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
     PEIL_WEB: join(home, "web"),
     PEIL_HOST: "127.0.0.1",
     PEIL_PORT: "0",
+    PEIL_BULK: "0",
   };
   return { PATH: process.env.PATH, LANG: "nl_BE.UTF-8", ...own, ...more };
 }
