@@ -2,17 +2,16 @@ import { readFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FastifyInstance } from "fastify";
 import jsonld from "jsonld";
 import { Parser, type Quad, Store, Writer } from "n3";
 import Validator from "rdf-validate-shacl";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { importFiles } from "../src/imports/import.ts";
-import { besideRelease } from "../src/open-data/make.ts";
-import { toJsonLd, toTurtle } from "../src/open-data/rdf.ts";
-import { publish } from "../src/publish/publish.ts";
-import { openPublished, type PublishedRegion } from "./published.ts";
-import { plainRender } from "./site.ts";
+import { importFiles } from "../server/src/imports/import.ts";
+import { besideRelease } from "../server/src/open-data/make.ts";
+import { toJsonLd, toTurtle } from "../server/src/open-data/rdf.ts";
+import { publish } from "../server/src/publish/publish.ts";
+import { openPublished, type PublishedRegion } from "../server/test/published.ts";
+import { plainRender } from "../server/test/site.ts";
 
 const dcat = "http://www.w3.org/ns/dcat#";
 const dct = "http://purl.org/dc/terms/";
@@ -42,7 +41,7 @@ async function wrongIn(quads: readonly Quad[]): Promise<string[]> {
 }
 
 let site: PublishedRegion;
-let app: FastifyInstance;
+let app: Awaited<ReturnType<PublishedRegion["openDoor"]>>;
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
 
 async function publishAll(at: string): Promise<string> {
@@ -194,7 +193,7 @@ describe("the stream of changes", () => {
     const folder = join(site.region.folder, "..", "less");
     await site.bring(async (target) => {
       await rm(target, { recursive: true, force: true });
-      const { buildRegion } = await import("../../fixtures/build.ts");
+      const { buildRegion } = await import("../fixtures/build.ts");
       await buildRegion(target);
       const path = join(target, "indicators.json");
       const list = JSON.parse(readFileSync(path, "utf8")) as { code: string; visible: boolean }[];
