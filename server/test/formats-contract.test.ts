@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { cubeJson } from "@peil/core/formats/cube-json.ts";
 import { cubeSlabs, headOf } from "@peil/core/formats/cube-slabs.ts";
 import type { Format, FormatOptions } from "@peil/core/formats/format.ts";
 import { formats as coreFormats } from "@peil/core/formats/index.ts";
@@ -34,6 +35,18 @@ function searchable(bytes: Buffer): Buffer {
 
 const inDouble = (value: number): Buffer => Buffer.from(Float64Array.of(value).buffer);
 const secrets = [...Object.values(poison).map((each) => Buffer.from(String(each))), inDouble(poison.value), inDouble(poison.bound)];
+
+it("the JSON of the interface shows nothing of what is hidden either", async () => {
+  const jsonOf = async (cube: Cube): Promise<string> => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of cubeJson.write(headOf(cube), cubeSlabs(cube), dutch)) chunks.push(chunk);
+    return Buffer.concat(chunks).toString();
+  };
+  for (const cube of [awkwardCube, surveyCube, textCube]) expect(await jsonOf(poisoned(cube))).toBe(await jsonOf(cube));
+  expect(JSON.parse(await jsonOf(awkwardCube)).values).toEqual(
+    Array.from(awkwardCube.values, (each) => (Number.isFinite(each) ? expect.closeTo(each) : null)),
+  );
+});
 
 describe.each(formats)("$name", (format) => {
   it("shows nothing of what is hidden", async () => {

@@ -1,6 +1,8 @@
+import { status } from "../model/status.ts";
 import { figureText } from "../statistics/round.ts";
 import { encodeTexts } from "./bytes.ts";
 import type { CubeHead, Format, Slab } from "./format.ts";
+import { hasHiddenFigure } from "./hidden.ts";
 
 /**
  * A cube as the JSON of `/api/v1/data`: `axes`, `notes`, `release` and `sources`, then the flat arrays of its cells. Of what has passed
@@ -17,11 +19,12 @@ async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerato
   const { interval, flagged: _, ...described } = head;
   const passed: Omit<Slab, "start" | "values">[] = [];
   yield `${JSON.stringify(described).slice(0, -1)},"values":[`;
-  for await (const { values, status, flags, texts, bounds } of slabs) {
+  for await (const slab of slabs) {
+    const { values, status: states, flags, texts, bounds } = slab;
     if (values.length === 0) continue;
-    yield (passed.length === 0 ? "" : ",") + numbersOf(values);
+    yield (passed.length === 0 ? "" : ",") + numbersOf(values, (cell) => isTold(states[cell]));
     const beside = { ...(texts ? { texts } : {}), ...(bounds ? { bounds } : {}), ...(flags ? { flags: flags.slice() } : {}) };
-    passed.push({ status: status.slice(), ...beside });
+    passed.push({ status: states.slice(), ...beside });
   }
   yield "]";
   yield* listOf("status", passed, (each) => bytesOf(each.status));
@@ -29,7 +32,8 @@ async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerato
   if (passed.some((each) => each.texts !== undefined)) yield* listOf("texts", passed, textsOf);
   if (interval) {
     yield `,"uncertainty":${JSON.stringify(interval).slice(0, -1)}`;
-    for (const name of bounds) yield* listOf(name, passed, (each) => numbersOf(each.bounds?.[name] ?? new Float64Array()));
+    for (const name of bounds)
+      yield* listOf(name, passed, (each) => numbersOf(each.bounds?.[name] ?? new Float64Array(), (cell) => !hasHiddenFigure(each, cell)));
     yield "}";
   }
   yield "}";
@@ -44,10 +48,18 @@ function* listOf(name: string, passed: readonly Passed[], write: (slab: Passed) 
   yield "]";
 }
 
-/** Numbers with commas between them; what is not finite is null. */
-function numbersOf(values: Float64Array): string {
+/** Whether a state comes with a number: the figure, or how many areas are missing. */
+function isTold(state: number | undefined): boolean {
+  return state === status.value || state === status.incomplete;
+}
+
+/** Numbers with commas between them; what is not told or not finite is null. */
+function numbersOf(values: Float64Array, isTold: (cell: number) => boolean): string {
   let out = "";
-  for (const value of values) out += Number.isFinite(value) ? `,${figureText(value)}` : ",null";
+  for (let cell = 0; cell < values.length; cell++) {
+    const value = values[cell] as number;
+    out += Number.isFinite(value) && isTold(cell) ? `,${figureText(value)}` : ",null";
+  }
   return out.slice(1);
 }
 
@@ -63,6 +75,9 @@ function bytesOf(bytes: Uint8Array): string {
 
 const latin = new TextDecoder("latin1");
 
-function textsOf({ status, texts }: Passed): string {
-  return JSON.stringify(Array.from(status, (_, cell) => texts?.[cell] ?? null)).slice(1, -1);
+function textsOf(slab: Passed): string {
+  return JSON.stringify(Array.from(slab.status, (_, cell) => (hasHiddenFigure(slab, cell) ? null : (slab.texts?.[cell] ?? null)))).slice(
+    1,
+    -1,
+  );
 }

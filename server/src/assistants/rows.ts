@@ -1,3 +1,4 @@
+import { hasHiddenFigure } from "@peil/core/formats/hidden.ts";
 import { positionsFrom } from "@peil/core/formats/walk.ts";
 import type { Cube, CubeMember } from "@peil/core/model/cube.ts";
 import { type Status, signs, status, statusNames } from "@peil/core/model/status.ts";
@@ -64,7 +65,7 @@ export function whatOf(cube: Cube, cell: number, members: readonly CubeMember[],
   const state = (cube.status[cell] ?? status.empty) as Status;
   const bits = cube.flags?.[cell] ?? 0;
   const value = cube.values[cell] as number;
-  const text = cube.texts?.[cell];
+  const text = hasHiddenFigure(cube, cell) ? undefined : cube.texts?.[cell];
   const reason = reasonOfCell(state, bits, language);
   const flags = state === status.value ? flagsOfCell(bits, members[cube.axes.findIndex((axis) => axis.role === "period")]) : [];
   return {
