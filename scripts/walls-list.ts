@@ -102,12 +102,6 @@ export const walls: readonly Wall[] = [
     why: "what comes in over the web is read in server/src/http only",
   },
   {
-    name: "files-sent-in-http",
-    from: /^(core\/src|web\/src|server\/src\/(?!http\/))/,
-    to: /^@fastify\/send$/,
-    why: "files leave through server/src/http only",
-  },
-  {
     name: "pages-without-databank",
     from: /^web\/src\/(presentations|widgets|pages|enhance|text)\//,
     to: /^web\/src\/databank\//,

@@ -55,7 +55,6 @@ const cases: readonly (readonly [wall: string, from: string, specifier: string])
   ["protocol-in-assistants", "server/src/http/assistants-case.ts", "@modelcontextprotocol/sdk/server/mcp.js"],
   ["protocol-in-assistants", "server/src/views/assistants-case.ts", "zod"],
   ["forms-in-http", "server/src/imports/form-case.ts", "@fastify/multipart"],
-  ["files-sent-in-http", "server/src/open-data/send-case.ts", "@fastify/send"],
   ["pages-without-databank", "web/src/pages/bank-case.tsx", "../databank/app.tsx"],
   ["react-in-web", "server/src/documents/r.ts", "react-dom/server"],
   ["client-stands-on-the-api", "client/src/s1.ts", "@peil/core/formats/csv.ts"],

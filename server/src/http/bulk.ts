@@ -1,10 +1,10 @@
-import { basename, dirname } from "node:path";
-import send from "@fastify/send";
+import { open } from "node:fs/promises";
 import { fail } from "@peil/core/errors.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Bulk, BulkFile } from "../publish/bulk-files.ts";
 import { jsonAnswer, openHeaders } from "./api.ts";
 import type { Answer } from "./cache.ts";
+import { partOf } from "./conditional.ts";
 import { askEveryTime, type Door, forEver, originOf, sendAnswer } from "./door.ts";
 
 /** What `/bulk/index.json` says of a file. */
@@ -64,7 +64,7 @@ function sumsOf(files: readonly BulkFile[], caching: string): Answer {
   return { status: 200, type: "text/plain; charset=utf-8", body, compressible: true, headers: openHeaders, caching };
 }
 
-/** Sends a file, or the part of it that is asked (RFC 9110); its tag is its SHA-256, so it is a strong one. */
+/** Sends a file, or the part of it that is asked; its tag is its SHA-256, so it is a strong one. @throws `range-unsatisfiable` */
 async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -73,44 +73,19 @@ async function sendFile(
   { caching, at }: { readonly caching: string; readonly at: string },
 ): Promise<FastifyReply> {
   const etag = `"${file.sha256}"`;
-  const modified = new Date(at);
-  modified.setUTCMilliseconds(0);
+  const modified = new Date(at).toUTCString();
+  const part = partOf({ etag, modified, size: file.size }, request.method, request.headers);
+  if (part === "beyond") return fail("range-unsatisfiable", { bytes: file.size });
   for (const [name, value] of openHeaders) reply.header(name, value);
+  reply.header("etag", etag).header("cache-control", caching).header("last-modified", modified);
+  if (part === "unchanged") return reply.code(304).send();
+  const { first, last } = part === "all" ? { first: 0, last: file.size - 1 } : part;
+  if (part !== "all") reply.code(206).header("content-range", `bytes ${first}-${last}/${file.size}`);
   reply
-    .header("etag", etag)
-    .header("cache-control", caching)
-    .header("last-modified", modified.toUTCString())
-    .header("access-control-expose-headers", "etag, content-length, content-range, accept-ranges, last-modified")
-    .header("x-content-type-options", "nosniff");
-  const {
-    "if-none-match": held,
-    "if-modified-since": since,
-    "if-range": ranged,
-    "if-match": _,
-    "if-unmodified-since": __,
-    ...headers
-  } = request.headers;
-  const isHeld = held === undefined ? since !== undefined && Date.parse(since) >= modified.getTime() : holds(held, etag);
-  if (isHeld) return reply.code(304).send();
-  if (ranged !== undefined && ranged !== etag && Date.parse(String(ranged)) !== modified.getTime()) delete headers.range;
-  const asked = Object.assign(Object.create(request.raw) as typeof request.raw, { headers, method: request.method });
-  const options = { root: dirname(path), etag: false, lastModified: false, cacheControl: false, contentType: false, index: false } as const;
-  const found = await send(asked, `/${basename(path)}`, options);
-  if (found.type !== "file") return found.statusCode === 416 ? outOfRange(reply, found.headers) : fail("not-found", { what: file.name });
-  const name = file.name.replaceAll("/", "-");
-  reply.code(found.statusCode).headers(found.headers).header("content-type", file.type);
-  reply.header("content-disposition", `attachment; filename="${name}"`);
-  return reply.send(found.stream);
-}
-
-function holds(tags: string, etag: string): boolean {
-  return tags.trim() === "*" || tags.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
-}
-
-/** Tells how long the file is. */
-function outOfRange(reply: FastifyReply, headers: Readonly<Record<string, string>>): FastifyReply {
-  return reply
-    .code(416)
-    .header("content-range", headers["Content-Range"] ?? "bytes */*")
-    .send();
+    .header("accept-ranges", "bytes")
+    .header("content-length", last - first + 1)
+    .header("content-type", file.type)
+    .header("content-disposition", `attachment; filename="${file.name.replaceAll("/", "-")}"`);
+  const opened = await open(path);
+  return reply.send(opened.createReadStream({ start: first, end: last }));
 }

@@ -7,6 +7,7 @@ import type { Release } from "../release.ts";
 import { openHeaders, queryText } from "./api.ts";
 import type { Answer } from "./cache.ts";
 import { askEveryTime, type Door, forEver, originOf, sendAnswer, sendCached } from "./door.ts";
+import { best } from "./negotiate.ts";
 
 type Syntax = { readonly type: string; readonly extension: string; readonly write: (things: readonly Thing[]) => string };
 
@@ -110,18 +111,13 @@ function askedOf({ headers }: FastifyRequest, syntax: Syntax | undefined, usual:
   return { syntax: preferred(headers.accept, usual), suffix: "" };
 }
 
-/** RFC 9110, 12.5.1, between two types. */
+/** Between the two; where neither fits, the usual one. */
 function preferred(accept: string | undefined, usual: Syntax): Syntax {
-  const weights = new Map<Syntax, number>();
-  for (const part of (accept ?? "").split(",")) {
-    const [range = "", ...fields] = part
-      .toLowerCase()
-      .split(";")
-      .map((each) => each.trim());
-    const weight = Number(fields.find((each) => each.startsWith("q="))?.slice(2) ?? 1);
-    const meant = range === "text/turtle" ? turtle : /^application\/(ld\+)?json$/.test(range) ? jsonLd : undefined;
-    if (meant !== undefined && weight > (weights.get(meant) ?? 0)) weights.set(meant, weight);
-  }
   const other = usual === turtle ? jsonLd : turtle;
-  return (weights.get(other) ?? 0) > (weights.get(usual) ?? 0) ? other : usual;
+  return best(accept ?? "*/*", [usual, other].flatMap(offersOf))?.syntax ?? usual;
+}
+
+function offersOf(syntax: Syntax): readonly { readonly type: string; readonly syntax: Syntax }[] {
+  const types = syntax === jsonLd ? ["application/ld+json", "application/json"] : ["text/turtle"];
+  return types.map((type) => ({ type, syntax }));
 }

@@ -73,8 +73,11 @@ function choose(accept: string, usual: Usual): Offer | undefined {
 
 type Range = { readonly type: string; readonly quality: number };
 
-/** The offer that is wanted most; where nothing fits the usual one, unless just that is excluded. */
-function best(accept: string, offers: readonly Offer[]): Offer | undefined {
+/**
+ * What is wanted most of what is offered (RFC 9110, 12.5.1); where nothing fits the first, unless just that is excluded.
+ * @param offers the usual one first; media types without parameters
+ */
+export function best<T extends { readonly type: string }>(accept: string, offers: readonly T[]): T | undefined {
   const ranges = accept.slice(0, 2000).split(",").map(rangeOf);
   const judged = offers.map((offer) => ({ offer, quality: qualityOf(offer.type, ranges) }));
   const most = Math.max(...judged.map((each) => each.quality ?? 0));
