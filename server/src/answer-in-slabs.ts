@@ -1,5 +1,5 @@
 import { fail } from "@peil/core/errors.ts";
-import { cubeSlabs, headOf } from "@peil/core/formats/cube-slabs.ts";
+import { besideOf, cubeSlabs, headOf } from "@peil/core/formats/cube-slabs.ts";
 import type { CubeHead, Figures, Slab } from "@peil/core/formats/format.ts";
 import { cellsOf } from "@peil/core/formats/walk.ts";
 import type { Cube, CubeAxis, CubeNote } from "@peil/core/model/cube.ts";
@@ -192,14 +192,4 @@ async function* slabsOf(question: Question, head: CubeHead, { ready, texts }: Fo
   } finally {
     letGo();
   }
-}
-
-/** What stands beside figures in every slab where it stands in any. */
-function besideOf({ values: { length }, flags, texts, bounds }: Slab, head: CubeHead, hasTexts: boolean): Partial<Slab> {
-  const none = (): Float64Array => new Float64Array(length).fill(Number.NaN);
-  return {
-    ...(head.flagged ? { flags: flags ?? new Uint8Array(length) } : {}),
-    ...(hasTexts ? { texts: texts ?? new Array<string | undefined>(length) } : {}),
-    ...(head.interval ? { bounds: bounds ?? { lower: none(), upper: none(), respondents: none() } } : {}),
-  };
 }

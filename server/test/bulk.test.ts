@@ -126,6 +126,15 @@ describe("the bulk of a release", () => {
     expect(readdirSync(join(site.region.folder, "bulk")).sort()).toEqual([`${first.release}.json`, `${next.release}.json`, "files"].sort());
   });
 
+  it("keeps the texts of one level where the level before it has none", async () => {
+    const file = join(site.region.folder, "..", "words.csv");
+    await writeFile(file, "period;geolevel;geoitem;slogan\n2025;provincie;01;-99999\n2025;gemeente;02001;mooi wonen\n");
+    expect((await importFiles([file], site.region)).problems).toEqual([]);
+    const next = await publishAll(site, "2026-02-20T12:00:00.000Z");
+    const found = await cellsOfFile(fileOf(site.region.folder, next, "csv/slogan.csv.gz"));
+    expect([found.get("provincie|01|2025"), found.get("gemeente|02001|2025")]).toEqual(["unknown", "mooi wonen"]);
+  });
+
   it("fails together with its release, and leaves what was there", async () => {
     const { folder, documents } = site.region;
     const before = readPointer(folder);

@@ -27,3 +27,13 @@ export async function* cubeSlabs(cube: Cube, size = 65_536): AsyncGenerator<Slab
     yield { ...cells, ...flags, ...(texts === undefined ? {} : { texts }), ...(bounds === undefined ? {} : { bounds }) };
   }
 }
+
+/** What stands beside the figures of a slab, filled up where it stands in other slabs of the same answer. */
+export function besideOf({ values: { length }, flags, texts, bounds }: Slab, head: CubeHead, hasTexts: boolean): Partial<Slab> {
+  const none = (): Float64Array => new Float64Array(length).fill(Number.NaN);
+  return {
+    ...(head.flagged ? { flags: flags ?? new Uint8Array(length) } : {}),
+    ...(hasTexts ? { texts: texts ?? new Array<string | undefined>(length) } : {}),
+    ...(head.interval ? { bounds: bounds ?? { lower: none(), upper: none(), respondents: none() } } : {}),
+  };
+}

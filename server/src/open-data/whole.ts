@@ -1,3 +1,4 @@
+import { besideOf } from "@peil/core/formats/cube-slabs.ts";
 import type { CubeHead, Figures, Slab } from "@peil/core/formats/format.ts";
 import { cellsOf } from "@peil/core/formats/walk.ts";
 import type { Area, Level } from "@peil/core/model/area.ts";
@@ -131,13 +132,14 @@ async function* together(
 ): AsyncGenerator<Slab, void, undefined> {
   const periods = head.axes.find((axis) => axis.role === "period")?.members.map((each) => each.code) ?? [];
   const inner = head.axes.slice(3).reduce((n, axis) => n * axis.members.length, 1);
+  const hasTexts = indicator.dataType === "text" || indicator.dataType === "label";
   let start = 0;
   for (const part of parts) {
     const held = periods.map((each) => part.periods.has(each));
     for await (const slab of await read(part)) {
       yield {
         ...slab,
-        ...besideOf(slab, head),
+        ...besideOf(slab, head, hasTexts),
         start: start + slab.start,
         status: toldOf(slab, held, inner, indicator.shape === "cube" && indicator.absent === "zero"),
       };
@@ -154,13 +156,4 @@ function toldOf({ start, values, status: states }: Slab, held: readonly boolean[
     if (!isHere || (isZeroAbsent && out[at] === status.value && values[at] === 0)) out[at] = status.empty;
   }
   return out;
-}
-
-/** What stands beside the figures in every slab where it stands in any. */
-function besideOf({ values: { length }, flags, bounds }: Slab, head: CubeHead): Partial<Slab> {
-  const unknown = (): Float64Array => new Float64Array(length).fill(Number.NaN);
-  return {
-    ...(head.flagged ? { flags: flags ?? new Uint8Array(length) } : {}),
-    ...(head.interval ? { bounds: bounds ?? { lower: unknown(), upper: unknown(), respondents: unknown() } } : {}),
-  };
 }
