@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ["journeys/server.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
   },
 });
