@@ -23,6 +23,7 @@ export default defineConfig({
         // Engines in native code end with their process, never with a thread.
         test: {
           ...shared,
+          isolate: false,
           name: "server",
           include: ["server/test/**/*.test.ts", "client/test/**/*.test.ts"],
           pool: "forks",

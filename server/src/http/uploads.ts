@@ -1,6 +1,5 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -59,7 +58,7 @@ export async function registerUploads(app: FastifyInstance, input: UploadsInput)
       const key = await allowed(request, input.keys);
       if (Number(request.headers["content-length"] ?? 0) > input.limit) tooLarge(input.limit);
       const order = { place: input.place, options: optionsOf(request, key), language: languageOf(request) };
-      const { imported, said } = await withFiles(request, input.limit, (paths) => input.uploads.import({ ...order, paths }));
+      const { imported, said } = await withFiles(request, input, (paths) => input.uploads.import({ ...order, paths }));
       return text(reply, imported ? 200 : 422, imported ? "OK" : said);
     });
     scope.get(commandPath, async (request, reply) => {
@@ -94,10 +93,14 @@ function optionsOf(request: FastifyRequest, { name }: ApiKey): ImportOptions {
   return parseImportArgs(args)?.options ?? fail("selection-invalid", { key: "as", value: as.join(","), expected: "gemeente=gemeente2024" });
 }
 
-/** Writes the files of a form to a folder that is gone afterwards. @throws `upload-unreadable`, `upload-too-large` */
-async function withFiles<T>(request: FastifyRequest, limit: number, use: (paths: readonly string[]) => Promise<T>): Promise<T> {
+/** Writes the files of a form beside the working copy, to a folder that is gone afterwards. @throws `upload-unreadable`, `upload-too-large` */
+async function withFiles<T>(
+  request: FastifyRequest,
+  { limit, place }: UploadsInput,
+  use: (paths: readonly string[]) => Promise<T>,
+): Promise<T> {
   if (!request.isMultipart()) fail("upload-unreadable", { why: String(request.headers["content-type"] ?? "").slice(0, 100) || "–" });
-  const folder = await mkdtemp(join(tmpdir(), "peil-upload-"));
+  const folder = await mkdtemp(join(place.data, ".upload-"));
   try {
     const paths: string[] = [];
     let size = 0;

@@ -93,6 +93,8 @@ export function sweepBulk(folder: string, stay: ReadonlySet<string>): void {
   for (const name of readdirSync(files)) if (!used.has(name) && isOld(join(files, name))) rmSync(join(files, name), { force: true });
 }
 
-function isOld(path: string): boolean {
-  return Date.now() - statSync(path).mtimeMs > grace;
+/** Whether what was begun is so old that nobody is writing it any more. */
+export function isOld(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.mtimeMs > grace;
 }

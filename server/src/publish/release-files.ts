@@ -6,7 +6,7 @@ import type { LeftOut } from "../release.ts";
 import type { Stores } from "../store/cubes.ts";
 import type { GuardRecord } from "../store/guard.ts";
 import { syncFile } from "../store/store-files.ts";
-import { sweepBulk } from "./bulk-files.ts";
+import { isOld, sweepBulk } from "./bulk-files.ts";
 
 /** What a release is made of; `manifest.json` in its folder. */
 export type Manifest = {
@@ -117,6 +117,8 @@ export function sweepReleases(folder: string): void {
   const store = join(folder, "store");
   if (existsSync(store)) for (const name of readdirSync(store)) if (!used.has(name)) rmSync(join(store, name), { force: true });
   sweepBulk(folder, ids);
-  for (const name of readdirSync(folder))
-    if (/^\.(build|current)[-.]\d+$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of readdirSync(folder)) {
+    const isLeft = /^\.(build|current)[-.]\d+$/.test(name) || (name.startsWith(".upload-") && isOld(join(folder, name)));
+    if (isLeft) rmSync(join(folder, name), { recursive: true, force: true });
+  }
 }
