@@ -1,5 +1,6 @@
 // The only web globals that `core` may use: they exist in every browser, in Node and in workers.
 declare class TextEncoder {
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
   encode(text?: string): Uint8Array<ArrayBuffer>;
 }
 declare class TextDecoder {

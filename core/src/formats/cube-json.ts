@@ -1,6 +1,6 @@
+import type { CubeAxis, CubeMember } from "../model/cube.ts";
 import { status } from "../model/status.ts";
-import { figureText } from "../statistics/round.ts";
-import { encodeTexts } from "./bytes.ts";
+import { type ByteWriter, openByteWriter } from "./bytes.ts";
 import type { CubeHead, Format, Slab } from "./format.ts";
 import { hasHiddenFigure } from "./hidden.ts";
 
@@ -8,44 +8,78 @@ import { hasHiddenFigure } from "./hidden.ts";
  * A cube as the JSON of `/api/v1/data`: `axes`, `notes`, `release` and `sources`, then the flat arrays of its cells. Of what has passed
  * one byte a cell is kept (two where figures carry flags), and texts and intervals.
  */
-export const cubeJson: Pick<Format, "mediaType" | "write"> = {
-  mediaType: "application/json; charset=utf-8",
-  write: (head, slabs) => encodeTexts(parts(head, slabs)),
-};
+export const cubeJson: Pick<Format, "mediaType" | "write"> = { mediaType: "application/json; charset=utf-8", write };
 
 const bounds = ["lower", "upper", "respondents"] as const;
 
-async function* parts(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerator<string, void, undefined> {
-  const { interval, flagged: _, ...described } = head;
-  const passed: Omit<Slab, "start" | "values">[] = [];
-  yield `${JSON.stringify(described).slice(0, -1)},"values":[`;
+/** What of a slab is written after all values. */
+type Passed = Omit<Slab, "start" | "values">;
+
+async function* write(head: CubeHead, slabs: AsyncIterable<Slab>): AsyncGenerator<Uint8Array, void, undefined> {
+  const out = openByteWriter();
+  const passed: Passed[] = [];
+  out.text(headText(head));
   for await (const slab of slabs) {
     const { values, status: states, flags, texts, bounds } = slab;
     if (values.length === 0) continue;
-    yield (passed.length === 0 ? "" : ",") + numbersOf(values, (cell) => isTold(states[cell]));
+    if (passed.length > 0) out.text(",");
+    numbers(out, values, (cell) => isTold(states[cell]));
     const beside = { ...(texts ? { texts } : {}), ...(bounds ? { bounds } : {}), ...(flags ? { flags: flags.slice() } : {}) };
     passed.push({ status: states.slice(), ...beside });
+    const ready = out.chunk();
+    if (ready !== undefined) yield ready;
   }
-  yield "]";
-  yield* listOf("status", passed, (each) => bytesOf(each.status));
-  if (head.flagged) yield* listOf("flags", passed, ({ status, flags }) => bytesOf(flags ?? new Uint8Array(status.length)));
-  if (passed.some((each) => each.texts !== undefined)) yield* listOf("texts", passed, textsOf);
-  if (interval) {
-    yield `,"uncertainty":${JSON.stringify(interval).slice(0, -1)}`;
+  out.text("]");
+  yield* list(out, "status", passed, (each) => smallNumbers(out, each.status));
+  if (head.flagged) yield* list(out, "flags", passed, (each) => smallNumbers(out, each.flags ?? new Uint8Array(each.status.length)));
+  if (passed.some((each) => each.texts !== undefined)) yield* list(out, "texts", passed, (each) => out.text(textsOf(each)));
+  if (head.interval) {
+    out.text(`,"uncertainty":${JSON.stringify(head.interval).slice(0, -1)}`);
     for (const name of bounds)
-      yield* listOf(name, passed, (each) => numbersOf(each.bounds?.[name] ?? new Float64Array(), (cell) => !hasHiddenFigure(each, cell)));
-    yield "}";
+      yield* list(out, name, passed, (each) =>
+        numbers(out, each.bounds?.[name] ?? new Float64Array(), (cell) => !hasHiddenFigure(each, cell)),
+      );
+    out.text("}");
   }
-  yield "}";
+  out.text("}");
+  yield out.rest();
 }
 
-type Passed = Omit<Slab, "start" | "values">;
+/** Everything before the first value. */
+function headText({ axes, interval: _, flagged: __, ...described }: CubeHead): string {
+  return `{"axes":[${axes.map(axisText).join(",")}],${JSON.stringify(described).slice(1, -1)},"values":[`;
+}
+
+function axisText({ members, ...axis }: CubeAxis): string {
+  return `${JSON.stringify(axis).slice(0, -1)},"members":[${members.map(memberText).join(",")}]}`;
+}
+
+const memberTexts = new WeakMap<CubeMember, string>();
+
+/** Answers share their members: each is put into words once. */
+function memberText(member: CubeMember): string {
+  const known = memberTexts.get(member);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(member);
+  memberTexts.set(member, made);
+  return made;
+}
 
 /** An array of the cube, of what each slab gives to it. */
-function* listOf(name: string, passed: readonly Passed[], write: (slab: Passed) => string): Generator<string, void, undefined> {
-  yield `,"${name}":[`;
-  for (const [at, each] of passed.entries()) yield (at === 0 ? "" : ",") + write(each);
-  yield "]";
+function* list(
+  out: ByteWriter,
+  name: string,
+  passed: readonly Passed[],
+  write: (slab: Passed) => void,
+): Generator<Uint8Array, void, undefined> {
+  out.text(`,"${name}":[`);
+  for (const [at, each] of passed.entries()) {
+    if (at > 0) out.text(",");
+    write(each);
+    const ready = out.chunk();
+    if (ready !== undefined) yield ready;
+  }
+  out.text("]");
 }
 
 /** Whether a state comes with a number: the figure, or how many areas are missing. */
@@ -54,26 +88,25 @@ function isTold(state: number | undefined): boolean {
 }
 
 /** Numbers with commas between them; what is not told or not finite is null. */
-function numbersOf(values: Float64Array, isTold: (cell: number) => boolean): string {
-  let out = "";
+function numbers(out: ByteWriter, values: Float64Array, isTold: (cell: number) => boolean): void {
   for (let cell = 0; cell < values.length; cell++) {
     const value = values[cell] as number;
-    out += Number.isFinite(value) && isTold(cell) ? `,${figureText(value)}` : ",null";
+    if (cell > 0) out.byte(comma);
+    if (Number.isFinite(value) && isTold(cell)) out.figure(value);
+    else out.text("null");
   }
-  return out.slice(1);
 }
 
 const [comma, zero] = [0x2c, 0x30];
 
-/** Small numbers with commas between them. */
-function bytesOf(bytes: Uint8Array): string {
-  if (bytes.some((each) => each > 9)) return bytes.join(",");
-  const out = new Uint8Array(2 * bytes.length).fill(comma);
-  for (const [at, each] of bytes.entries()) out[2 * at] = zero + each;
-  return latin.decode(out.subarray(0, -1));
+function smallNumbers(out: ByteWriter, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; at++) {
+    if (at > 0) out.byte(comma);
+    const each = bytes[at] as number;
+    if (each < 10) out.byte(zero + each);
+    else out.figure(each);
+  }
 }
-
-const latin = new TextDecoder("latin1");
 
 function textsOf(slab: Passed): string {
   return JSON.stringify(Array.from(slab.status, (_, cell) => (hasHiddenFigure(slab, cell) ? null : (slab.texts?.[cell] ?? null)))).slice(
