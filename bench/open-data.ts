@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { get, type IncomingMessage } from "node:http";
+import { Agent, get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -88,15 +89,17 @@ FROM indicators i CROSS JOIN areas a CROSS JOIN periods p LEFT JOIN d.flat f ON 
   };
 }
 
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
 async function answerOf(url: string): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
-    get(url, { headers: { "accept-encoding": "identity" } }, done).on("error", fail);
+    get(url, { agent, headers: { "accept-encoding": "identity" } }, done).on("error", fail);
   });
 }
 
 async function read(url: string): Promise<void> {
   const answer = await answerOf(url);
-  for await (const _ of answer);
+  await once(answer.resume(), "end");
   if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${url}`);
 }
 

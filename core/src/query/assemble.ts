@@ -1,3 +1,4 @@
+import type { Area } from "../model/area.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import { type Cube, type CubeAxis, type CubeMember, type CubeNote, cellFlag } from "../model/cube.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -88,9 +89,15 @@ function fillRows(
 ): void {
   const base = indicator * place.perIndicator;
   const present: number[] = [];
+  let last = Number.NaN;
+  let period: number | undefined;
   for (let row = 0; row < rows.length; row++) {
     const area = place.area.get(rows.area[row] as number);
-    const period = place.period.get(rows.period[row] as number);
+    // Rows of one period mostly come together.
+    if (rows.period[row] !== last) {
+      last = rows.period[row] as number;
+      period = place.period.get(last);
+    }
     if (area === undefined || period === undefined) continue;
     if ((rows.members[0]?.[row] ?? 1) <= 0) {
       present.push(base + area * place.perArea + period * place.perPeriod);
@@ -160,7 +167,18 @@ function indicatorMember(indicator: Indicator, catalogue: Catalogue): CubeMember
   return { code, label, unit, decimals: decimalsOf(indicator), ...(source === undefined ? {} : { source }) };
 }
 
-function areaMember({ area, level, compare }: ChosenArea): CubeMember {
+const areaMembers = new WeakMap<Area, CubeMember>();
+
+/** The member of an area that was chosen is made once. */
+function areaMember(chosen: ChosenArea): CubeMember {
+  const known = chosen.compare ? undefined : areaMembers.get(chosen.area);
+  if (known?.level === chosen.level.alias) return known;
+  const made = makeAreaMember(chosen);
+  if (!chosen.compare) areaMembers.set(chosen.area, made);
+  return made;
+}
+
+function makeAreaMember({ area, level, compare }: ChosenArea): CubeMember {
   return {
     code: area.code,
     label: area.name,

@@ -9,13 +9,20 @@ import { foldGroups, hasGroups, withoutGroups } from "@peil/core/query/guarded-g
 import type { Plan, Rows } from "@peil/core/query/plan.ts";
 import type { Cubes, ReleaseCubes, Stores } from "./cubes.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
+import { isWholeScan, openFlatSlices } from "./flat-slices.ts";
 import { type FlowPlace, flowPlaceOf } from "./flow-place.ts";
 import { quote } from "./literals.ts";
 import { type CubePlace, type Fixed, type Places, printBare } from "./print-plan.ts";
 import { runTogether } from "./run-together.ts";
 
-/** Settings of the engine. `memory` is DuckDB's own limit, such as `256MB`. */
-export type CubesOptions = { readonly folder: string; readonly memory?: string; readonly threads?: number; readonly connections?: number };
+/** Settings of the engine. `memory` is DuckDB's own limit, such as `256MB`; `slices` is what is kept beside it, in bytes. */
+export type CubesOptions = {
+  readonly folder: string;
+  readonly memory?: string;
+  readonly threads?: number;
+  readonly connections?: number;
+  readonly slices?: number;
+};
 
 /** From how many plans on their leaves are read together. */
 const manyPlans = 6;
@@ -24,7 +31,8 @@ type Attached = { readonly name: string; uses: number; place?: CubePlace };
 
 /**
  * The cubes door on DuckDB: one engine in memory that attaches the files of releases read-only. Files that two
- * releases share are attached once, and let go when the last query of the last release that uses them has ended.
+ * releases share are attached once, and let go when the last query of the last release that uses them has ended. Flat figures of
+ * whole levels that were read are kept at hand (`openFlatSlices`).
  * At most `connections` queries run at a time; the others wait their turn.
  */
 export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
@@ -36,6 +44,7 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
   });
   const admin = await instance.connect();
   const pool = openPool(instance, options.connections ?? 8);
+  const slices = openFlatSlices(options.slices ?? 24 * 1024 * 1024);
   const attached = new Map<string, Attached>();
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -66,6 +75,7 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
     const known = attached.get(hash);
     if (known === undefined || --known.uses > 0) return;
     attached.delete(hash);
+    slices.forget(known.name);
     await admin.run(`DETACH ${known.name}`);
   }
 
@@ -104,9 +114,11 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
         letGo();
       }
     }
+    const ask = (plan: Plan): Promise<Rows> => using((connection) => runPlan(connection, plan, places));
     const run = async (plan: Plan): Promise<Rows> => {
-      if (!hasGroups(plan)) return using((connection) => runPlan(connection, plan, places));
-      return foldGroups(plan, await using((connection) => runPlan(connection, withoutGroups(plan), places)));
+      if (isWholeScan(plan)) return slices.rows(flat.name, plan, (periods) => ask({ ...plan, periods }));
+      if (!hasGroups(plan)) return ask(plan);
+      return foldGroups(plan, await ask(withoutGroups(plan)));
     };
     return {
       run,
