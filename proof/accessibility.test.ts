@@ -69,16 +69,21 @@ const audited: readonly (readonly [look: Look, width: number, only: "look" | und
   ["forced", 1440, "look"],
 ];
 
-/** One look, in every width. */
-async function inLook(page: Page, look: Look, kind: string): Promise<void> {
-  await wear(page, look);
+/** A page in every width and look; widths change last, since a page is laid out anew for each. */
+async function inLooks(page: Page, kind: string): Promise<void> {
   for (const width of widths.toReversed()) {
     await page.setViewportSize({ width, height: 800 });
-    remember([...(await sideways(page)), ...(await small(page))], `${kind}, ${look}, ${width}`);
-    const how = audited.find((each) => each[0] === look && each[1] === width);
-    if (how) note(await audit(page, how[2]), `${kind}, ${look}, ${width}`);
+    for (const look of looks) {
+      await wear(page, look);
+      remember([...(await sideways(page)), ...(await small(page))], `${kind}, ${look}, ${width}`);
+      const how = audited.find((each) => each[0] === look && each[1] === width);
+      if (how) note(await audit(page, how[2]), `${kind}, ${look}, ${width}`);
+    }
   }
-  if (look === "light" || look === "forced") remember(await unseenFocus(page), `${kind}, ${look}`);
+  for (const look of ["light", "forced"] as const) {
+    await wear(page, look);
+    remember(await unseenFocus(page), `${kind}, ${look}`);
+  }
 }
 
 async function open(origin: string, { kind, path, form }: Opened): Promise<void> {
@@ -87,7 +92,7 @@ async function open(origin: string, { kind, path, form }: Opened): Promise<void>
   await page.goto(`${origin}${path}`);
   await settle(page);
   if (form !== undefined) expect(await page.locator(`[data-form="${form}"][aria-pressed=true]`).count(), path).toBe(1);
-  for (const look of looks) await inLook(page, look, kind);
+  await inLooks(page, kind);
   seen.pages.add(parseAddress(path).place?.page ?? "");
   if (form !== undefined) seen.forms.add(form);
   seen.opened++;
