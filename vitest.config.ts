@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Both cores of a small machine: by itself one would stay idle.
-const shared = { maxWorkers: 2, env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" } } as const;
+// Both cores of a small machine: by itself one would stay idle. What is waited for comes late on a slow one.
+const shared = { maxWorkers: 2, expect: { poll: { timeout: 20_000 } }, env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" } } as const;
 
 export default defineConfig({
   test: {

@@ -24,6 +24,7 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 20_000 } },
     env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
   },
 });

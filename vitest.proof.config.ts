@@ -4,6 +4,7 @@ const shared = {
   pool: "forks",
   testTimeout: 600_000,
   hookTimeout: 600_000,
+  expect: { poll: { timeout: 20_000 } },
   env: { TZ: "Europe/Brussels", LANG: "C.UTF-8" },
 } as const;
 

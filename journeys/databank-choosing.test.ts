@@ -61,7 +61,7 @@ test("areas are found by name in a dialog that gives the focus back, and go by t
   await dialog.getByLabel("Zoek op naam of code").fill(area.area.name.nl);
   await dialog.getByRole("checkbox", { name: area.area.name.nl, exact: true }).check();
   await dialog.getByRole("button", { name: "Gebruik deze keuze" }).click();
-  await expect.poll(() => focused(page), { timeout: 5000 }).toBe("Wijzig: Gebieden");
+  await expect.poll(() => focused(page)).toBe("Wijzig: Gebieden");
   await page.waitForURL((url) => url.searchParams.get("area") === area.area.code);
   await page.getByRole("button", { name: `${area.area.name.nl} weghalen` }).click();
   await page.waitForURL((url) => !url.searchParams.has("area"));
@@ -82,7 +82,7 @@ test("on a phone a dialog fills the screen, and nothing sticks out", async () =>
   await fitsWidth(page);
   await axe(page);
   await page.keyboard.press("Escape");
-  await expect.poll(() => focused(page), { timeout: 5000 }).toBe("Wijzig: Periodes");
+  await expect.poll(() => focused(page)).toBe("Wijzig: Periodes");
   expect(faults()).toEqual([]);
   await page.close();
 });

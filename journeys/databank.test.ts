@@ -26,7 +26,7 @@ async function question(): Promise<{ readonly query: string; readonly area: stri
 const drawn = (page: Page) => page.locator(".bank-drawing figure, .bank-drawing table").first();
 const tabs = (page: Page) => page.getByRole("tab");
 /** Everything that is written down is, a moment after the last change. */
-const settled = (page: Page) => page.waitForTimeout(400);
+const settled = (page: Page) => page.waitForTimeout(1000);
 
 test("a link opens a chart; a tab, a copy and another form stay after coming back; the short link opens the same elsewhere", async () => {
   const { query, title } = await question();

@@ -71,7 +71,7 @@ test("from the first page to one's own municipality", async () => {
     .getByRole("main")
     .getByRole("combobox", { name: /^kies je/i })
     .selectOption({ label: area.area.name.nl });
-  const followed = page.waitForURL(/\/(vogelvlucht|search)/, { timeout: 3_000 }).then(
+  const followed = page.waitForURL(/\/(vogelvlucht|search)/, { timeout: 15_000 }).then(
     () => true,
     () => false,
   );

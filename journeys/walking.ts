@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "playwright-core";
+import type { CDPSession, Page, Request } from "playwright-core";
 import { settle } from "./forms.ts";
 
 /** What a screen reader is told at one moment: what has the focus, and what was announced meanwhile. */
@@ -63,6 +63,8 @@ export class Walker {
   readonly #page: Page;
   readonly #tree: CDPSession;
   readonly #lines: string[] = [];
+  /** What was asked of the site and not answered yet. */
+  readonly #waiting = new Set<Request>();
   #last = "";
   /** Stops of the Tab key without a name: nobody can tell what they are. */
   readonly unnamed: string[] = [];
@@ -70,6 +72,9 @@ export class Walker {
   constructor(page: Page, tree: CDPSession) {
     this.#page = page;
     this.#tree = tree;
+    page.on("request", (request) => this.#waiting.add(request));
+    page.on("requestfinished", (request) => this.#waiting.delete(request));
+    page.on("requestfailed", (request) => this.#waiting.delete(request));
   }
 
   /** Begins at an address, which is opened as a link would. */
@@ -168,10 +173,18 @@ export class Walker {
     this.#lines.push("", "```text", text + (lines.length > most ? "\n…" : ""), "```", "", "| key | focus | announced |", "|---|---|---|");
   }
 
+  /** Waits until nothing is on its way and nothing new was announced for a moment. */
   async #quiet(): Promise<void> {
-    await this.#page.waitForTimeout(350);
-    await this.#page.waitForLoadState();
-    await settle(this.#page);
+    const announced = (): Promise<number> => this.#page.evaluate(() => (globalThis as { heard?: string[] }).heard?.length ?? 0);
+    await this.#page.waitForTimeout(200);
+    for (let before = -1, round = 0; round < 60; round++) {
+      await this.#page.waitForLoadState();
+      await settle(this.#page);
+      const now = await announced();
+      if (now === before && this.#waiting.size === 0) return;
+      before = now;
+      await this.#page.waitForTimeout(150);
+    }
   }
 
   /** The walk as it was kept. */

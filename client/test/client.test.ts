@@ -178,7 +178,7 @@ describe("lists", () => {
     const hidden = catalogue.indicators.map((each) => (isHidden(each) ? { ...each, visible: false } : each));
     await site.region.documents.commit({ at: "2026-01-16T10:00:00.000Z", by: "test", note: "", edits: { indicators: hidden } });
     const { id } = await publish({ folder: site.region.folder, documents: site.region.documents, at: "2026-01-16T11:00:00.000Z" });
-    for (let i = 0; i < 50 && (await client.frame()).release.id !== id; i++) await sleep(100);
+    for (let i = 0; i < 600 && (await client.frame()).release.id !== id; i++) await sleep(100);
     for await (const { code } of walk) seen.push(code);
     expect(seen).toEqual(before);
     expect(await codes(1000)).toEqual(

@@ -15,9 +15,9 @@ afterAll(() => site.close());
 
 const html = { accept: "text/html" };
 
-/** Asks until the answer holds a text, for at most five seconds. */
+/** Asks until the answer holds a text, for at most a minute. */
 async function until(path: string, text: string): Promise<string> {
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 600; i++) {
     const body = await (await fetch(base + path, { headers: html })).text();
     if (body.includes(text)) return body;
     await sleep(100);

@@ -135,7 +135,7 @@ describe("limits", () => {
       await other.body?.cancel();
       const first = heard.findIndex((each) => each() !== "");
       sockets[first]?.destroy();
-      await expect.poll(() => heard.filter((each) => each() !== "").length, { timeout: 5000 }).toBe(7);
+      await expect.poll(() => heard.filter((each) => each() !== "").length).toBe(7);
     } finally {
       for (const socket of sockets) socket.destroy();
     }
