@@ -71,6 +71,24 @@ test("keeps to its limit: what was asked longest ago goes, and what is too large
   expect(slices.bytes).toBe(4 * (500 + 13 * 100));
 });
 
+test("passes on what is very large as the engine gives it, and cuts it where it is shown under other periods", async () => {
+  const slices = openFlatSlices(1e9);
+  const { asked, read } = engine(() => 15_000);
+  const years = plan(1, [2001, 2002]);
+  for (const _ of [1, 2]) expect((await slices.rows("s", years, read(years))).length).toBe(30_000);
+  expect([asked.length, slices.bytes]).toEqual([2, 0]);
+  const moved = plan(
+    1,
+    [2001, 2002].map((each) => ({ show: each + 1, read: each })),
+  );
+  const rows = await slices.rows("s", moved, read(moved));
+  expect([...new Set(rows.period)].sort()).toEqual([2002, 2003]);
+  expect(rows.value[rows.period.indexOf(2003)]).toBe(2002 / 4);
+  const one = plan(1, [2001]);
+  await slices.rows("s", one, read(one));
+  expect(asked.length).toBe(3);
+});
+
 test("two who ask at once get the same, and it counts once; a store that is gone is forgotten", async () => {
   const slices = openFlatSlices(1e6);
   const { read } = engine(() => 7);

@@ -28,6 +28,8 @@ export function isWholeScan(plan: Plan): plan is WholeScan {
   return plan.node === "scan" && plan.areas.areas === undefined && !plan.texts && !plan.flags && plan.step === undefined;
 }
 
+/** From so many rows on cutting them into slices takes longer than asking again. */
+const most = 20_000;
 /** What a slice and a block cost beside their arrays, roughly. */
 const overhead = 500;
 
@@ -64,9 +66,11 @@ export function openFlatSlices(limit: number): FlatSlices {
       const known = blockOf(store, plan).slices;
       const missing = periods.filter((period) => !known.has(period));
       if (missing.length === 0) return rowsOf(plan.periods, known);
+      const rows = await read(missing.map((each) => ({ show: each, read: each })));
+      if (rows.length > most && plan.periods.length === missing.length && plan.periods.every(({ show, read }) => show === read))
+        return rows;
       const slices = new Map(known);
-      for (const [period, slice] of slicesOf(missing, await read(missing.map((each) => ({ show: each, read: each })))))
-        slices.set(period, slice);
+      for (const [period, slice] of slicesOf(missing, rows)) slices.set(period, slice);
       const block = blockOf(store, plan);
       for (const period of missing) keep(block, period, slices.get(period) as Slice);
       for (const [key, each] of blocks) {
