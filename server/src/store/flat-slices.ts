@@ -38,10 +38,10 @@ export function openFlatSlices(limit: number): FlatSlices {
   const blocks = new Map<string, Block>();
   let bytes = 0;
 
-  /** The block of a plan, moved behind all others. */
-  function blockOf(store: string, { indicator, areas }: WholeScan): Block {
-    const key = `${store}/${indicator}/${areas.level}`;
-    const block = blocks.get(key) ?? { slices: new Map(), bytes: 0 };
+  /** The block of a key, moved behind all others. */
+  function blockOf(key: string): Block | undefined {
+    const block = blocks.get(key);
+    if (block === undefined) return undefined;
     blocks.delete(key);
     blocks.set(key, block);
     return block;
@@ -63,7 +63,8 @@ export function openFlatSlices(limit: number): FlatSlices {
   return {
     async rows(store, plan, read) {
       const periods = [...new Set(plan.periods.map((pair) => pair.read))];
-      const known = blockOf(store, plan).slices;
+      const key = `${store}/${plan.indicator}/${plan.areas.level}`;
+      const known: ReadonlyMap<number, Slice> = blockOf(key)?.slices ?? new Map();
       const missing = periods.filter((period) => !known.has(period));
       if (missing.length === 0) return rowsOf(plan.periods, known);
       const rows = await read(missing.map((each) => ({ show: each, read: each })));
@@ -71,11 +72,12 @@ export function openFlatSlices(limit: number): FlatSlices {
         return rows;
       const slices = new Map(known);
       for (const [period, slice] of slicesOf(missing, rows)) slices.set(period, slice);
-      const block = blockOf(store, plan);
+      const block = blockOf(key) ?? { slices: new Map(), bytes: 0 };
       for (const period of missing) keep(block, period, slices.get(period) as Slice);
-      for (const [key, each] of blocks) {
+      if (block.slices.size > 0) blocks.set(key, block);
+      for (const [first, each] of blocks) {
         if (bytes <= limit) break;
-        drop(key, each);
+        drop(first, each);
       }
       return rowsOf(plan.periods, slices);
     },
