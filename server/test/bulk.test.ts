@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -88,6 +88,14 @@ describe("the bulk of a release", () => {
     expect([beyond.statusCode, beyond.headers["content-range"]]).toEqual([416, `bytes */${whole.rawPayload.length}`]);
     const head = await app.inject({ url: path, method: "HEAD" });
     expect([head.statusCode, head.headers["content-length"], head.rawPayload.length]).toEqual([200, String(whole.rawPayload.length), 0]);
+  });
+
+  it("says of a file that went meanwhile that it is not there, and nobody keeps that", async () => {
+    const path = bulkPath(site.region.folder, first.files.find((each) => each.name === "csv/inwoners.csv.gz")?.sha256 ?? "");
+    renameSync(path, `${path}.away`);
+    const { statusCode, headers } = await get(`/bulk/${first.release}/csv/inwoners.csv.gz`);
+    renameSync(`${path}.away`, path);
+    expect([statusCode, headers["cache-control"]]).toEqual([404, "no-store"]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { fail } from "@peil/core/errors.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Bulk, BulkFile } from "../publish/bulk-files.ts";
@@ -76,16 +77,17 @@ async function sendFile(
   const modified = new Date(at).toUTCString();
   const part = partOf({ etag, modified, size: file.size }, request.method, request.headers);
   if (part === "beyond") return fail("range-unsatisfiable", { bytes: file.size });
+  const { first, last } = typeof part === "string" ? { first: 0, last: file.size - 1 } : part;
+  const isSent = part !== "unchanged" && request.method !== "HEAD";
+  const opened = isSent ? await open(path).catch(() => fail("not-found", { what: file.name })) : undefined;
   for (const [name, value] of openHeaders) reply.header(name, value);
   reply.header("etag", etag).header("cache-control", caching).header("last-modified", modified);
   if (part === "unchanged") return reply.code(304).send();
-  const { first, last } = part === "all" ? { first: 0, last: file.size - 1 } : part;
   if (part !== "all") reply.code(206).header("content-range", `bytes ${first}-${last}/${file.size}`);
   reply
     .header("accept-ranges", "bytes")
     .header("content-length", last - first + 1)
     .header("content-type", file.type)
     .header("content-disposition", `attachment; filename="${file.name.replaceAll("/", "-")}"`);
-  const opened = await open(path);
-  return reply.send(opened.createReadStream({ start: first, end: last }));
+  return reply.send(opened?.createReadStream({ start: first, end: last }) ?? Readable.from([]));
 }
