@@ -2,6 +2,7 @@ import { evaluate } from "../formula/evaluate.ts";
 import { status } from "../model/status.ts";
 import { type Cell, stateCell } from "../statistics/cell.ts";
 import type { PeriodPair, Plan, Rows } from "./plan.ts";
+import { blankRows } from "./rows.ts";
 
 /** A plan that reads from the store and nothing else. */
 export type Leaf = Plan & { node: "scan" | "cells" };
@@ -75,15 +76,7 @@ function stepped(cell: Flagged, step: number): Flagged {
 function toRows(cells: ReadonlyMap<number, Flagged>): Rows {
   const length = cells.size;
   const flag = [...cells.values()].some((each) => each.flag !== undefined) ? { flag: new Uint8Array(length) } : undefined;
-  const rows = {
-    length,
-    area: new Int32Array(length),
-    period: new Int32Array(length),
-    members: [],
-    value: new Float64Array(length),
-    status: new Uint8Array(length),
-    ...flag,
-  };
+  const rows = { ...blankRows(length), ...flag };
   let row = 0;
   for (const [place, cell] of cells) {
     rows.period[row] = place % 8_000_000;

@@ -7,6 +7,7 @@ import { fail } from "@peil/core/errors.ts";
 import { isTogether } from "@peil/core/query/evaluate-plan.ts";
 import { foldGroups, hasGroups, withoutGroups } from "@peil/core/query/guarded-groups.ts";
 import type { Plan, Rows } from "@peil/core/query/plan.ts";
+import { blankRows } from "@peil/core/query/rows.ts";
 import type { Cubes, ReleaseCubes, Stores } from "./cubes.ts";
 import { openEngine, rowsOf } from "./duckdb.ts";
 import { isWholeScan, openFlatSlices } from "./flat-slices.ts";
@@ -15,14 +16,11 @@ import { quote } from "./literals.ts";
 import { type CubePlace, type Fixed, type Places, printBare } from "./print-plan.ts";
 import { runTogether } from "./run-together.ts";
 
-/** Settings of the engine. `memory` is DuckDB's own limit, such as `256MB`; `slices` is what is kept beside it, in bytes. */
-export type CubesOptions = {
-  readonly folder: string;
-  readonly memory?: string;
-  readonly threads?: number;
-  readonly connections?: number;
-  readonly slices?: number;
-};
+/** Settings of the engine. `memory` is DuckDB's own limit, such as `256MB`. */
+export type CubesOptions = { readonly folder: string; readonly memory?: string; readonly threads?: number; readonly connections?: number };
+
+/** What is kept of flat figures beside the engine's own memory. */
+const sliceBytes = 24 * 1024 * 1024;
 
 /** From how many plans on their leaves are read together. */
 const manyPlans = 6;
@@ -44,7 +42,7 @@ export async function openDuckdbCubes(options: CubesOptions): Promise<Cubes> {
   });
   const admin = await instance.connect();
   const pool = openPool(instance, options.connections ?? 8);
-  const slices = openFlatSlices(options.slices ?? 24 * 1024 * 1024);
+  const slices = openFlatSlices(sliceBytes);
   const attached = new Map<string, Attached>();
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -164,11 +162,8 @@ export async function runPlan(connection: DuckDBConnection, plan: Plan, places: 
 
 function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number, flags: boolean, fixed: Fixed): Rows {
   const length = chunks.reduce((n, chunk) => n + chunk.rowCount, 0);
-  const area = new Int32Array(length);
-  const period = new Int32Array(length);
-  const members = Array.from({ length: axes }, () => new Int32Array(length));
-  const value = new Float64Array(length);
-  const status = new Uint8Array(length);
+  const rows = blankRows(length, axes);
+  const { area, period, members, value, status } = rows;
   const flag = flags ? new Uint8Array(length) : undefined;
   const text: (string | null)[] = [];
   if (fixed.area !== undefined) area.fill(fixed.area);
@@ -188,7 +183,7 @@ function columnsOf(chunks: readonly DuckDBDataChunk[], axes: number, flags: bool
     if (chunk.columnCount > given.length) fillTexts(chunk, given.length, start, text);
     start += chunk.rowCount;
   }
-  return { length, area, period, members, value, status, ...(flag ? { flag } : {}), ...(text.length > 0 ? { text } : {}) };
+  return { ...rows, ...(flag ? { flag } : {}), ...(text.length > 0 ? { text } : {}) };
 }
 
 function fillTexts(chunk: DuckDBDataChunk, column: number, start: number, into: (string | null)[]): void {

@@ -1,4 +1,5 @@
 import type { PeriodPair, Plan, Rows } from "@peil/core/query/plan.ts";
+import { blankRows } from "@peil/core/query/rows.ts";
 
 /** The stored figures of an indicator on a level in one period. Arrays are equally long. */
 type Slice = { readonly area: Int32Array; readonly value: Float64Array; readonly status: Uint8Array };
@@ -111,15 +112,7 @@ function slicesOf(periods: readonly number[], rows: Rows): ReadonlyMap<number, S
 
 function rowsOf(periods: readonly PeriodPair[], slices: ReadonlyMap<number, Slice>): Rows {
   const parts = periods.map(({ show, read }) => ({ show, slice: slices.get(read) as Slice }));
-  const length = parts.reduce((n, { slice }) => n + slice.area.length, 0);
-  const rows = {
-    length,
-    area: new Int32Array(length),
-    period: new Int32Array(length),
-    members: [],
-    value: new Float64Array(length),
-    status: new Uint8Array(length),
-  };
+  const rows = blankRows(parts.reduce((n, { slice }) => n + slice.area.length, 0));
   let start = 0;
   for (const { show, slice } of parts) {
     const end = start + slice.area.length;
