@@ -32,7 +32,7 @@ async function runSuite(config, extra) {
 }
 
 /** Each failure of a report: its file, its test and the first lines of what was wrong. */
-export function failuresOf({ testResults }) {
+function failuresOf({ testResults }) {
   return testResults
     .filter((each) => each.status === "failed")
     .flatMap(({ name, message, assertionResults }) => {

@@ -180,7 +180,7 @@ describe("an upload", () => {
     await breakOff();
     expect(await loads()).toBe(before + 2);
     const begun = () => readdirSync(keyed.site.region.folder).filter((each) => each.startsWith(".upload-"));
-    await expect.poll(begun, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(begun).toEqual([]);
   });
 
   it("ends with the server, whole or not at all", async () => {
